@@ -1,0 +1,25 @@
+/**
+ * The one catalogue of refusals. Codes are permanent: never renamed, never reused. Each has its French sentence in
+ * `shared/i18n/refusalSentences.ts`, which does not compile when one is missing.
+ */
+export const refusalCodes = [
+  // the file
+  'file.wrong-secret',
+  'file.not-a-delibere-file',
+  'file.truncated',
+  'file.newer-version',
+  'file.read-only',
+  'file.disk-full',
+  'file.in-use',
+  'file.missing',
+  'file.exists',
+  'file.weak-passphrase',
+  // general
+  'entity.missing',
+  'entity.exists',
+  'entity.changed-meanwhile',
+  'input.invalid',
+  'undo.nothing',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]
