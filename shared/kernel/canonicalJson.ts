@@ -1,5 +1,11 @@
 /** Data that survives JSON unchanged. `undefined` members are dropped, as JSON does. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined }
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined }
 
 /**
  * One text per value: keys sorted by UTF-16 code unit, no spaces. Digests of folds and of frozen facts are taken

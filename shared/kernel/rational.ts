@@ -21,7 +21,8 @@ export function rational(num: bigint | number, den: bigint | number = 1n): Ratio
 
 export const zero: Rational = { num: 0n, den: 1n }
 
-export const add = (a: Rational, b: Rational): Rational => rational(a.num * b.den + b.num * a.den, a.den * b.den)
+export const add = (a: Rational, b: Rational): Rational =>
+  rational(a.num * b.den + b.num * a.den, a.den * b.den)
 export const subtract = (a: Rational, b: Rational): Rational =>
   rational(a.num * b.den - b.num * a.den, a.den * b.den)
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.num * b.num, a.den * b.den)
@@ -42,8 +43,7 @@ export function toFixedHalfUp(value: Rational, decimals: number): string {
   const scaled = (negative ? -value.num : value.num) * scale
   const rounded = (scaled * 2n + value.den) / (value.den * 2n)
   const digits = rounded.toString().padStart(decimals + 1, '0')
-  const text =
-    decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
   return negative && rounded !== 0n ? `-${text}` : text
 }
 

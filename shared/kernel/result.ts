@@ -7,11 +7,16 @@ export interface Refusal {
   readonly details: Readonly<Record<string, string | number | readonly string[]>>
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 
-export const refuse = (code: RefusalCode, details: Refusal['details'] = {}): { ok: false; refusal: Refusal } => ({
+export const refuse = (
+  code: RefusalCode,
+  details: Refusal['details'] = {},
+): { ok: false; refusal: Refusal } => ({
   ok: false,
   refusal: { code, details },
 })

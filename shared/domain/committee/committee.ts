@@ -1,0 +1,54 @@
+/** The instance that sits. One per file. */
+export interface Committee {
+  readonly id: string
+  readonly name: string
+  readonly instanceType: InstanceType
+  /** The body whose decision follows an opinion (« le conseil municipal », « le préfet »). Empty when the committee decides. */
+  readonly decidingAuthority: string
+  /** Default meeting place. */
+  readonly place: string
+  /** The counting of a recused member, by default (french-rules §1.2). */
+  readonly recusalCounting: RecusalCounting
+}
+
+/** Five kinds of instance; quorum, majority and wording follow from it (french-rules §1.1). */
+export const instanceTypes = [
+  'organe_deliberant',
+  'commission_interne',
+  'commission_consultative_etat',
+  'commission_detr',
+  'jury_ad_hoc',
+] as const
+export type InstanceType = (typeof instanceTypes)[number]
+
+export type RecusalCounting = 'numerator' | 'numerator-and-denominator'
+
+export interface Member {
+  readonly id: string
+  readonly firstName: string
+  readonly lastName: string
+  /** qualité: « maire de … », « conseillère départementale ». Printed in the minutes (CRPA R133-13). */
+  readonly capacity: string
+  readonly role: 'chair' | 'secretary' | 'member'
+  readonly voice: 'deliberative' | 'consultative'
+  readonly inOffice: boolean
+}
+
+/** Only a deciding body « décide »; every other instance gives an opinion (french-rules §1.1). */
+export const decides = (type: InstanceType): boolean => type === 'organe_deliberant'
+
+/** déport of one member on one dossier (candidature). */
+export interface Recusal {
+  readonly candidatureId: string
+  readonly memberId: string
+  /** Short and never published. */
+  readonly reason: string
+  /** Id of a dated legal reference, or empty. */
+  readonly legalBasis: string
+  readonly counting: RecusalCounting
+  /** `lifted` only by the chair, with a reason. */
+  readonly status: 'effective' | 'lifted'
+  readonly liftedReason: string
+}
+
+export const recusalId = (candidatureId: string, memberId: string): string => `${candidatureId}/${memberId}`
