@@ -1,0 +1,10 @@
+/** A document that left the application: what it says it is, and the digest of its bytes. Proof for `verify`. */
+export interface DocumentIssue {
+  readonly id: string
+  readonly sessionId: string
+  readonly document: 'minutes' | 'ranking' | 'decision-record'
+  readonly format: 'pdf' | 'docx' | 'csv'
+  /** SHA-256 hex of the file's bytes. */
+  readonly sha256: string
+  readonly factsDigest: string
+}

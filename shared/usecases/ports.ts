@@ -1,0 +1,183 @@
+import type { Candidature } from '#shared/domain/candidature/candidature.ts'
+import type { Recusal } from '#shared/domain/committee/committee.ts'
+import type { Dossier } from '#shared/domain/dossier/dossier.ts'
+import type { Sheet } from '#shared/domain/scoring/sheet.ts'
+import type { Clock, Randomness } from '#shared/kernel/clock.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import type {
+  AggregateKind,
+  AggregateStates,
+  Entity,
+  OperationData,
+  OperationKind,
+} from '#shared/operations/operation.ts'
+
+/** The open file of one committee. Reading never waits; writing is one act at a time. */
+export interface CommitteeFile extends Reader {
+  readonly fileId: string
+  readonly path: string
+  /**
+   * Runs `work` in one transaction. On `ok`: the operations are signed, appended and folded, all or nothing. On a
+   * refusal or an exception: nothing changed. Refusals of its own: `file.disk-full`, `file.read-only`,
+   * `entity.changed-meanwhile` while a long act is under way.
+   */
+  transact<T>(act: Act, work: (transaction: Transaction) => Result<T>): Result<T>
+  /**
+   * A long act (an import): `steps` yields after each slice so that the host stays alive, in one transaction all the
+   * same. Cancelled through `signal`: nothing is left.
+   */
+  transactInSlices<T>(
+    act: Act,
+    steps: (transaction: Transaction) => Generator<Progress, Result<T>, void>,
+    control: { onProgress(progress: Progress): void; signal: { readonly aborted: boolean } },
+  ): Promise<Result<T>>
+  /** Takes back the newest act that may be undone. Refuses with `undo.nothing` or `entity.changed-meanwhile`. */
+  undo(actor: Actor): Result<{ readonly label: string }>
+  redo(actor: Actor): Result<{ readonly label: string }>
+  doctor(): DoctorReport
+  /** Checkpoints and leaves one file. */
+  close(): void
+}
+
+export interface Actor {
+  /** Profile that unlocked the file, e.g. `secretary`. Never taken from a payload. */
+  readonly userId: string
+}
+
+export interface Act {
+  readonly actor: Actor
+  /** French, shown in « Annuler … » and in the history: « Note de Berric ». */
+  readonly label: string
+  /** False for what stays (opening or closing a session, issuing a document). */
+  readonly undoable: boolean
+}
+
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+export interface Transaction extends Reader {
+  /** Appends one operation and folds it at once: later `load`s of this transaction see it. */
+  emit<K extends OperationKind>(
+    kind: K,
+    entity: Entity,
+    data: OperationData[K],
+    onBehalfOf?: string,
+  ): Result<null>
+  /** Content-addressed bytes kept in the file (frozen facts). Answers the SHA-256 in hex. */
+  putBlob(bytes: Uint8Array): string
+}
+
+export interface Versioned<T> {
+  readonly version: number
+  readonly state: T
+}
+
+export interface Reader {
+  load<K extends AggregateKind>(kind: K, id: string): Versioned<AggregateStates[K]> | null
+  /** Every aggregate of a kind that counts tens or hundreds (members, calls, grids, sessions, imports, documents). */
+  all<K extends 'committee' | 'member' | 'call' | 'grid' | 'session' | 'import' | 'document'>(
+    kind: K,
+  ): readonly AggregateStates[K][]
+  candidaturesOfCall(
+    callId: string,
+  ): readonly { readonly candidature: Candidature; readonly dossier: Dossier }[]
+  sheetsOfCall(callId: string): readonly Sheet[]
+  recusalsOfCall(callId: string): readonly Recusal[]
+  listCandidatures(query: CandidatureQuery): CandidaturePage
+  /** Highest number given in the call, 0 when none. */
+  lastCandidatureNumber(callId: string): number
+  blob(sha256: string): Uint8Array | null
+  history(entity: Entity): readonly HistoryEntry[]
+  /** Labels of what « Annuler » and « Rétablir » would do, or null. */
+  undoState(): { readonly undo: string | null; readonly redo: string | null }
+  counts(): Readonly<Record<AggregateKind, number>>
+}
+
+export type CandidatureSort = 'number' | 'applicant' | 'title' | 'department' | 'requested' | 'status'
+
+export interface CandidatureQuery {
+  readonly callId: string | null
+  /** Words, folded like the index; every word must begin a word of the candidature. */
+  readonly search: string
+  readonly filters: {
+    readonly department?: string
+    readonly toCheck?: boolean
+    readonly status?: Candidature['status']
+  }
+  readonly sort: CandidatureSort
+  readonly descending: boolean
+  readonly offset: number
+  /** At most 500. */
+  readonly limit: number
+}
+
+export interface CandidatureRow {
+  readonly id: string
+  readonly dossierId: string
+  readonly callId: string
+  readonly number: number
+  readonly applicant: string
+  readonly title: string
+  readonly department: string
+  readonly requestedCents: number | null
+  readonly status: Candidature['status']
+  readonly toCheck: Candidature['toCheck']
+  readonly mergedInto: string | null
+}
+
+export interface CandidaturePage {
+  readonly rows: readonly CandidatureRow[]
+  readonly total: number
+  readonly requestedCentsTotal: number
+  readonly departments: readonly { readonly code: string; readonly count: number }[]
+}
+
+export interface HistoryEntry {
+  readonly version: number
+  /** ISO instant of the writing machine's clock. */
+  readonly at: string
+  readonly userId: string
+  readonly onBehalfOf: string | null
+  readonly label: string
+  readonly kind: OperationKind
+  readonly before: AggregateStates[AggregateKind] | null
+  readonly after: AggregateStates[AggregateKind] | null
+}
+
+export interface DoctorReport {
+  readonly sound: boolean
+  /** French: « conforme » or the first broken thing, with its place. */
+  readonly verdict: string
+  readonly checked: Readonly<Record<'commits' | 'operations' | 'aggregates', number>>
+}
+
+/** Opens and creates files. */
+export interface CommitteeFiles {
+  create(
+    path: string,
+    passphrase: string,
+  ): Promise<Result<{ readonly file: CommitteeFile; readonly recoveryCode: string }>>
+  open(path: string, secret: Secret): Promise<Result<CommitteeFile>>
+  /** Rewraps the key; the database pages do not change. The file must be closed. */
+  changePassphrase(path: string, current: Secret, next: string): Promise<Result<null>>
+}
+
+export type Secret =
+  | { readonly kind: 'passphrase'; readonly text: string }
+  | { readonly kind: 'recovery-code'; readonly text: string }
+  | { readonly kind: 'quick-unlock' }
+
+export interface Digest {
+  sha256Hex(text: string): string
+}
+
+/** What every use case receives. */
+export interface UseCaseContext {
+  readonly file: CommitteeFile
+  readonly actor: Actor
+  readonly clock: Clock
+  readonly randomness: Randomness
+  readonly digest: Digest
+}
