@@ -1,0 +1,117 @@
+/**
+ * A document before it is a PDF or a Word file: pure data, no clock, no randomness. Both renderings draw this and
+ * nothing else, so that they carry the same text (P5). See SPEC.md.
+ */
+export interface DocumentModel {
+  readonly kind: DocumentKind
+  /** Shown in the window of the reader and in the list of files. */
+  readonly title: string
+  readonly language: 'fr-FR'
+  /** Number of the act, printed in the footer: « PV-2026-004 ». */
+  readonly number: string
+  /** SHA-256 of the frozen facts, 64 lower-case hexadecimal digits. */
+  readonly factsDigest: string
+  /** Instant of the freezing, ISO 8601 with offset or Z. It dates the files: rendering has no clock. */
+  readonly frozenAt: string
+  /** Committee or authority on whose behalf the document is made. */
+  readonly author: string
+  /** Template id and version, printed in the footer: « pv-1 ». */
+  readonly template: string
+  /** Printed at the top of every page but the first. */
+  readonly runningHead: string
+  readonly orientation: Orientation
+  readonly blocks: readonly Block[]
+}
+
+export type DocumentKind = 'minutes' | 'ranking' | 'decision-record'
+export type Orientation = 'portrait' | 'landscape'
+export type Align = 'start' | 'end' | 'center'
+
+/** A stretch of text in one style. */
+export interface Run {
+  readonly text: string
+  readonly bold?: boolean
+  readonly italic?: boolean
+}
+
+export type Runs = readonly Run[]
+
+export type Block =
+  | TitleBlock
+  | HeadingBlock
+  | ParagraphBlock
+  | ListBlock
+  | KeyValuesBlock
+  | TableBlock
+  | SignaturesBlock
+  | { readonly type: 'pageBreak' }
+  /** What follows starts on a new page of this orientation. */
+  | { readonly type: 'section'; readonly orientation: Orientation }
+
+export interface TitleBlock {
+  readonly type: 'title'
+  /** Small line above the title: the authority, then the committee. */
+  readonly overline: string
+  readonly text: string
+  readonly subtitle: string
+}
+
+export interface HeadingBlock {
+  readonly type: 'heading'
+  readonly level: 1 | 2 | 3
+  readonly text: string
+}
+
+export interface ParagraphBlock {
+  readonly type: 'paragraph'
+  readonly runs: Runs
+  /** `note` is smaller and quieter. */
+  readonly tone: 'body' | 'note'
+  /** Stays on the page of what follows it. */
+  readonly keepWithNext?: boolean
+}
+
+export interface ListBlock {
+  readonly type: 'list'
+  readonly ordered: boolean
+  readonly items: readonly Runs[]
+}
+
+/** Two columns without rules: what, and its value. */
+export interface KeyValuesBlock {
+  readonly type: 'keyValues'
+  readonly entries: readonly { readonly key: string; readonly value: Runs }[]
+}
+
+export interface TableBlock {
+  readonly type: 'table'
+  /** Printed above the table, and its name for a screen reader. */
+  readonly caption: string
+  readonly columns: readonly TableColumn[]
+  readonly rows: readonly TableRow[]
+}
+
+export interface TableColumn {
+  readonly header: string
+  /** Share of the width: a column of 2 is twice as wide as a column of 1. */
+  readonly share: number
+  readonly align: Align
+  /** The cells of this column name their row for a screen reader. */
+  readonly namesRow?: boolean
+}
+
+export interface TableRow {
+  /** As many as there are columns. */
+  readonly cells: readonly Runs[]
+  readonly emphasis: 'none' | 'total' | 'band'
+}
+
+export interface SignaturesBlock {
+  readonly type: 'signatures'
+  readonly places: readonly {
+    readonly capacity: string
+    readonly name: string
+    /** Small line under the name, may be empty. */
+    readonly mention: string
+  }[]
+}
