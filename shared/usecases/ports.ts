@@ -1,4 +1,5 @@
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
+import type { CandidaturePage, CandidatureQuery } from '#shared/domain/candidature/candidatureList.ts'
 import type { Recusal } from '#shared/domain/committee/committee.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
@@ -93,45 +94,6 @@ export interface Reader {
   /** Labels of what « Annuler » and « Rétablir » would do, or null. */
   undoState(): { readonly undo: string | null; readonly redo: string | null }
   counts(): Readonly<Record<AggregateKind, number>>
-}
-
-export type CandidatureSort = 'number' | 'applicant' | 'title' | 'department' | 'requested' | 'status'
-
-export interface CandidatureQuery {
-  readonly callId: string | null
-  /** Words, folded like the index; every word must begin a word of the candidature. */
-  readonly search: string
-  readonly filters: {
-    readonly department?: string
-    readonly toCheck?: boolean
-    readonly status?: Candidature['status']
-  }
-  readonly sort: CandidatureSort
-  readonly descending: boolean
-  readonly offset: number
-  /** At most 500. */
-  readonly limit: number
-}
-
-export interface CandidatureRow {
-  readonly id: string
-  readonly dossierId: string
-  readonly callId: string
-  readonly number: number
-  readonly applicant: string
-  readonly title: string
-  readonly department: string
-  readonly requestedCents: number | null
-  readonly status: Candidature['status']
-  readonly toCheck: Candidature['toCheck']
-  readonly mergedInto: string | null
-}
-
-export interface CandidaturePage {
-  readonly rows: readonly CandidatureRow[]
-  readonly total: number
-  readonly requestedCentsTotal: number
-  readonly departments: readonly { readonly code: string; readonly count: number }[]
 }
 
 export interface HistoryEntry {

@@ -1,0 +1,224 @@
+import { z } from 'zod'
+import type { Call } from '#shared/domain/call/call.ts'
+import type { Candidature } from '#shared/domain/candidature/candidature.ts'
+import type { CandidaturePage } from '#shared/domain/candidature/candidatureList.ts'
+import type { Committee, Member, Recusal } from '#shared/domain/committee/committee.ts'
+import type { Dossier } from '#shared/domain/dossier/dossier.ts'
+import type { DuplicatePair, ImportPreview } from '#shared/domain/dossier/importPreview.ts'
+import type { Grid } from '#shared/domain/grid/grid.ts'
+import type { RankExplanation, RankingView } from '#shared/domain/ranking/rankingView.ts'
+import type { EvaluatorProgress, SheetView } from '#shared/domain/scoring/sheetView.ts'
+import type { SessionView } from '#shared/domain/session/sessionView.ts'
+import type {
+  AppState,
+  DoctorVerdict,
+  HistoryLine,
+  ImportOutcome,
+  SessionSummary,
+  Verification,
+} from './answers.ts'
+import { procedure } from './procedure.ts'
+import * as s from './schemas.ts'
+
+const nothing = z.object({})
+const callId = z.object({ callId: s.id })
+const sessionId = z.object({ sessionId: s.id })
+const candidatureId = z.object({ candidatureId: s.id })
+
+/**
+ * Everything a screen may ask of a host, over IPC or HTTP. The dispatcher is a total map over it, so forgetting a handler does
+ * not compile. Each call answers `Result<output>`: a refusal carries its permanent code, the screen owns the sentence.
+ */
+export const contract = {
+  // the file
+  'app.state': procedure<AppState>()(nothing),
+  'file.choose': procedure<{ path: string | null }>()(
+    z.object({
+      purpose: z.enum(['open-file', 'create-file', 'import-source', 'document']),
+      suggestedName: s.line,
+    }),
+  ),
+  'file.create': procedure<{ recoveryCode: string }>()(
+    z.object({ path: s.line.min(1), passphrase: z.string().max(1_000), committee: s.committee }),
+  ),
+  'file.open': procedure<null>()(z.object({ path: s.line.min(1), secret: s.secret, remember: z.boolean() })),
+  /** Makes the example committee in the user's folder if it is not there, and opens it. */
+  'file.open-example': procedure<{ path: string; passphrase: string }>()(nothing),
+  'file.close': procedure<null>()(nothing),
+  'file.change-passphrase': procedure<null>()(
+    z.object({ current: z.string().max(1_000), next: z.string().max(1_000) }),
+  ),
+  'file.doctor': procedure<DoctorVerdict>()(nothing),
+  'act.undo': procedure<{ label: string }>()(nothing),
+  'act.redo': procedure<{ label: string }>()(nothing),
+  // people
+  'committee.get': procedure<Committee>()(nothing),
+  'committee.change': procedure<null>()(z.object({ set: s.committee.partial() })),
+  'member.list': procedure<readonly Member[]>()(nothing),
+  'member.add': procedure<{ memberId: string }>()(s.member),
+  'member.change': procedure<null>()(z.object({ memberId: s.id, set: s.member.partial() })),
+  // calls and grids
+  'call.list':
+    procedure<
+      readonly { call: Call; candidatures: number; requestedCents: number; gridLabel: string | null }[]
+    >()(nothing),
+  'call.open': procedure<{ callId: string }>()(s.call),
+  'call.change': procedure<null>()(z.object({ callId: s.id, set: s.call.partial() })),
+  'grid.list': procedure<readonly Grid[]>()(nothing),
+  'grid.shipped': procedure<readonly { key: string; label: string }[]>()(nothing),
+  'grid.draft': procedure<{ gridId: string }>()(
+    z.discriminatedUnion('from', [
+      z.object({ from: z.literal('shipped'), key: s.id }),
+      z.object({ from: z.literal('grid'), gridId: s.id, label: s.line.min(1) }),
+      z.object({ from: z.literal('new-version'), gridId: s.id }),
+      z.object({ from: z.literal('blank'), label: s.line.min(1) }),
+    ]),
+  ),
+  'grid.change': procedure<null>()(z.object({ gridId: s.id, content: s.gridContent })),
+  // candidatures
+  'candidature.list': procedure<CandidaturePage>()(s.candidatureQuery),
+  'candidature.get': procedure<{
+    candidature: Candidature
+    dossier: Dossier
+    callName: string
+    recusals: readonly Recusal[]
+    duplicates: readonly DuplicatePair[]
+  }>()(candidatureId),
+  'candidature.add': procedure<{ candidatureId: string }>()(
+    z.object({ callId: s.id, applicantName: s.line.min(1), title: s.line.min(1) }),
+  ),
+  'candidature.change': procedure<null>()(z.object({ candidatureId: s.id, set: s.candidatureChanges })),
+  'dossier.change': procedure<null>()(z.object({ dossierId: s.id, set: s.dossierChanges })),
+  'candidature.merge': procedure<null>()(z.object({ keepId: s.id, mergeId: s.id })),
+  'candidature.keep-apart': procedure<null>()(candidatureId),
+  'territory.search': procedure<
+    readonly {
+      code: string
+      kind: string
+      name: string
+      department: string
+      siren: string | null
+      population: number | null
+    }[]
+  >()(z.object({ query: s.line })),
+  'history.of': procedure<readonly HistoryLine[]>()(z.object({ entity: s.line.min(1) })),
+  // import
+  'import.preview': procedure<ImportPreview>()(
+    z.object({
+      callId: s.id,
+      path: s.line.min(1),
+      kind: z.enum(['fiches', 'csv']),
+      mapping: z.record(z.string(), z.string().nullable()).nullable(),
+    }),
+  ),
+  'import.run': procedure<ImportOutcome>()(
+    z.object({
+      callId: s.id,
+      path: s.line.min(1),
+      kind: z.enum(['fiches', 'csv']),
+      mapping: z.record(z.string(), z.string().nullable()).nullable(),
+    }),
+  ),
+  'import.cancel': procedure<null>()(nothing),
+  // marks
+  'sheet.get': procedure<SheetView>()(z.object({ candidatureId: s.id, evaluatorId: s.id })),
+  'sheet.mark': procedure<SheetView>()(
+    z.object({ candidatureId: s.id, evaluatorId: s.id, criterionCode: s.id, mark: s.mark.nullable() }),
+  ),
+  'sheet.file': procedure<SheetView>()(z.object({ candidatureId: s.id, evaluatorId: s.id })),
+  'sheet.reopen': procedure<SheetView>()(
+    z.object({ candidatureId: s.id, evaluatorId: s.id, reason: z.string().max(2_000) }),
+  ),
+  'sheet.progress': procedure<EvaluatorProgress>()(z.object({ callId: s.id, evaluatorId: s.id })),
+  'recusal.declare': procedure<null>()(
+    z.object({ candidatureId: s.id, memberId: s.id, reason: z.string().max(2_000), legalBasis: s.line }),
+  ),
+  'recusal.lift': procedure<null>()(
+    z.object({ candidatureId: s.id, memberId: s.id, reason: z.string().min(1).max(2_000) }),
+  ),
+  // ranking
+  'ranking.get': procedure<RankingView>()(callId),
+  'ranking.explain': procedure<RankExplanation>()(candidatureId),
+  // session
+  'session.list': procedure<readonly SessionSummary[]>()(nothing),
+  'session.get': procedure<SessionView>()(sessionId),
+  'session.plan': procedure<{ sessionId: string }>()(
+    z.object({
+      callId: s.id,
+      date: s.isoDate,
+      place: s.line,
+      convocation: s.convocation,
+      secondConvocation: z.boolean(),
+    }),
+  ),
+  'session.change': procedure<null>()(
+    z.object({
+      sessionId: s.id,
+      set: z
+        .object({
+          date: s.isoDate,
+          place: s.line,
+          convocation: s.convocation,
+          secondConvocation: z.boolean(),
+          discussion: s.text,
+          agenda: z.array(s.agendaItem).max(500),
+        })
+        .partial(),
+    }),
+  ),
+  'session.attend': procedure<null>()(
+    z.object({ sessionId: s.id, memberId: s.id, status: z.enum(['present', 'excused', 'absent']) }),
+  ),
+  'session.move': procedure<null>()(
+    z.object({
+      sessionId: s.id,
+      memberId: s.id,
+      kind: z.enum(['arrives', 'leaves']),
+      at: s.hour,
+      itemId: s.id.nullable(),
+    }),
+  ),
+  'session.give-proxy': procedure<null>()(
+    z.object({ sessionId: s.id, giverId: s.id, holderId: s.id, date: s.isoDate }),
+  ),
+  'session.withdraw-proxy': procedure<null>()(z.object({ sessionId: s.id, giverId: s.id })),
+  'session.open': procedure<null>()(
+    z.object({ sessionId: s.id, at: s.hour, chairId: s.id, secretaryId: s.id }),
+  ),
+  'session.write-debate': procedure<null>()(z.object({ sessionId: s.id, itemId: s.id, text: s.text })),
+  'session.decide': procedure<null>()(z.object({ sessionId: s.id, proposal: s.itemProposal })),
+  'session.withdraw-outcome': procedure<null>()(z.object({ sessionId: s.id, itemId: s.id })),
+  'session.close': procedure<{ number: string; factsDigest: string }>()(
+    z.object({ sessionId: s.id, at: s.hour }),
+  ),
+  // documents
+  'document.preview': procedure<{ fileName: string; bytes: Uint8Array }>()(
+    z.object({ sessionId: s.id, document: s.documentKind, format: s.documentFormat }),
+  ),
+  'document.export': procedure<{ path: string }>()(
+    z.object({ sessionId: s.id, document: s.documentKind, format: s.documentFormat, path: s.line.min(1) }),
+  ),
+  'document.verify': procedure<Verification>()(z.object({ path: s.line.min(1) })),
+} as const
+
+export type Contract = typeof contract
+export type ProcedureName = keyof Contract
+export type InputOf<N extends ProcedureName> = z.input<Contract[N]['input']>
+export type ParsedInputOf<N extends ProcedureName> = z.output<Contract[N]['input']>
+export type OutputOf<N extends ProcedureName> =
+  | NonNullable<Contract[N]['output']>
+  | Extract<Contract[N]['output'], null>
+
+/** What a host tells its windows without being asked. */
+export type HostEvent =
+  /** Something was written; `saved` is "HH:MM". Screens read again what they show. */
+  | {
+      readonly kind: 'changed'
+      readonly savedAt: string
+      readonly undo: string | null
+      readonly redo: string | null
+    }
+  | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'file'; readonly open: boolean }
+  /** The host asks the window to open this path (second instance, double click, command line). */
+  | { readonly kind: 'open-requested'; readonly path: string }
