@@ -1,0 +1,155 @@
+import type { RefusalCode } from '#shared/kernel/refusalCodes.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
+
+/** The sentence a person reads: what happened, what is safe, what to do. */
+export function refusalSentence(refusal: Refusal): string {
+  return sentences[refusal.code](refusal.details)
+}
+
+type Details = Refusal['details']
+
+const untouched = 'Rien n’a été modifié.'
+
+const sentences: Record<RefusalCode, (details: Details) => string> = {
+  'file.wrong-secret': () =>
+    `Ce secret n’ouvre pas le fichier. ${untouched} Vérifiez les majuscules et le clavier, ou utilisez le code de secours imprimé à la création.`,
+  'file.not-a-delibere-file': (d) =>
+    `${name(d, 'path', 'Ce fichier')} n’est pas un fichier Délibéré. ${untouched} Choisissez un fichier dont le nom finit par « .delibere ».`,
+  'file.truncated': () =>
+    `Le fichier est incomplet : il a sans doute été mal copié. ${untouched} Reprenez-le sur la clé ou le poste d’origine, ou ouvrez une sauvegarde.`,
+  'file.newer-version': () =>
+    `Ce fichier a été enregistré par une version plus récente de Délibéré. ${untouched} Mettez l’application à jour, puis ouvrez-le de nouveau.`,
+  'file.read-only': () =>
+    `L’emplacement est en lecture seule : on ne peut pas y écrire. ${untouched} Copiez le fichier sur un disque où vous pouvez écrire.`,
+  'file.disk-full': () =>
+    `Le disque est plein : la dernière action n’a pas pu être enregistrée. Tout ce qui précède est sauf. Libérez de la place, puis recommencez.`,
+  'file.in-use': () =>
+    `Ce fichier est déjà ouvert, dans une autre fenêtre ou sur un autre poste. ${untouched} Fermez-le là-bas, puis recommencez.`,
+  'file.missing': (d) =>
+    `${name(d, 'path', 'Le fichier')} est introuvable. ${untouched} Vérifiez l’emplacement, ou branchez la clé qui le contient.`,
+  'file.exists': (d) =>
+    `${name(d, 'path', 'Un fichier de ce nom')} existe déjà. Il n’a pas été touché. Choisissez un autre nom.`,
+  'file.weak-passphrase': (d) =>
+    `La phrase secrète est trop courte : il faut au moins ${value(d, 'minimum', '12')} caractères. ${untouched} Quelques mots sans rapport entre eux conviennent très bien.`,
+  'file.damaged': (d) =>
+    `Le fichier est abîmé${detail(d, 'where')}. ${untouched} Gardez-en une copie et ouvrez une sauvegarde.`,
+  'file.no-quick-unlock': () =>
+    `Ce poste n’a pas gardé de quoi ouvrir ce fichier sans phrase secrète. ${untouched} Saisissez la phrase secrète.`,
+  'file.cancelled': () => `L’opération a été annulée. ${untouched}`,
+  'commit.empty': () => `Il n’y avait rien à enregistrer. ${untouched}`,
+  'commit.too-many-operations': () =>
+    `L’action contient trop de changements pour être enregistrée d’un bloc. ${untouched} Procédez en plusieurs fois.`,
+  'commit.too-large': () =>
+    `Le texte est trop long pour être enregistré d’un bloc. ${untouched} Raccourcissez-le ou joignez-le en annexe.`,
+  'commit.malformed': (d) => brokenLog('une écriture du journal est illisible', d),
+  'commit.bad-identifier': (d) => brokenLog('une écriture du journal ne correspond pas à son empreinte', d),
+  'commit.bad-signature': (d) => brokenLog('une signature du journal n’est pas valable', d),
+  'commit.bad-body': (d) => brokenLog('le contenu d’une écriture a été modifié', d),
+  'chain.gap': (d) => brokenLog('il manque une écriture dans le journal', d),
+  'chain.broken': (d) => brokenLog('l’enchaînement du journal est rompu', d),
+  'entity.missing': () =>
+    `L’élément demandé n’existe pas, ou n’existe plus. ${untouched} Revenez à la liste.`,
+  'entity.exists': () => `Cet élément existe déjà. ${untouched}`,
+  'entity.changed-meanwhile': () =>
+    `L’élément a changé entre-temps. ${untouched} Relisez-le, puis recommencez si c’est toujours utile.`,
+  'input.invalid': (d) =>
+    `La saisie n’est pas utilisable${detail(d, 'reason')}. ${untouched} Corrigez-la, puis recommencez.`,
+  'undo.nothing': () => 'Il n’y a rien à annuler ni à rétablir.',
+  'grid.invalid': (d) =>
+    `La grille n’est pas utilisable${detail(d, 'reason')}. ${untouched} Complétez-la, puis recommencez.`,
+  'grid.locked': () =>
+    `La grille est verrouillée : une première fiche a été déposée. ${untouched} Faites-en une nouvelle version.`,
+  'mark.comment-required': (d) =>
+    `Cette note demande un commentaire${detail(d, 'criterion')}. Écrivez en une phrase ce qui la justifie.`,
+  'mark.not-applicable-refused': (d) =>
+    `Ce critère ne peut pas être « sans objet »${detail(d, 'criterion')}. Donnez une note.`,
+  'mark.not-on-scale': (d) =>
+    `La note ${name(d, 'text', 'saisie')} n’est pas dans le barème. ${untouched} Valeurs possibles : ${listed(d, 'allowed')}.`,
+  'mark.recused': (d) =>
+    `${name(d, 'member', 'Ce membre')} s’est déporté de ce dossier et ne peut pas le noter. ${untouched}`,
+  'mark.unknown-criterion': (d) =>
+    `Le critère ${name(d, 'criterion', 'demandé')} n’est pas dans la grille. ${untouched} Vérifiez le code.`,
+  'sheet.comments-required': (d) =>
+    `La fiche ne peut pas être déposée : un commentaire manque sur ${listed(d, 'criteria')}. Les notes saisies sont gardées.`,
+  'sheet.empty': () => 'La fiche ne contient aucune note : il n’y a rien à déposer.',
+  'call.rules-invalid': (d) =>
+    `Le règlement de l’appel n’est pas utilisable${detail(d, 'reason')}. ${untouched}`,
+  'decision.amount-missing': () =>
+    `Un avis favorable demande un montant. ${untouched} Saisissez le montant retenu.`,
+  'decision.amount-invalid': (d) => `Le montant n’est pas utilisable${detail(d, 'reason')}. ${untouched}`,
+  'decision.amount-not-allowed': () =>
+    `Cet avis n’attribue pas d’argent : laissez le montant vide. ${untouched}`,
+  'decision.rationale-missing': () =>
+    `Cet avis demande une motivation : le fondement (règlement, critère) et les faits propres au dossier. ${untouched}`,
+  'decision.reason-missing': () => `Ce choix demande une raison, qui figurera au procès-verbal. ${untouched}`,
+  'envelope.exceeded': (d) =>
+    `L’enveloppe serait dépassée : il reste ${money(d, 'remainingCents')} et le montant proposé est ${money(d, 'amountCents')}. ${untouched} Baissez le montant ou augmentez l’enveloppe de l’appel.`,
+  'proxy.already-given': (d) =>
+    `${name(d, 'giver', 'Ce membre')} a déjà donné pouvoir. ${untouched} Retirez d’abord le premier.`,
+  'proxy.cap': (d) =>
+    `${name(d, 'holder', 'Ce membre')} porte déjà un pouvoir, et n’en peut porter qu’un. ${untouched} Choisissez un autre mandataire.`,
+  'proxy.chain': () =>
+    `Un membre qui a donné pouvoir ne peut pas en recevoir. ${untouched} Choisissez un autre mandataire.`,
+  'proxy.giver-present': (d) =>
+    `${name(d, 'giver', 'Ce membre')} est dans la salle : son pouvoir n’a pas lieu d’être. ${untouched}`,
+  'proxy.missing': () => `Il n’y a pas de pouvoir à retirer. ${untouched}`,
+  'proxy.not-entitled': () =>
+    `Seuls les membres en exercice à voix délibérative donnent et portent un pouvoir. ${untouched}`,
+  'proxy.self': () => `Un membre ne peut pas se donner pouvoir à lui-même. ${untouched}`,
+  'session.agenda-invalid': (d) => `L’ordre du jour n’est pas utilisable${detail(d, 'reason')}. ${untouched}`,
+  'session.already-open': () => `La séance est déjà ouverte. ${untouched}`,
+  'session.attendance-fixed': () =>
+    `Ce membre a déjà pris part à la séance : notez plutôt son départ ou son retour, avec l’heure. ${untouched}`,
+  'session.closed': () =>
+    `La séance est close et ses faits sont figés. ${untouched} Une correction se fait par un acte rectificatif.`,
+  'session.facts-missing': (d) =>
+    `Il manque au procès-verbal : ${listed(d, 'items')}. ${untouched} Complétez, puis recommencez.`,
+  'session.hour-invalid': () => `L’heure n’est pas utilisable. ${untouched} Écrivez-la comme 18:05.`,
+  'session.hour-order': () => `Cette heure précède un fait déjà noté. ${untouched} Vérifiez l’heure.`,
+  'session.incomplete': (d) =>
+    `La séance ne peut pas s’ouvrir : il manque ${listed(d, 'items')}. ${untouched}`,
+  'session.item-decided': () =>
+    `Ce point est déjà décidé. ${untouched} Retirez d’abord la décision pour la corriger.`,
+  'session.item-missing': () => `Ce point n’est pas à l’ordre du jour. ${untouched}`,
+  'session.item-undecided': () => `Ce point n’est pas encore décidé. ${untouched}`,
+  'session.member-in-room': () => `Ce membre est déjà dans la salle. ${untouched}`,
+  'session.member-not-in-room': (d) =>
+    `${name(d, 'member', 'Ce membre')} n’est pas dans la salle. ${untouched}`,
+  'session.member-unknown': () => `Ce membre n’appartient pas au comité. ${untouched}`,
+  'session.no-quorum': (d) =>
+    `Le quorum n’est pas atteint : ${value(d, 'counted', '?')} comptés, il en faut ${value(d, 'required', '?')}. ${untouched} Attendez un membre, ajournez le point ou convoquez de nouveau.`,
+  'session.not-closable': (d) => `La séance ne peut pas être close : ${listed(d, 'items')}. ${untouched}`,
+  'session.not-open': () => `La séance n’est pas ouverte. ${untouched} Ouvrez-la d’abord.`,
+  'session.recusal-hours-missing': () =>
+    `Notez l’heure de sortie et de retour des membres déportés pour ce point. ${untouched}`,
+  'session.vote-count': (d) =>
+    `Le compte des voix ne tombe pas juste : ${value(d, 'counted', '?')} voix notées pour ${value(d, 'expected', '?')} votants. ${untouched} Recomptez.`,
+  'session.vote-literal-reading': () =>
+    'Le texte compte les abstentions dans la base : lu à la lettre, le vote ne l’emporte pas. À la présidence d’en décider ; rien n’a été modifié.',
+  'session.vote-missing': () => `Ce point demande un vote. ${untouched} Saisissez les voix.`,
+  'session.vote-names': () =>
+    `Un scrutin public porte le nom et le sens de chaque vote. ${untouched} Complétez la liste.`,
+  'session.vote-not-adopted': () =>
+    `La proposition n’est pas adoptée : cet avis ne peut pas être enregistré. ${untouched} Proposez un autre avis ou un autre montant.`,
+}
+
+const brokenLog = (what: string, details: Details): string =>
+  `Le fichier n’est pas conforme : ${what}${detail(details, 'position')}. Il reste lisible. Gardez-en une copie et ouvrez une sauvegarde.`
+
+const value = (details: Details, key: string, otherwise: string): string => String(details[key] ?? otherwise)
+
+const name = (details: Details, key: string, otherwise: string): string =>
+  details[key] === undefined ? otherwise : `« ${details[key]} »`
+
+const detail = (details: Details, key: string): string =>
+  details[key] === undefined ? '' : ` (${details[key]})`
+
+function listed(details: Details, key: string): string {
+  const items = details[key]
+  return Array.isArray(items) ? items.join(', ') : String(items ?? '—')
+}
+
+function money(details: Details, key: string): string {
+  const amount = Number(details[key] ?? 0)
+  return new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(amount / 100)
+}
