@@ -1,0 +1,75 @@
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { InstanceType } from '../committee/committee.ts'
+import { voteOutcome } from '../committee/voteOutcome.ts'
+import type { VoteProposal } from './proposal.ts'
+import type { Ballot, Vote } from './session.ts'
+
+/**
+ * [SE7] A vote as recorded: its figures must be those of the voters (present, not recused, plus usable proxies); a
+ * roll call names each one, a secret ballot names nobody.
+ *
+ * Refusals: `session.vote-count` with `expected`, `counted`; `session.vote-names` with `missing`, `unexpected`
+ * (member ids) or `differing` (ballots whose total is not the figure); `session.vote-literal-reading` with the figures.
+ */
+export function countVote(
+  vote: VoteProposal,
+  voters: { readonly type: InstanceType; readonly ids: readonly string[] },
+): Result<Vote> {
+  const counted = vote.for + vote.against + vote.abstention + vote.notTakingPart
+  if (counted !== voters.ids.length) {
+    return refuse('session.vote-count', { expected: voters.ids.length, counted })
+  }
+  const names = checkNames(vote, voters.ids)
+  if (!names.ok) return names
+  const outcome = voteOutcome({
+    type: voters.type,
+    method: vote.method,
+    counts: vote,
+    chairVote: vote.chairBallot,
+  })
+  if (outcome.literalReadingRefuses && vote.expressedMajorityAccepted === undefined) {
+    const { for: inFavour, against, abstention } = vote
+    return refuse('session.vote-literal-reading', { for: inFavour, against, abstention })
+  }
+  const { method, for: inFavour, against, abstention, notTakingPart, named, disagreements } = vote
+  return ok({
+    method,
+    for: inFavour,
+    against,
+    abstention,
+    notTakingPart,
+    named,
+    castingVote: outcome.castingVote,
+    adopted: outcome.adopted || (outcome.literalReadingRefuses && vote.expressedMajorityAccepted === true),
+    disagreements,
+  })
+}
+
+function checkNames(vote: VoteProposal, voterIds: readonly string[]): Result<null> {
+  const { named } = vote
+  if (vote.method === 'secret') {
+    return named === null
+      ? ok(null)
+      : refuse('session.vote-names', { missing: [], unexpected: Object.keys(named).sort(), differing: [] })
+  }
+  if (named === null) {
+    return vote.method === 'roll-call'
+      ? refuse('session.vote-names', { missing: voterIds, unexpected: [], differing: [] })
+      : ok(null)
+  }
+  const missing = voterIds.filter((id) => named[id] === undefined)
+  const unexpected = Object.keys(named).filter((id) => !voterIds.includes(id))
+  const ballots = Object.values(named)
+  const figures: Readonly<Record<Ballot, number>> = {
+    for: vote.for,
+    against: vote.against,
+    abstention: vote.abstention,
+    'not-taking-part': vote.notTakingPart,
+  }
+  const differing = (Object.keys(figures) as Ballot[]).filter(
+    (ballot) => ballots.filter((cast) => cast === ballot).length !== figures[ballot],
+  )
+  return missing.length + unexpected.length + differing.length === 0
+    ? ok(null)
+    : refuse('session.vote-names', { missing, unexpected, differing })
+}

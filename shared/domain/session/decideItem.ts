@@ -1,0 +1,46 @@
+import type { Cents } from '#shared/kernel/cents.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { checkHour } from './checkHour.ts'
+import { itemQuorum } from './itemQuorum.ts'
+import { outcomeOf } from './outcomeOf.ts'
+import { presentIds } from './presentIds.ts'
+import type { Proposal } from './proposal.ts'
+import { recusedOnItem } from './recusedOnItem.ts'
+import type { Room } from './room.ts'
+import type { Session } from './session.ts'
+import { withItem } from './withItem.ts'
+
+/**
+ * [SE7] Decides an item with the room as it is now: presence, recusals, usable proxies and quorum are kept in the
+ * outcome and never computed again. `remainingCents`: what the envelope holds, this item left out (`remainingEnvelope`).
+ *
+ * Refusals: `session.closed`, `session.not-open`, `session.item-missing`, `session.item-decided`,
+ * `session.hour-invalid`, `session.hour-order`, `session.no-quorum` (not for a deferral: it is how an item leaves a
+ * room that lost its quorum), `session.recusal-hours-missing` with `memberIds`, then those of `outcomeOf`.
+ */
+export function decideItem(
+  session: Session,
+  act: Proposal,
+  room: Room & { readonly remainingCents: Cents | null },
+): Result<Session> {
+  if (session.status === 'closed') return refuse('session.closed')
+  if (session.status === 'planned') return refuse('session.not-open')
+  const item = session.agenda.find((candidate) => candidate.id === act.itemId)
+  if (item === undefined) return refuse('session.item-missing', { itemId: act.itemId })
+  if (item.outcome !== null) return refuse('session.item-decided', { itemId: item.id, title: item.title })
+  const hour = checkHour(act.at, session.openedAt)
+  if (!hour.ok) return hour
+  const quorum = itemQuorum(session, room, item.candidatureId)
+  if (!quorum.reached && act.opinion !== 'deferred') {
+    const { counted, required, base } = quorum
+    return refuse('session.no-quorum', { counted, required, base })
+  }
+  const recused = recusedOnItem(session, item, act, room)
+  if (!recused.ok) return recused
+  const outcome = outcomeOf(
+    act,
+    { presentIds: presentIds(session), proxies: session.proxies, quorum, recused: recused.value },
+    { ...room, candidatureId: item.candidatureId },
+  )
+  return outcome.ok ? ok(withItem(session, item.id, { outcome: outcome.value })) : outcome
+}

@@ -1,0 +1,30 @@
+import type { Cents } from '#shared/kernel/cents.ts'
+import type { Ballot, ItemOutcome, Vote } from './session.ts'
+
+/** What the secretary keys when an item is decided; the room, the quorum and the result of the vote are added to it. */
+export interface Proposal extends Pick<ItemOutcome, 'opinion' | 'conditions' | 'rationale'> {
+  readonly itemId: string
+  readonly amountCents: Cents | null
+  readonly vote: VoteProposal | null
+  /** "HH:MM" of the decision. */
+  readonly at: string
+  /**
+   * Hours at which recused members left and came back, by member id. Not needed for a member whose departure was
+   * keyed as a movement naming this item.
+   */
+  readonly recusedHours?: Readonly<Record<string, { readonly leftAt: string; readonly returnedAt: string }>>
+}
+
+export interface VoteProposal
+  extends Pick<
+    Vote,
+    'method' | 'for' | 'against' | 'abstention' | 'notTakingPart' | 'named' | 'disagreements'
+  > {
+  /** The chair's own ballot, already in the counts; null under secret ballot or when the chair does not vote. */
+  readonly chairBallot: Ballot | null
+  /**
+   * The chair was shown that the literal reading of R133-11 refuses and holds the majority of expressed votes to be
+   * enough ([CO7]). Absent or false: the literal reading stands.
+   */
+  readonly expressedMajorityAccepted?: boolean
+}

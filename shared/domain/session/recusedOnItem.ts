@@ -1,0 +1,44 @@
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { checkHour } from './checkHour.ts'
+import type { Proposal } from './proposal.ts'
+import type { Room } from './room.ts'
+import type { AgendaItem, ItemOutcome, Session } from './session.ts'
+
+/**
+ * [SE9] Members recused on the item who attend and withdrew for it, with their hours (french-rules §1.3: staying
+ * silent is not enough). Hours come from the act, else from the movement keyed for this item; a member who is away
+ * for the whole item has nothing to leave and is not listed.
+ *
+ * Refusals: `session.recusal-hours-missing` with `memberIds`; `session.hour-invalid`, `session.hour-order`.
+ */
+export function recusedOnItem(
+  session: Session,
+  item: Pick<AgendaItem, 'id' | 'candidatureId'>,
+  act: Pick<Proposal, 'at' | 'recusedHours'>,
+  room: Pick<Room, 'recusals'>,
+): Result<ItemOutcome['recused']> {
+  const recused: ItemOutcome['recused'][number][] = []
+  const withoutHours: string[] = []
+  for (const { memberId, counting } of recusalsOf(item, room)) {
+    const attendance = session.attendance[memberId]
+    const departure = attendance?.movements.findLast(
+      (movement) => movement.kind === 'leaves' && movement.itemId === item.id,
+    )
+    const hours = act.recusedHours?.[memberId] ?? (departure && { leftAt: departure.at, returnedAt: act.at })
+    if (hours) {
+      const left = checkHour(hours.leftAt, session.openedAt)
+      if (!left.ok) return left
+      const returned = checkHour(hours.returnedAt, hours.leftAt)
+      if (!returned.ok) return returned
+      recused.push({ memberId, leftAt: hours.leftAt, returnedAt: hours.returnedAt, counting })
+    } else if (attendance?.inRoom) withoutHours.push(memberId)
+  }
+  return withoutHours.length > 0
+    ? refuse('session.recusal-hours-missing', { memberIds: withoutHours })
+    : ok(recused)
+}
+
+const recusalsOf = (item: Pick<AgendaItem, 'candidatureId'>, room: Pick<Room, 'recusals'>) =>
+  room.recusals
+    .filter((recusal) => recusal.candidatureId === item.candidatureId && recusal.status === 'effective')
+    .sort((a, b) => (a.memberId < b.memberId ? -1 : 1))
