@@ -64,7 +64,7 @@ const currencyWords = String.raw`(?:€|euros?\b|eur\b)`
 const leadingTax = new RegExp(String.raw`^ ?${currencyWords}?\.? ?\(?${taxWords}?\)?`)
 
 function taxBasisAfter(after: string): Token['taxBasis'] {
-  const found = Array.from(after.matchAll(new RegExp(String.raw`(?<![a-z0-9])${taxWords}`, 'g')), (match) =>
+  const found = Array.from(after.matchAll(new RegExp(`(?<![a-z0-9])${taxWords}`, 'g')), (match) =>
     /^h/.test(match[0]) ? 'HT' : 'TTC',
   )
   const distinct = new Set(found)
@@ -74,7 +74,7 @@ function taxBasisAfter(after: string): Token['taxBasis'] {
 /** The words that remain once currency, tax and punctuation are gone. */
 const words = (text: string): string =>
   text
-    .replace(new RegExp(String.raw`(?<![a-z])${taxWords}`, 'g'), ' ')
+    .replace(new RegExp(`(?<![a-z])${taxWords}`, 'g'), ' ')
     .replace(new RegExp(currencyWords, 'g'), ' ')
     .replace(/[.,:;=()[\]«»"*/]/g, ' ')
     .replace(/\s+/g, ' ')

@@ -23,7 +23,7 @@ function readNumeric(text: string): string | null {
   return match ? calendarDay(Number(match[3]), Number(match[2]), Number(match[1])) : null
 }
 
-const months = [
+const months: readonly string[] = [
   'janvier',
   'fevrier',
   'mars',
@@ -36,7 +36,7 @@ const months = [
   'octobre',
   'novembre',
   'decembre',
-] as const
+]
 
 function readInWords(text: string): string | null {
   const match =
@@ -45,7 +45,7 @@ function readInWords(text: string): string | null {
     )
   const name = match?.[2]
   if (!match || name === undefined) return null
-  const month = months.findIndex((known) => known === name) + 1
+  const month = months.indexOf(name) + 1
   return month === 0 ? null : calendarDay(Number(match[3]), month, Number(match[1]))
 }
 
