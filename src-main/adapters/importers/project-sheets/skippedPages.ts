@@ -36,25 +36,26 @@ function splitPages(lines: readonly SourceLine[]): SourceLine[][] {
 export function pageKind(page: readonly SourceLine[]): SkippedPageKind {
   const signs = (pattern: RegExp) =>
     page.filter((line) => line.key.length <= 80 && pattern.test(line.key)).length
+  // Names and addresses stand on registrations too: alone they make a directory entry, beside a telling word they do not.
   const scores: readonly (readonly [SkippedPageKind, number])[] = [
     [
       'registration',
-      3 * signs(/\binscriptions?\b|\bevenements?\b|\bparticipants?\b|\bje m inscris\b|\bparticipation\b/),
+      10 * signs(/\binscriptions?\b|\bevenements?\b|\bparticipants?\b|\bje m inscris\b|\bparticipation\b/),
     ],
     [
       'glossary',
-      3 * signs(/^definitions?\b|\bglossaire\b|\blexique\b|^(?:terme|acronyme|sigle|synonymes?)\b/),
+      10 * signs(/^definitions?\b|\bglossaire\b|\blexique\b|^(?:terme|acronyme|sigle|synonymes?)\b/),
     ],
     [
       'questionnaire',
-      3 * signs(/\bquestionnaire\b|^questions?\b|^reponses?\b|\benquete\b|\bsondage\b|\bvotre avis\b/),
+      10 * signs(/\bquestionnaire\b|^questions?\b|^reponses?\b|\benquete\b|\bsondage\b|\bvotre avis\b/),
     ],
     [
       'directory',
       signs(
         /^(?:nom|prenom|nom (?:et )?prenom|fonction|metier|telephone|tel|mobile|mail|e mail|email|courriel|adresse|structure|organisme|site web)\b/,
       ) +
-        2 * signs(/\bannuaire\b|\btrombinoscope\b/) +
+        10 * signs(/\bannuaire\b|\btrombinoscope\b/) +
         page.filter((line) => /\S@\S+\.\S/.test(line.text)).length,
     ],
   ]
