@@ -1,0 +1,17 @@
+import type { Call } from '../call/call.ts'
+import type { Candidature } from '../candidature/candidature.ts'
+import type { Member, Recusal } from '../committee/committee.ts'
+import type { Grid } from '../grid/grid.ts'
+import type { Sheet } from '../scoring/sheet.ts'
+
+/** Everything a ranking is a function of. The order of each list decides nothing. */
+export interface RankingInput {
+  readonly grid: Grid
+  readonly call: Pick<Call, 'rules'>
+  readonly candidatures: readonly Candidature[]
+  /** Inhabitants by candidature id; a candidature that is not there has an unknown population. */
+  readonly populations: Readonly<Record<string, number | null>>
+  readonly sheets: readonly Sheet[]
+  readonly recusals: readonly Recusal[]
+  readonly members: readonly Member[]
+}
