@@ -1,0 +1,88 @@
+import type { Cents } from '#shared/kernel/cents.ts'
+import { deliberativeIds } from '../committee/deliberativeIds.ts'
+import type { FactsInput } from './factsInput.ts'
+import { memberName } from './memberName.ts'
+import type { AgendaItem, ItemOutcome, Vote } from './session.ts'
+import type { CandidatureFacts, ItemFacts } from './sessionFacts.ts'
+
+type VoteFacts = NonNullable<NonNullable<ItemFacts['outcome']>['vote']>
+
+/** [SE14] One point of the agenda as the minutes tell it, from the snapshot kept in its outcome. */
+export function itemFacts(
+  item: AgendaItem,
+  input: FactsInput,
+  described: ReadonlyMap<string, CandidatureFacts>,
+): ItemFacts {
+  const candidature = described.get(item.candidatureId ?? '') ?? null
+  return {
+    title: item.title,
+    candidature,
+    rapporteur: item.rapporteurId === null ? null : nameOf(item.rapporteurId, input),
+    debate: item.debate,
+    recusals: recusalFacts(item, input),
+    outcome: item.outcome && {
+      opinion: item.outcome.opinion,
+      amountCents: item.outcome.amountCents,
+      rateBasisPoints: rate(item.outcome.amountCents, candidature?.eligibleBaseCents ?? null),
+      conditions: item.outcome.conditions,
+      rationale: item.outcome.rationale,
+      quorum: item.outcome.quorum,
+      presentCount: presentCount(item.outcome, input),
+      vote: item.outcome.vote && voteFacts(item.outcome.vote, input),
+    },
+  }
+}
+
+function nameOf(memberId: string, { members }: FactsInput): string {
+  const member = members.find((one) => one.id === memberId)
+  return member ? memberName(member) : ''
+}
+
+/** The hour of return is the one keyed when the member came back, where there is one. */
+function recusalFacts(item: AgendaItem, input: FactsInput): ItemFacts['recusals'] {
+  return (item.outcome?.recused ?? []).map(({ memberId, leftAt, returnedAt, counting }) => {
+    const movements = input.session.attendance[memberId]?.movements ?? []
+    const departure = movements.findLastIndex(({ kind, itemId }) => kind === 'leaves' && itemId === item.id)
+    const comeback = departure < 0 ? undefined : movements[departure + 1]
+    return {
+      member: nameOf(memberId, input),
+      capacity: input.members.find((one) => one.id === memberId)?.capacity ?? '',
+      leftAt,
+      returnedAt: comeback?.at ?? returnedAt,
+      counting,
+    }
+  })
+}
+
+/** Deliberative members in the room for this point, those who withdrew taken out. */
+function presentCount(outcome: ItemOutcome, { members }: FactsInput): number {
+  const voices = deliberativeIds(members)
+  const withdrawn = new Set(outcome.recused.map(({ memberId }) => memberId))
+  return outcome.presentIds.filter((id) => voices.has(id) && !withdrawn.has(id)).length
+}
+
+/** Hundredths of a percent, half up; null when there is nothing to divide. In integers beyond 2⁵³. */
+function rate(amount: Cents | null, base: Cents | null): number | null {
+  if (amount === null || base === null || base === 0) return null
+  return Number((BigInt(amount) * 20_000n + BigInt(base)) / (2n * BigInt(base)))
+}
+
+function voteFacts(vote: Vote, input: FactsInput): VoteFacts {
+  const { method, against, abstention, notTakingPart, castingVote, named, disagreements } = vote
+  return {
+    method,
+    voters: vote.for + against + abstention,
+    for: vote.for,
+    against,
+    abstention,
+    notTakingPart,
+    castingVote,
+    named:
+      named &&
+      input.members.flatMap((member) => {
+        const ballot = named[member.id]
+        return ballot === undefined ? [] : { member: memberName(member), ballot }
+      }),
+    disagreements: disagreements.map(({ memberId, text }) => ({ member: nameOf(memberId, input), text })),
+  }
+}
