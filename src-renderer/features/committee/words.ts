@@ -1,0 +1,80 @@
+import type { InstanceType, Member, RecusalCounting } from '#shared/domain/committee/committee.ts'
+
+export const words = {
+  title: 'Comité',
+  identity: 'L’instance',
+  identityHint: 'Ce qui est écrit ici ouvre chaque procès-verbal.',
+  name: 'Nom du comité',
+  instanceType: 'Nature de l’instance',
+  decidingAuthority: 'Autorité qui décide après l’avis',
+  decidingAuthorityHint:
+    'Par exemple « le conseil communautaire ». À laisser vide quand le comité décide lui-même.',
+  place: 'Lieu habituel des séances',
+  recusalCounting: 'Quorum en cas de déport',
+  members: 'Membres',
+  addMember: 'Ajouter un membre',
+  add: 'Ajouter ce membre',
+  cancel: 'Ne pas ajouter',
+  edit: 'Modifier',
+  close: 'Fermer',
+  firstName: 'Prénom',
+  lastName: 'Nom',
+  capacity: 'Qualité',
+  capacityHint: 'Imprimée au procès-verbal : « maire de Ploërmel », « directrice du numérique ».',
+  role: 'Rôle',
+  voice: 'Voix',
+  office: 'Mandat',
+  inOffice: 'En exercice',
+  inOfficeHint:
+    'Un membre qui n’est plus en exercice ne compte plus dans le quorum ; ses notes passées restent.',
+  formerMember: 'A quitté le comité',
+  emptyTitle: 'Aucun membre pour l’instant',
+  empty:
+    'Les membres notent les candidatures, siègent et votent. Le quorum se calcule sur ceux qui sont en exercice.',
+  nameMissing: 'Le nom est nécessaire : il figure au procès-verbal.',
+  count: (inOffice: number, deliberative: number): string =>
+    `${inOffice} en exercice, dont ${deliberative} avec voix délibérative`,
+  editing: (name: string): string => `Modifier ${name}`,
+} as const
+
+export const instanceWords: Readonly<Record<InstanceType, { label: string; explanation: string }>> = {
+  organe_deliberant: {
+    label: 'Organe délibérant',
+    explanation:
+      'Conseil municipal, communautaire, départemental, régional : il décide. Quorum : plus de la moitié des membres en exercice, présents.',
+  },
+  commission_interne: {
+    label: 'Commission interne',
+    explanation:
+      'Commission d’un conseil : elle donne un avis. Aucun quorum légal ; Délibéré demande la moitié des membres.',
+  },
+  commission_consultative_etat: {
+    label: 'Commission consultative de l’État',
+    explanation:
+      'Placée auprès du préfet : elle donne un avis. Quorum : la moitié des membres, pouvoirs compris (CRPA R133-10).',
+  },
+  commission_detr: {
+    label: 'Commission DETR',
+    explanation: 'Commission d’élus consultée par le préfet (CGCT L2334-37). Quorum : la moitié des membres.',
+  },
+  jury_ad_hoc: {
+    label: 'Jury d’appel à projets',
+    explanation: 'Ses règles sont dans le règlement de l’appel. Délibéré demande la moitié des membres.',
+  },
+}
+
+export const recusalCountingWords: Readonly<Record<RecusalCounting, string>> = {
+  numerator: 'Le membre déporté est retiré des présents (règle stricte)',
+  'numerator-and-denominator': 'Il est retiré des présents et des membres en exercice (CGCT L2131-11)',
+}
+
+export const roleWords: Readonly<Record<Member['role'], string>> = {
+  chair: 'Présidence',
+  secretary: 'Secrétariat',
+  member: 'Membre',
+}
+
+export const voiceWords: Readonly<Record<Member['voice'], string>> = {
+  deliberative: 'Délibérative',
+  consultative: 'Consultative',
+}
