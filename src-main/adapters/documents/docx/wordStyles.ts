@@ -1,0 +1,84 @@
+import type { IStylesOptions } from 'docx'
+
+/** Named in every file; Word and LibreOffice fall back to what the machine has. */
+export const wordFont = 'Source Sans 3'
+
+export const accentColor = '1A365E'
+export const quietColor = '545963'
+export const hairlineColor = 'C2C7CF'
+export const bandColor = 'F1F3F6'
+
+/** Ids of our own styles, as they appear in the style pane of Word. */
+export const paragraphStyleIds = {
+  overline: 'Surtitre',
+  subtitle: 'SousTitreActe',
+  note: 'NoteActe',
+  caption: 'LegendeTableau',
+  cell: 'CelluleTableau',
+  headCell: 'EnTeteTableau',
+  key: 'Rubrique',
+  furniture: 'PiedActe',
+  capacity: 'QualiteSignataire',
+} as const
+
+/** Sizes in half-points, spaces in twentieths of a point: the same scale as the PDF's. */
+export const wordStyles: IStylesOptions = {
+  default: {
+    document: {
+      run: { font: wordFont, size: 21, color: '1A1C21', language: { value: 'fr-FR' } },
+      paragraph: { spacing: { before: 120, line: 280, lineRule: 'atLeast' } },
+    },
+    title: {
+      run: { font: wordFont, size: 46, bold: true, color: accentColor },
+      paragraph: { spacing: { before: 120, after: 60, line: 560, lineRule: 'atLeast' }, keepNext: true },
+    },
+    heading1: heading(29, 400),
+    heading2: heading(23, 300),
+    heading3: { ...heading(21, 200), run: { font: wordFont, size: 21, bold: true, color: '1A1C21' } },
+    listParagraph: { paragraph: { spacing: { before: 60 } } },
+  },
+  paragraphStyles: [
+    style(paragraphStyleIds.overline, 'Surtitre', { size: 20, bold: true, color: quietColor }, 0, true),
+    style(paragraphStyleIds.subtitle, 'Sous-titre de l’acte', { size: 24 }, 40, true),
+    style(paragraphStyleIds.note, 'Note de l’acte', { size: 18, color: quietColor }, 80, false),
+    style(paragraphStyleIds.caption, 'Légende de tableau', { size: 19, bold: true }, 240, true),
+    style(paragraphStyleIds.cell, 'Cellule de tableau', { size: 18 }, 0, false),
+    style(
+      paragraphStyleIds.headCell,
+      'En-tête de tableau',
+      { size: 17, bold: true, color: quietColor },
+      0,
+      true,
+    ),
+    style(paragraphStyleIds.key, 'Rubrique', { size: 19, color: quietColor }, 0, false),
+    style(paragraphStyleIds.furniture, 'Pied de l’acte', { size: 15, color: quietColor }, 0, false),
+    style(paragraphStyleIds.capacity, 'Qualité du signataire', { size: 19, bold: true }, 0, true),
+  ],
+}
+
+function heading(size: number, before: number) {
+  return {
+    run: { font: wordFont, size, bold: true, color: accentColor },
+    paragraph: { spacing: { before, after: 60 }, keepNext: true, keepLines: true },
+  }
+}
+
+function style(
+  id: string,
+  name: string,
+  run: { size: number; bold?: boolean; color?: string },
+  before: number,
+  keepNext: boolean,
+) {
+  return {
+    id,
+    name,
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: { font: wordFont, ...run },
+    paragraph: {
+      spacing: { before, after: 0, line: Math.round(run.size * 13.3), lineRule: 'atLeast' as const },
+      keepNext,
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx'
+import type { Align, KeyValuesBlock, SignaturesBlock, TableBlock } from '#shared/domain/documents/model.ts'
+import { wordRun, wordRuns } from './wordRuns.ts'
+import { bandColor, hairlineColor, paragraphStyleIds, quietColor } from './wordStyles.ts'
+
+/** Widths in twentieths of a point. */
+export function wordTable(table: TableBlock, totalTwips: number): Table {
+  const widths = sharesOf(
+    table.columns.map((column) => column.share),
+    totalTwips,
+  )
+  const lastRow = table.rows.length - 1
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: table.columns.map(
+      (column, index) =>
+        new TableCell({
+          width: { size: widths[index] ?? 0, type: WidthType.DXA },
+          shading: { type: ShadingType.CLEAR, fill: bandColor, color: 'auto' },
+          borders: { bottom: { style: BorderStyle.SINGLE, size: 6, color: quietColor } },
+          verticalAlign: 'bottom',
+          children: [
+            new Paragraph({
+              style: paragraphStyleIds.headCell,
+              alignment: alignments[column.align],
+              children: [wordRun(column.header)],
+            }),
+          ],
+        }),
+    ),
+  })
+  const rows = table.rows.map(
+    (row, rowIndex) =>
+      new TableRow({
+        cantSplit: true,
+        children: table.columns.map(
+          (column, index) =>
+            new TableCell({
+              width: { size: widths[index] ?? 0, type: WidthType.DXA },
+              ...(row.emphasis === 'band'
+                ? { shading: { type: ShadingType.CLEAR, fill: bandColor, color: 'auto' } }
+                : {}),
+              ...(row.emphasis === 'total'
+                ? { borders: { top: { style: BorderStyle.SINGLE, size: 6, color: quietColor } } }
+                : {}),
+              children: [
+                new Paragraph({
+                  style: paragraphStyleIds.cell,
+                  alignment: alignments[column.align],
+                  // The last row is never alone on its page, nor the first one under its header.
+                  ...(rowIndex === lastRow - 1 ? { keepNext: true } : {}),
+                  children: wordRuns(row.cells[index] ?? [], row.emphasis !== 'none'),
+                }),
+              ],
+            }),
+        ),
+      }),
+  )
+  return new Table({
+    width: { size: totalTwips, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: { top: 70, bottom: 70, left: 100, right: 100, marginUnitType: WidthType.DXA },
+    borders: { ...noBorders, bottom: line, insideHorizontal: line },
+    rows: [head, ...rows],
+  })
+}
+
+export function wordKeyValues(block: KeyValuesBlock, totalTwips: number): Table {
+  const widths = [Math.round(totalTwips * 0.3), totalTwips - Math.round(totalTwips * 0.3)]
+  return borderless(
+    widths,
+    block.entries.map((entry) => [
+      [new Paragraph({ style: paragraphStyleIds.key, children: [wordRun(entry.key)] })],
+      [new Paragraph({ style: paragraphStyleIds.cell, children: wordRuns(entry.value) })],
+    ]),
+  )
+}
+
+/** Two places a row, with room to sign. */
+export function wordSignatures(block: SignaturesBlock, totalTwips: number): Table {
+  const half = Math.floor(totalTwips / 2)
+  const cells = block.places.map((place) => [
+    new Paragraph({ style: paragraphStyleIds.capacity, children: [wordRun(place.capacity)] }),
+    ...(place.name.trim() === ''
+      ? []
+      : [new Paragraph({ style: paragraphStyleIds.cell, children: [wordRun(place.name)] })]),
+    new Paragraph({
+      style: paragraphStyleIds.note,
+      spacing: { after: roomToSignTwips },
+      children: place.mention.trim() === '' ? [] : [wordRun(place.mention)],
+    }),
+  ])
+  const rows = Array.from({ length: Math.ceil(cells.length / 2) }, (_, row) => [
+    cells[row * 2] ?? [new Paragraph({})],
+    cells[row * 2 + 1] ?? [new Paragraph({})],
+  ])
+  return borderless([half, totalTwips - half], rows)
+}
+
+const roomToSignTwips = 1300
+
+function borderless(widths: readonly number[], rows: readonly (readonly Paragraph[][])[]): Table {
+  return new Table({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: { ...noBorders, bottom: none, insideHorizontal: none },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (children, index) =>
+              new TableCell({ width: { size: widths[index] ?? 0, type: WidthType.DXA }, children }),
+          ),
+        }),
+    ),
+  })
+}
+
+const line = { style: BorderStyle.SINGLE, size: 3, color: hairlineColor }
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const noBorders = { top: none, left: none, right: none, insideVertical: none }
+
+const alignments: Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType]> = {
+  start: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  end: AlignmentType.RIGHT,
+}
+
+/** Whole twentieths of a point; the last column takes what rounding left. */
+function sharesOf(shares: readonly number[], total: number): number[] {
+  const sum = shares.reduce((a, b) => a + b, 0)
+  const widths = shares.map((share) => Math.floor((share / sum) * total))
+  const used = widths.reduce((a, b) => a + b, 0)
+  return widths.map((width, index) => (index === widths.length - 1 ? width + total - used : width))
+}
