@@ -1,0 +1,23 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { HostEvent } from '#shared/contract/contract.ts'
+import { subscribe, type WindowEvent } from './bridge.ts'
+
+/** Everything shown is read again when the host says that something was written, or that another file is open. */
+export function useReadAgainOnChange(): void {
+  const client = useQueryClient()
+  useEffect(
+    () =>
+      subscribe((event) => {
+        if ('kind' in event && event.kind === 'changed') void client.invalidateQueries()
+        // Another file: nothing read from the previous one may stay in memory.
+        if ('kind' in event && event.kind === 'file') void client.resetQueries()
+      }),
+    [client],
+  )
+}
+
+/** Hears the host as long as the component is shown. */
+export function useHostEvents(listener: (event: HostEvent | WindowEvent) => void): void {
+  useEffect(() => subscribe(listener), [listener])
+}

@@ -1,0 +1,56 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { type ReactNode, Suspense, useState } from 'react'
+import { Reading } from '../bridge/Reading.tsx'
+import { useReadAgainOnChange } from '../bridge/useHostEvents.ts'
+import { useRead } from '../bridge/useRead.ts'
+import { Spinner } from '../ui/Spinner.tsx'
+import style from './Frame.module.css'
+import { GlobalKeys } from './GlobalKeys.tsx'
+import { HoldHomeContext } from './holdHome.ts'
+import { Places } from './Places.tsx'
+import { TopBar } from './TopBar.tsx'
+import { TrustLine } from './TrustLine.tsx'
+import { words } from './words.ts'
+
+/**
+ * The furniture around every screen. Without an open file, the first-run screen takes the whole window, and the address
+ * stays: after unlocking one is back where one was.
+ */
+export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
+  useReadAgainOnChange()
+  const [isHeld, setHeld] = useState(false)
+  const { pathname } = useLocation()
+  const state = useRead('app.state', {})
+  return (
+    <HoldHomeContext value={setHeld}>
+      <Reading read={state}>
+        {(app) =>
+          app.file === null || isHeld ? (
+            <Suspense fallback={<Spinner />}>{whenLocked}</Suspense>
+          ) : pathname === '/' ? (
+            <Navigate to="/appels" replace />
+          ) : (
+            <div className={style.frame}>
+              <button type="button" className={style.skip} onClick={goToContent}>
+                {words.skip}
+              </button>
+              <TopBar app={app} />
+              <Places />
+              <main id="content" className={style.content} tabIndex={-1}>
+                <Suspense fallback={<Spinner />}>
+                  <Outlet />
+                </Suspense>
+              </main>
+              <TrustLine app={app} />
+              <GlobalKeys app={app} />
+            </div>
+          )
+        }
+      </Reading>
+    </HoldHomeContext>
+  )
+}
+
+function goToContent() {
+  document.getElementById('content')?.focus()
+}

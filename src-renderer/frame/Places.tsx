@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import style from './Frame.module.css'
+import { jobPlaces, type Place, setupPlaces } from './places.ts'
+import { words } from './words.ts'
+
+export function Places() {
+  return (
+    <nav className={style.places} aria-label={words.places}>
+      <PlaceList places={jobPlaces} />
+      <PlaceList places={setupPlaces} />
+    </nav>
+  )
+}
+
+function PlaceList({ places }: { places: readonly Place[] }) {
+  return (
+    <ul>
+      {places.map(({ path, label, icon: Icon }) => (
+        <li key={path}>
+          <Link to={path} className={style.place} activeOptions={{ exact: false, includeSearch: false }}>
+            <Icon aria-hidden="true" />
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

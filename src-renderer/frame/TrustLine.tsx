@@ -1,0 +1,73 @@
+import { Keyboard, Lock, Redo2, Undo2 } from 'lucide-react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
+import type { AppState } from '#shared/contract/answers.ts'
+import type { HostEvent } from '#shared/contract/contract.ts'
+import type { WindowEvent } from '../bridge/bridge.ts'
+import { useAct } from '../bridge/useAct.ts'
+import { useHostEvents } from '../bridge/useHostEvents.ts'
+import { Button } from '../ui/Button.tsx'
+import style from './Frame.module.css'
+import { openHelp } from './openPalette.ts'
+import { useUndo } from './useUndo.ts'
+import { words } from './words.ts'
+
+/** Saved, network, long work, what can be undone: the line one glances at to be reassured. */
+export function TrustLine({ app }: { app: AppState }) {
+  const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine)
+  const work = useWork()
+  const close = useAct('file.close')
+  const { undo, redo } = useUndo()
+  return (
+    <footer className={style.trust}>
+      <span className={style.saved}>
+        <span className={style.dot} aria-hidden="true" />
+        {app.savedAt === null ? words.nothingToSave : words.saved(app.savedAt)}
+      </span>
+      <span>{isOnline ? words.local : words.offline}</span>
+      {work === null ? null : <span>{work}</span>}
+      <div className={style.trustActions}>
+        {app.undo === null ? null : (
+          <Button variant="quiet" shortcut="Control+Z" onPress={undo}>
+            <Undo2 aria-hidden="true" />
+            {words.undo(app.undo)}
+          </Button>
+        )}
+        {app.redo === null ? null : (
+          <Button variant="quiet" shortcut="Control+Y" onPress={redo}>
+            <Redo2 aria-hidden="true" />
+            {words.redo(app.redo)}
+          </Button>
+        )}
+        <Button variant="quiet" shortcut="F1" onPress={openHelp}>
+          <Keyboard aria-hidden="true" />
+          {words.shortcuts}
+        </Button>
+        <Button variant="quiet" shortcut="Control+L" onPress={() => void close.act({})}>
+          <Lock aria-hidden="true" />
+          {words.lock}
+        </Button>
+      </div>
+    </footer>
+  )
+}
+
+/** The long work under way, in words; null when there is none. */
+function useWork(): string | null {
+  const [work, setWork] = useState<string | null>(null)
+  useHostEvents(
+    useCallback((event: HostEvent | WindowEvent) => {
+      if (!('kind' in event) || event.kind !== 'progress') return
+      setWork(event.done >= event.total ? null : words.underWay(event.label, event.done, event.total))
+    }, []),
+  )
+  return work
+}
+
+function watchNetwork(changed: () => void): () => void {
+  window.addEventListener('online', changed)
+  window.addEventListener('offline', changed)
+  return () => {
+    window.removeEventListener('online', changed)
+    window.removeEventListener('offline', changed)
+  }
+}

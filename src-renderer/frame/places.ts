@@ -1,0 +1,34 @@
+import {
+  BookOpen,
+  CalendarDays,
+  FileText,
+  FolderLock,
+  Grid3x3,
+  ListOrdered,
+  type LucideIcon,
+  PenLine,
+  Rows3,
+  Users,
+} from 'lucide-react'
+
+export interface Place {
+  readonly path: string
+  readonly label: string
+  readonly icon: LucideIcon
+}
+
+/** The places of the job, in its order; then what one sets up once. */
+export const jobPlaces: readonly Place[] = [
+  { path: '/appels', label: 'Appels', icon: BookOpen },
+  { path: '/candidatures', label: 'Candidatures', icon: Rows3 },
+  { path: '/grilles', label: 'Grilles', icon: Grid3x3 },
+  { path: '/notes', label: 'Mes notes', icon: PenLine },
+  { path: '/classement', label: 'Classement', icon: ListOrdered },
+  { path: '/seances', label: 'Séances', icon: CalendarDays },
+  { path: '/documents', label: 'Documents', icon: FileText },
+]
+
+export const setupPlaces: readonly Place[] = [
+  { path: '/comite', label: 'Comité', icon: Users },
+  { path: '/fichier', label: 'Fichier', icon: FolderLock },
+]

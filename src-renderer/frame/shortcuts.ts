@@ -1,0 +1,49 @@
+export interface ShortcutGroup {
+  readonly place: string
+  readonly keys: readonly (readonly [keys: string, effect: string])[]
+}
+
+/** What the help sheet lists. The scoring and session keys are carried out by their own screens. */
+export const shortcutGroups: readonly ShortcutGroup[] = [
+  {
+    place: 'Partout',
+    keys: [
+      ['Ctrl+K', 'Chercher un lieu, une candidature, une action'],
+      ['Ctrl+Z', 'Annuler le dernier geste enregistré'],
+      ['Ctrl+Y', 'Rétablir'],
+      ['Échap', 'Revenir d’un pas'],
+      ['Ctrl+L', 'Verrouiller le fichier'],
+      ['F1 ou Ctrl+/', 'Montrer cette feuille'],
+    ],
+  },
+  {
+    place: 'Tableau des candidatures',
+    keys: [
+      ['↑ ↓', 'Changer de ligne'],
+      ['Entrée', 'Ouvrir le dossier'],
+      ['Espace', 'Montrer ou cacher l’aperçu'],
+      ['Pg préc., Pg suiv.', 'Avancer d’une page'],
+      ['Ctrl+Début, Ctrl+Fin', 'Première, dernière ligne'],
+      ['/', 'Aller au champ de recherche'],
+    ],
+  },
+  {
+    place: 'Fiche d’évaluation',
+    keys: [
+      ['0 à 9', 'Noter et passer au critère suivant'],
+      ['A à D', 'Noter sur un barème en lettres'],
+      ['N', 'Sans objet'],
+      ['C', 'Commenter'],
+      ['R', 'Se déporter'],
+      ['Alt+→, Alt+←', 'Dossier suivant, précédent à noter'],
+      ['Ctrl+Entrée', 'Déposer la fiche'],
+    ],
+  },
+  {
+    place: 'Séance',
+    keys: [
+      ['Alt+↑, Alt+↓', 'Déplacer un point de l’ordre du jour'],
+      ['Entrée', 'Faire l’action proposée'],
+    ],
+  },
+]

@@ -1,0 +1,10 @@
+/** Meanings that have a colour. Each also has a sign and a word: never colour alone. */
+export type Tone = 'info' | 'favourable' | 'reserved' | 'unfavourable' | 'check'
+
+export const toneSigns: Readonly<Record<Tone, string>> = {
+  info: 'ⓘ',
+  favourable: '✓',
+  reserved: '◐',
+  unfavourable: '✗',
+  check: '?',
+}
