@@ -139,8 +139,10 @@ describe('match', () => {
       territory: { code: '22046', name: 'Le Mené' },
       formerName: 'Collinée',
     })
-    expect(directory.match('Mairie du Gouray', '22')).toMatchObject({ territory: { code: '22046' }, formerName: 'Le Gouray' })
-  })
+    expect(directory.match('Mairie du Gouray', '22')).toMatchObject({
+      territory: { code: '22046' },
+      formerName: 'Le Gouray',
+    })
   })
 
   it('[DO34] links a CCAS or CIAS to its territory without inventing a SIREN', () => {

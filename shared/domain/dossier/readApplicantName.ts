@@ -17,7 +17,6 @@ export function readApplicantName(name: string): ApplicantNameReading {
     const names = withoutLinkWord(socialCentre[1] ?? '').flatMap((rest) => readApplicantName(rest).names)
     return { kind: 'ccas', names: Array.from(new Set(names)) }
   }
-  }
   if (associationWords.test(folded)) return { kind: 'association', names: [] }
   if (companyWords.test(folded)) return { kind: 'company', names: [] }
   if (otherBodies.test(folded)) return { kind: 'other', names: [] }
