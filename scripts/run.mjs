@@ -9,4 +9,6 @@ await ensure()
 const [file = '', ...fileArguments] = process.argv.slice(2)
 // npm moves to the repository before running a script; a path typed by the person is relative to where they are.
 const cwd = process.env.INIT_CWD ?? process.cwd()
-process.exit(await runVisibly(['--disable-warning=ExperimentalWarning', join(rootDir, file), ...fileArguments], { cwd }))
+process.exit(
+  await runVisibly(['--disable-warning=ExperimentalWarning', join(rootDir, file), ...fileArguments], { cwd }),
+)

@@ -28,7 +28,8 @@ function isInstalledAsLocked(lock) {
   if (!existsSync(installedLockPath)) return false
   const installed = JSON.parse(readFileSync(installedLockPath, 'utf8')).packages
   return Object.entries(lock.packages).every(
-    ([path, locked]) => path === '' || (installed[path] ? installed[path].version === locked.version : locked.optional),
+    ([path, locked]) =>
+      path === '' || (installed[path] ? installed[path].version === locked.version : locked.optional),
   )
 }
 
@@ -40,7 +41,9 @@ async function install() {
   })
   if (done.exitCode === 0) return
   if (isNetworkFailure(done.output)) {
-    stopWith('Réseau absent : les composants n’ont pas pu être téléchargés. Vos fichiers ne sont pas touchés. Connectez-vous au réseau puis relancez.')
+    stopWith(
+      'Réseau absent : les composants n’ont pas pu être téléchargés. Vos fichiers ne sont pas touchés. Connectez-vous au réseau puis relancez.',
+    )
   }
   stopWith(`Les composants n’ont pas pu être installés :\n${done.output}`)
 }

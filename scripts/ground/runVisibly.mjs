@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
 import { rootDir } from './paths.mjs'
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
 /**
  * Runs Node on a script with this terminal and hands back its exit code. Ctrl+C reaches the child
- * through the terminal: we only wait for it to close properly.
+ * through the terminal or through us, and we wait for it to close properly.
  * @param {string[]} args script then its arguments
  * @param {{ command?: string, cwd?: string, env?: NodeJS.ProcessEnv }} [options]
  * @returns {Promise<number>}
@@ -11,13 +13,10 @@ import { rootDir } from './paths.mjs'
 export function runVisibly(args, { command = process.execPath, cwd = rootDir, env = process.env } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, stdio: 'inherit' })
-    const ignoreInterrupt = () => {}
-    const passTermination = () => child.kill('SIGTERM')
-    process.on('SIGINT', ignoreInterrupt)
-    process.on('SIGTERM', passTermination)
+    const passOn = (signal) => child.kill(signal)
+    for (const signal of SIGNALS) process.on(signal, passOn)
     const finish = (exitCode) => {
-      process.off('SIGINT', ignoreInterrupt)
-      process.off('SIGTERM', passTermination)
+      for (const signal of SIGNALS) process.off(signal, passOn)
       resolve(exitCode)
     }
     child.on('error', (error) => {
