@@ -1,0 +1,50 @@
+import { app, BrowserWindow, dialog, type FileFilter, shell } from 'electron'
+import type { FileKind, HostServices } from '../hostServices.ts'
+import { keyStoreOfSystem } from './keyStoreOfSystem.ts'
+
+/** Electron's side of what a host lends: native dialogs, key store, desktop. */
+export function electronServices(resourcesDir: string, fileToOpen: string | null): HostServices {
+  return {
+    kind: 'electron',
+    userDataDir: app.getPath('userData'),
+    resourcesDir,
+    fileToOpen,
+    keyStore: keyStoreOfSystem(process.platform),
+    async chooseFileToOpen(kind) {
+      const options = { title: titles[kind], filters: filters[kind], properties: ['openFile' as const] }
+      const window = mainWindow()
+      const choice = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+      return choice.canceled ? null : (choice.filePaths[0] ?? null)
+    },
+    async chooseFileToSave(suggestedName) {
+      const options = { title: 'Enregistrer sous', defaultPath: suggestedName }
+      const window = mainWindow()
+      const choice = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
+      return choice.canceled || choice.filePath === '' ? null : choice.filePath
+    },
+    async openPath(path) {
+      await shell.openPath(path)
+    },
+    async showInFolder(path) {
+      shell.showItemInFolder(path)
+    },
+  }
+}
+
+function mainWindow(): BrowserWindow | null {
+  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? null
+}
+
+const titles: Readonly<Record<FileKind, string>> = {
+  delibere: 'Ouvrir un fichier Délibéré',
+  import: 'Choisir le fichier à importer',
+  document: 'Choisir un document',
+}
+
+const everyFile: FileFilter = { name: 'Tous les fichiers', extensions: ['*'] }
+
+const filters: Readonly<Record<FileKind, FileFilter[]>> = {
+  delibere: [{ name: 'Fichiers Délibéré', extensions: ['delibere'] }, everyFile],
+  import: [{ name: 'Fiches et tableaux', extensions: ['txt', 'md', 'csv', 'tsv'] }, everyFile],
+  document: [{ name: 'Documents', extensions: ['pdf', 'docx', 'csv'] }, everyFile],
+}

@@ -1,0 +1,80 @@
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, Menu } from 'electron'
+import { compose } from '../../composition/compose.ts'
+import { delibereFileIn } from '../delibereFileIn.ts'
+import { recordIncident } from '../recordIncident.ts'
+import type { ShellEvent } from '../shellEvents.ts'
+import { answerCalls } from './answerCalls.ts'
+import { applicationMenu } from './applicationMenu.ts'
+import { eventChannel } from './channels.ts'
+import { closeDoors } from './closeDoors.ts'
+import { createMainWindow } from './createMainWindow.ts'
+import { electronServices } from './electronServices.ts'
+import { serveScreens } from './serveScreens.ts'
+
+/**
+ * Opens the window and joins it to the use cases.
+ * @param builtDir folder of the build, holding `preload/`, `renderer/` and `resources/`
+ */
+export async function openApplication(builtDir: string): Promise<void> {
+  app.on('window-all-closed', () => app.quit())
+  const fileToOpen = fileAskedForAtStart()
+  await app.whenReady()
+  closeDoors()
+  serveScreens(join(builtDir, 'renderer'))
+
+  const resourcesDir = join(builtDir, 'resources')
+  const services = electronServices(resourcesDir, fileToOpen())
+  const dispatcher = compose(services)
+  const window = createMainWindow(
+    join(builtDir, 'preload', 'index.cjs'),
+    join(builtDir, '..', 'resources', 'icons', '256x256.png'),
+  )
+  const stopAnswering = answerCalls(window, dispatcher, services.userDataDir)
+  const tell = (event: ShellEvent) => window.webContents.send(eventChannel, event)
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(applicationMenu((command) => tell({ kind: 'menu', command }), process.platform)),
+  )
+  openFilesAskedFor(window, tell)
+  closeDatabaseBeforeQuitting(async () => {
+    stopAnswering()
+    await dispatcher.close()
+  }, services.userDataDir)
+}
+
+/** The file named on the command line or, on macOS, by an event that may come before the application is ready. */
+function fileAskedForAtStart(): () => string | null {
+  let asked = delibereFileIn(process.argv.slice(1), process.cwd())
+  app.once('open-file', (event, path) => {
+    event.preventDefault()
+    asked = path
+  })
+  return () => asked
+}
+
+/** A second launch, or a double click on macOS, brings the window forward and passes its file on. */
+function openFilesAskedFor(window: BrowserWindow, tell: (event: ShellEvent) => void): void {
+  const open = (path: string | null) => {
+    if (window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    if (path !== null) tell({ kind: 'open-requested', path })
+  }
+  app.on('second-instance', (_event, args, workingDir) => open(delibereFileIn(args.slice(1), workingDir)))
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    open(path)
+  })
+}
+
+/** Quitting waits for the file to be properly closed, once. */
+function closeDatabaseBeforeQuitting(close: () => Promise<void>, userDataDir: string): void {
+  app.once('before-quit', (event) => {
+    event.preventDefault()
+    close()
+      .catch((error: unknown) => {
+        dialog.showErrorBox('Délibéré', recordIncident(userDataDir, 'close', error))
+      })
+      .finally(() => app.quit())
+  })
+}
