@@ -1,0 +1,34 @@
+import type { RegisterCommand } from '../program.ts'
+import { attendAction } from './session/attend.ts'
+import { closeAction } from './session/close.ts'
+import { debateAction } from './session/debate.ts'
+import { decideAction } from './session/decide.ts'
+import { moveAction } from './session/move.ts'
+import { openAction } from './session/open.ts'
+import { planAction } from './session/plan.ts'
+import { proxyAction } from './session/proxy.ts'
+import { showAction } from './session/show.ts'
+import { withdrawAction } from './session/withdraw.ts'
+
+/** `session FILE plan|attend|…|close`: a meeting, act by act. */
+export const sessionCommand: RegisterCommand = (program, runner) => {
+  const group = runner.prepare(
+    program.command('session').description('une séance, de sa préparation à sa clôture'),
+    'delibere session comite.delibere show --session last',
+  )
+  for (const register of actions) register(group, runner)
+}
+
+/** In the order of a meeting. */
+const actions: readonly RegisterCommand[] = [
+  planAction,
+  attendAction,
+  proxyAction,
+  openAction,
+  moveAction,
+  debateAction,
+  decideAction,
+  withdrawAction,
+  closeAction,
+  showAction,
+]

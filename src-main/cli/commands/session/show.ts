@@ -1,0 +1,61 @@
+import { frenchAmount, frenchDate } from '#shared/domain/documents/typography.ts'
+import type { SessionView } from '#shared/domain/session/sessionView.ts'
+import { type Answer, said } from '../../answer.ts'
+import { memberLabel } from '../../find/findMember.ts'
+import type { RegisterCommand } from '../../program.ts'
+import { attendanceWords, opinionWords, sessionStatusWords } from '../../read/words.ts'
+import { type Column, showTable } from '../../showTable.ts'
+import { onSession, type SessionOptions, sessionAction } from './sessionAction.ts'
+
+export const showAction: RegisterCommand = (group, runner) => {
+  sessionAction(
+    runner,
+    group.command('show').description('montre la séance : présences, quorum, points, ce qui manque'),
+    'delibere session comite.delibere show --session 1',
+  ).action((file: string, options: SessionOptions) =>
+    onSession(runner, file, options, async ({ dispatcher }, session): Promise<Answer> => {
+      const view = await dispatcher.call('session.get', { sessionId: session.id })
+      return view.ok ? said(view.value, sessionText(view.value)) : view
+    }),
+  )
+}
+
+function sessionText(view: SessionView): string {
+  const { session, quorum, envelope, members } = view
+  const reached = quorum.reached ? 'atteint' : 'non atteint'
+  const remaining = envelope.remainingCents === null ? '' : `, reste ${frenchAmount(envelope.remainingCents)}`
+  return [
+    `Séance du ${frenchDate(session.date)}, ${sessionStatusWords[session.status]} – ${view.callName}`,
+    `Quorum ${reached} : ${quorum.counted} comptés, ${quorum.required} nécessaires.`,
+    `Attribué ${frenchAmount(envelope.awardedCents)}${remaining}.`,
+    '',
+    ...members.map((member) => {
+      const status = session.attendance[member.id]?.status
+      return `${memberLabel(member)} : ${status === undefined ? 'non noté' : attendanceWords[status][0]}`
+    }),
+    '',
+    showTable(rowsOf(view), columns),
+    ...(view.closingBlockers.length === 0 || session.status === 'closed'
+      ? []
+      : ['', 'Avant de clore :', ...view.closingBlockers.map((blocker) => `  ${blocker}`)]),
+  ].join('\n')
+}
+
+type Row = SessionView['items'][number] & { readonly outcome: string }
+
+function rowsOf(view: SessionView): readonly Row[] {
+  const outcomes = new Map(view.session.agenda.map((item) => [item.id, item.outcome]))
+  return view.items.map((item) => {
+    const outcome = outcomes.get(item.itemId) ?? null
+    const amount = outcome?.amountCents == null ? '' : `, ${frenchAmount(outcome.amountCents)}`
+    return { ...item, outcome: outcome === null ? 'à venir' : `${opinionWords[outcome.opinion][0]}${amount}` }
+  })
+}
+
+const columns: readonly Column<Row>[] = [
+  { title: 'N°', align: 'right', cell: (row) => (row.number === null ? '—' : String(row.number)) },
+  { title: 'Demandeur', atMost: 40, cell: (row) => (row.applicant === '' ? row.title : row.applicant) },
+  { title: 'Rang', align: 'right', cell: (row) => (row.rank === null ? '—' : String(row.rank)) },
+  { title: 'Proposé', align: 'right', cell: (row) => frenchAmount(row.proposedCents) },
+  { title: 'Avis', cell: (row) => row.outcome },
+]

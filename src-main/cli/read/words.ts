@@ -1,0 +1,73 @@
+import type { InstanceType, Member } from '#shared/domain/committee/committee.ts'
+import type { Opinion, Session } from '#shared/domain/session/session.ts'
+
+type Words<Code extends string> = Readonly<Record<Code, readonly [string, ...string[]]>>
+
+/** The French words of the command line for the permanent codes; the first of each is the one shown. */
+export const opinionWords: Words<Opinion> = {
+  favourable: ['favorable'],
+  reserved: ['réserves', 'réservé', 'favorable avec réserves'],
+  unfavourable: ['défavorable'],
+  deferred: ['ajourné', 'ajourner'],
+  inadmissible: ['irrecevable'],
+}
+
+export const attendanceWords: Words<'present' | 'excused' | 'absent'> = {
+  present: ['présent', 'présente'],
+  excused: ['excusé', 'excusée'],
+  absent: ['absent', 'absente'],
+}
+
+export const movementWords: Words<'arrives' | 'leaves'> = {
+  arrives: ['arrive', 'revient', 'entre'],
+  leaves: ['sort', 'part', 'quitte'],
+}
+
+export const ballotWords: Words<'for' | 'against' | 'abstention' | 'not-taking-part'> = {
+  for: ['pour'],
+  against: ['contre'],
+  abstention: ['abstention'],
+  'not-taking-part': ['ne prend pas part'],
+}
+
+export const voteMethodWords: Words<'show-of-hands' | 'roll-call' | 'secret'> = {
+  'show-of-hands': ['main levée'],
+  'roll-call': ['appel nominal', 'public'],
+  secret: ['secret'],
+}
+
+export const roleWords: Words<Member['role']> = {
+  chair: ['président', 'présidente', 'présidence'],
+  secretary: ['secrétaire'],
+  member: ['membre'],
+}
+
+export const voiceWords: Words<Member['voice']> = {
+  deliberative: ['délibérative'],
+  consultative: ['consultative'],
+}
+
+export const instanceWords: Words<InstanceType> = {
+  organe_deliberant: ['organe délibérant', 'conseil'],
+  commission_interne: ['commission interne'],
+  commission_consultative_etat: ['commission consultative'],
+  commission_detr: ['commission DETR'],
+  jury_ad_hoc: ['jury'],
+}
+
+export const aggregationWords: Words<'mean' | 'median' | 'collegial'> = {
+  mean: ['moyenne'],
+  median: ['médiane'],
+  collegial: ['collégiale'],
+}
+
+export const cutLineWords: Words<'partial-award' | 'waiting-list'> = {
+  'partial-award': ['partiel', 'attribution partielle'],
+  'waiting-list': ['liste complémentaire'],
+}
+
+export const sessionStatusWords: Readonly<Record<Session['status'], string>> = {
+  planned: 'prévue',
+  open: 'ouverte',
+  closed: 'close',
+}
