@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import type { Refusal } from '#shared/kernel/result.ts'
+import { useAct } from '../../bridge/useAct.ts'
+import { useHoldHome } from '../../frame/holdHome.ts'
+
+export interface Example {
+  readonly open: () => void
+  readonly isOpening: boolean
+  readonly refusal: Refusal | null
+  /** The passphrase to show once the example is open. */
+  readonly ready: string | null
+  readonly enter: () => void
+}
+
+/** Opens the example and stays on the first-run screen until its passphrase has been read. */
+export function useExample(): Example {
+  const hold = useHoldHome()
+  const { act, isActing, refusal } = useAct('file.open-example')
+  const [ready, setReady] = useState<string | null>(null)
+  const open = async () => {
+    hold(true)
+    const opened = await act({})
+    if (opened.ok) setReady(opened.value.passphrase)
+    else hold(false)
+  }
+  return { open: () => void open(), isOpening: isActing, refusal, ready, enter: () => hold(false) }
+}
