@@ -1,0 +1,126 @@
+import type { Database } from 'better-sqlite3'
+import type { Clock, Randomness } from '#shared/kernel/clock.ts'
+import { type Result, refuse } from '#shared/kernel/result.ts'
+import type { CommitDigest, CommitSigner, CommitVerifier } from '#shared/operations/commitPorts.ts'
+import type { Act, Actor, CommitteeFile, Progress, Transaction } from '#shared/usecases/ports.ts'
+import { type DoctorSettings, examine } from './doctor/examine.ts'
+import { refusedBySystem } from './file/sqliteRefusal.ts'
+import { deviceChain } from './log/deviceChain.ts'
+import type { ActKind } from './store/acts.ts'
+import { fileStores } from './store/fileStores.ts'
+import { fileReader } from './store/reader.ts'
+import { takeBack } from './store/takeBack.ts'
+import { startWriting, type Writing } from './store/writing.ts'
+
+export interface OpenFile {
+  readonly path: string
+  readonly fileId: string
+  readonly deviceId: string
+  readonly app: string
+  readonly database: Database
+  readonly ports: CommitDigest & CommitSigner & CommitVerifier & Clock & Randomness
+  readonly doctor: Pick<DoctorSettings, 'keyArea' | 'invariants'>
+}
+
+/**
+ * The port `CommitteeFile` over an open database. Writing is serialised by the one connection; a long act keeps its
+ * database transaction open between slices, so that readers meanwhile see it under way, and other writers are refused.
+ */
+export function committeeFile(open: OpenFile): CommitteeFile {
+  const { database, path, fileId, ports } = open
+  const stores = fileStores(database)
+  const reader = fileReader(database, stores)
+  const chain = deviceChain(stores.log, { fileId, deviceId: open.deviceId, app: open.app, ports })
+  let longAct: Act | null = null
+
+  const writingOf = (userId: string, label: string, kind: ActKind): Writing =>
+    startWriting({ stores, reader, chain, clock: ports, randomness: ports, act: { userId, label, kind } })
+
+  const begin = () => database.exec('BEGIN IMMEDIATE')
+  const rollback = () => {
+    // SQLite may have rolled back by itself, on a full disk for one.
+    if (database.inTransaction) database.exec('ROLLBACK')
+    stores.listing.forgetTotals()
+  }
+  const settle = <T>(writing: Writing, result: Result<T>): Result<T> => {
+    const finished = result.ok ? writing.finish() : result
+    if (!finished.ok) {
+      rollback()
+      return finished
+    }
+    database.exec('COMMIT')
+    return result
+  }
+  /** Nothing stays of a failed act; what the disk refused is a refusal, anything else a bug. */
+  const failed = (error: unknown) => {
+    rollback()
+    return refusedBySystem(error, path)
+  }
+  const write = <T>(writing: () => Writing, work: (transaction: Transaction) => Result<T>): Result<T> => {
+    if (longAct !== null) return refuse('entity.changed-meanwhile', { label: longAct.label })
+    if (database.inTransaction) throw new Error('an act cannot start inside another one')
+    try {
+      begin()
+      const current = writing()
+      return settle(current, work(current.transaction))
+    } catch (error) {
+      return failed(error)
+    }
+  }
+  const again = (direction: 'undo' | 'redo', actor: Actor): Result<{ readonly label: string }> => {
+    const act = direction === 'undo' ? stores.acts.nextUndo() : stores.acts.nextRedo()
+    if (act === undefined) return refuse('undo.nothing', { direction })
+    return write(
+      () => writingOf(actor.userId, act.label, direction),
+      (transaction) => takeBack(stores, transaction, direction, act),
+    )
+  }
+  const writingOfAct = (act: Act): Writing =>
+    writingOf(act.actor.userId, act.label, act.undoable ? 'undoable' : 'lasting')
+
+  return {
+    ...reader,
+    fileId,
+    path,
+    transact: (act, work) => write(() => writingOfAct(act), work),
+    transactInSlices: async <T>(
+      act: Act,
+      steps: (transaction: Transaction) => Generator<Progress, Result<T>, void>,
+      control: { onProgress(progress: Progress): void; signal: { readonly aborted: boolean } },
+    ): Promise<Result<T>> => {
+      if (longAct !== null) return refuse('entity.changed-meanwhile', { label: longAct.label })
+      longAct = act
+      try {
+        begin()
+        const writing = writingOfAct(act)
+        const slices = steps(writing.transaction)
+        for (;;) {
+          const slice = slices.next()
+          if (slice.done) return settle(writing, slice.value)
+          control.onProgress(slice.value)
+          await nextTurn()
+          if (control.signal.aborted || !database.open) {
+            if (database.open) rollback()
+            return refuse('file.cancelled', { label: act.label })
+          }
+        }
+      } catch (error) {
+        return failed(error)
+      } finally {
+        longAct = null
+      }
+    },
+    undo: (actor) => again('undo', actor),
+    redo: (actor) => again('redo', actor),
+    doctor: () => examine({ database, stores, reader, fileId, ports, ...open.doctor }),
+    close: () => {
+      if (!database.open) return
+      rollback()
+      database.pragma('wal_checkpoint(TRUNCATE)')
+      database.close()
+    },
+  }
+}
+
+/** Lets the host answer its windows between two slices. */
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))

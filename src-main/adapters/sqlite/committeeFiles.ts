@@ -1,0 +1,98 @@
+import type { Database } from 'better-sqlite3'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { CommitteeFile, CommitteeFiles, Secret } from '#shared/usecases/ports.ts'
+import { nodeCrypto, nodeSigner } from '../keys/nodeCrypto.ts'
+import { committeeFile } from './committeeFile.ts'
+import { changePassphrase } from './file/changePassphrase.ts'
+import { createFile } from './file/createFile.ts'
+import type { FileSettings } from './file/fileSettings.ts'
+import { openFile } from './file/openFile.ts'
+import { refusedBySystem } from './file/sqliteRefusal.ts'
+import { readClosedFile, type UnlockedFile, unlock } from './file/unlock.ts'
+import { localDevice } from './log/localDevice.ts'
+
+/** The port {@link CommitteeFiles}, and quick unlock where the host has a key store. */
+export interface SqliteCommitteeFiles extends CommitteeFiles {
+  /** Whether quick unlock would be tried for this closed file on this machine. */
+  offersQuickUnlock(path: string): Promise<boolean>
+  /** Seals the data key of a closed file on this machine. Refuses as `open`; `file.no-quick-unlock` without a store. */
+  rememberKey(path: string, secret: Secret): Promise<Result<null>>
+  forgetKey(path: string): Promise<Result<null>>
+}
+
+export function sqliteCommitteeFiles(settings: FileSettings): SqliteCommitteeFiles {
+  const { keyStore } = settings
+  const open = async (path: string, secret: Secret): Promise<Result<CommitteeFile>> => {
+    const unlocked = await unlock(path, secret, keyStore)
+    if (!unlocked.ok) return unlocked
+    const opened = openFile(path, unlocked.value.dataKey, settings)
+    if (opened.ok) return startFile(path, unlocked.value, opened.value, settings)
+    if (secret.kind !== 'quick-unlock' || opened.refusal.code !== 'file.damaged') return opened
+    // A sealed key that does not open its file is worth nothing: the passphrase will say whether the file is sound.
+    await keyStore.forget(unlocked.value.area.fileId)
+    return refuse('file.no-quick-unlock', { path })
+  }
+  return {
+    create: async (path, passphrase) => {
+      const created = await createFile(path, passphrase, settings)
+      if (!created.ok) return created
+      const file = await open(path, { kind: 'passphrase', text: passphrase })
+      return file.ok ? ok({ file: file.value, recoveryCode: created.value.recoveryCode }) : file
+    },
+    open,
+    changePassphrase: (path, current, next) => changePassphrase(path, current, next, settings),
+    offersQuickUnlock: async (path) => {
+      const read = readClosedFile(path)
+      return (
+        read.ok &&
+        (await keyStore.isAvailable()) &&
+        (await keyStore.read(read.value.area.fileId)) !== undefined
+      )
+    },
+    rememberKey: async (path, secret) => {
+      if (!(await keyStore.isAvailable())) return refuse('file.no-quick-unlock', { path })
+      const unlocked = await unlock(path, secret, keyStore)
+      if (!unlocked.ok) return unlocked
+      await keyStore.write(unlocked.value.area.fileId, unlocked.value.dataKey)
+      return ok(null)
+    },
+    forgetKey: async (path) => {
+      const read = readClosedFile(path)
+      if (!read.ok) return read
+      await keyStore.forget(read.value.area.fileId)
+      return ok(null)
+    },
+  }
+}
+
+function startFile(
+  path: string,
+  { area, copies }: UnlockedFile,
+  database: Database,
+  { clock, randomness, machineId, app, invariants }: FileSettings,
+): Result<CommitteeFile> {
+  try {
+    const device = localDevice(database, machineId, clock, randomness)
+    const ports = {
+      nowMs: () => clock.nowMs(),
+      bytes: (length: number) => randomness.bytes(length),
+      sha256: nodeCrypto.sha256,
+      verify: nodeCrypto.verify,
+      sign: nodeSigner(device.privateKey).sign,
+    }
+    return ok(
+      committeeFile({
+        path,
+        fileId: area.fileId,
+        deviceId: device.id,
+        app,
+        database,
+        ports,
+        doctor: { keyArea: copies, invariants },
+      }),
+    )
+  } catch (error) {
+    database.close()
+    return refusedBySystem(error, path)
+  }
+}

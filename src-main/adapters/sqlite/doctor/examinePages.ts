@@ -1,0 +1,25 @@
+import SqliteDatabase, { type Database } from 'better-sqlite3'
+import { isSoundFinding } from '../file/reservedPages.ts'
+
+/**
+ * The structure of the database, and the authentication code of every page in use: pages are read again from the disk,
+ * and one whose code is wrong makes the reading itself fail.
+ */
+export function examinePages(database: Database): string | null {
+  try {
+    if (!database.inTransaction) database.pragma('wal_checkpoint(TRUNCATE)')
+    database.pragma('shrink_memory')
+    const finding = database.pragma('integrity_check(1000)', { simple: true })
+    if (!isSoundFinding(finding)) return `La structure de la base est abîmée : ${String(finding)}`
+    const [orphan] = database.pragma('foreign_key_check') as {
+      table: string
+      rowid: number | null
+      parent: string
+    }[]
+    if (orphan === undefined) return null
+    return `La table ${orphan.table} (ligne ${orphan.rowid ?? '?'}) renvoie à ${orphan.parent}, où rien ne lui correspond.`
+  } catch (error) {
+    if (!(error instanceof SqliteDatabase.SqliteError)) throw error
+    return 'Une page du fichier a été modifiée ou abîmée : son code d’authentification est faux.'
+  }
+}

@@ -1,0 +1,67 @@
+import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { uuid7 } from '#shared/kernel/uuid7.ts'
+import { checkNewPassphrase } from '../../keys/passphraseRule.ts'
+import { newRecoveryCode, readRecoveryCode } from '../../keys/recoveryCode.ts'
+import { migrate } from '../migrations/migrate.ts'
+import type { FileSettings } from './fileSettings.ts'
+import { writeKeyArea } from './keyAreaFile.ts'
+import { wrapDataKey } from './keySlots.ts'
+import { openDatabase } from './openDatabase.ts'
+import { reservePages } from './reservedPages.ts'
+import { refusedBySystem } from './sqliteRefusal.ts'
+
+/**
+ * Makes a new, empty, closed file, whole or not at all. Answers the recovery code, to be shown once: it is kept
+ * nowhere. Refuses `file.weak-passphrase`, `file.exists`, `file.missing` (no such folder), `file.read-only`,
+ * `file.disk-full`.
+ */
+export async function createFile(
+  path: string,
+  passphrase: string,
+  { clock, randomness, migrations }: FileSettings,
+): Promise<Result<{ readonly recoveryCode: string }>> {
+  const checked = checkNewPassphrase(passphrase)
+  if (!checked.ok) return checked
+  if (existsSync(path)) return refuse('file.exists', { path })
+  if (!existsSync(dirname(path))) return refuse('file.missing', { path: dirname(path) })
+
+  const fileId = uuid7(clock, randomness)
+  const dataKey = randomness.bytes(32)
+  const recoveryCode = newRecoveryCode(randomness)
+  const slots = await Promise.all([
+    wrapDataKey(dataKey, 'passphrase', checked.value, fileId, randomness),
+    wrapDataKey(dataKey, 'recovery-code', readRecoveryCode(recoveryCode) ?? '', fileId, randomness),
+  ])
+  const draft = join(dirname(path), `.${basename(path)}.${fileId.slice(-12)}.part`)
+  try {
+    const database = openDatabase(draft, dataKey, 'create')
+    try {
+      reservePages(database)
+      migrate(database, migrations)
+      database
+        .prepare('INSERT INTO file_identity (only, file_id, created_at_ms) VALUES (1, ?, ?)')
+        .run(fileId, clock.nowMs())
+    } finally {
+      database.close()
+    }
+    writeKeyArea(draft, { fileId, generation: 1, slots })
+    publish(draft, path)
+    return ok({ recoveryCode })
+  } catch (error) {
+    return refusedBySystem(error, path)
+  } finally {
+    for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(draft + suffix, { force: true })
+  }
+}
+
+/** Gives the file its name without ever replacing another one; on disks without links (USB keys), by renaming. */
+function publish(draft: string, path: string): void {
+  try {
+    linkSync(draft, path)
+  } catch (error) {
+    if (existsSync(path)) throw error
+    renameSync(draft, path)
+  }
+}

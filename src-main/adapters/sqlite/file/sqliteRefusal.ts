@@ -1,0 +1,32 @@
+import { type Refusal, type Result, refuse } from '#shared/kernel/result.ts'
+
+/** What the system said no to, as a refusal; undefined when the error is a bug and must be thrown on. */
+export function sqliteRefusal(error: unknown, path: string): Refusal | undefined {
+  const code = systemCode(error)
+  if (code === undefined) return undefined
+  for (const [prefixes, refusalCode] of refusalsByCode)
+    if (prefixes.some((prefix) => code === prefix || code.startsWith(`${prefix}_`)))
+      return refuse(refusalCode, { path }).refusal
+  return undefined
+}
+
+/** The same at the end of a `catch`: a refusal, or the bug thrown on. */
+export function refusedBySystem(error: unknown, path: string): Extract<Result<never>, { ok: false }> {
+  const refusal = sqliteRefusal(error, path)
+  if (refusal === undefined) throw error
+  return { ok: false, refusal }
+}
+
+function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined
+  return typeof error.code === 'string' ? error.code : undefined
+}
+
+const refusalsByCode = [
+  [['SQLITE_FULL', 'ENOSPC', 'EDQUOT'], 'file.disk-full'],
+  [['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_PERM', 'EROFS', 'EACCES', 'EPERM'], 'file.read-only'],
+  [['SQLITE_BUSY', 'EBUSY'], 'file.in-use'],
+  [['SQLITE_CORRUPT', 'SQLITE_NOTADB'], 'file.damaged'],
+  [['ENOENT', 'ENOTDIR'], 'file.missing'],
+  [['EEXIST'], 'file.exists'],
+] as const

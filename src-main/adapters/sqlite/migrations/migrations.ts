@@ -1,0 +1,11 @@
+import { migration0001 } from './0001_first_file.ts'
+
+/** One frozen step: text of SQL that imports nothing from the program of its day or of ours. */
+export interface Migration {
+  /** The schema version it leads to: 1, 2, 3 … */
+  readonly version: number
+  readonly sql: string
+}
+
+/** All of them, in order, for ever. */
+export const migrations: readonly Migration[] = [migration0001]

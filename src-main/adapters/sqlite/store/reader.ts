@@ -1,0 +1,58 @@
+import type { Database } from 'better-sqlite3'
+import type { Candidature } from '#shared/domain/candidature/candidature.ts'
+import type { Recusal } from '#shared/domain/committee/committee.ts'
+import type { Dossier } from '#shared/domain/dossier/dossier.ts'
+import type { Sheet } from '#shared/domain/scoring/sheet.ts'
+import { type AggregateKind, type AggregateStates, entityOf } from '#shared/operations/operation.ts'
+import type { Reader } from '#shared/usecases/ports.ts'
+import { aggregateKinds } from './aggregateTables.ts'
+import { entityHistory } from './entityHistory.ts'
+import type { FileStores } from './fileStores.ts'
+
+/** Everything that may be read of a file. Inside a transaction it sees what that transaction wrote. */
+export function fileReader(database: Database, stores: FileStores): Reader {
+  const { aggregates, listing, blobs, acts } = stores
+  const pairsOfCall = database.prepare<[string], { candidature: string; dossier: string }>(
+    `SELECT candidatures.state AS candidature, dossiers.state AS dossier
+     FROM candidatures JOIN dossiers ON dossiers.id = candidatures.dossier_id
+     WHERE candidatures.call_id = ? AND dossiers.state IS NOT NULL ORDER BY candidatures.number, candidatures.id`,
+  )
+  const sheetsOfCall = statesOfCall(database, 'sheets')
+  const recusalsOfCall = statesOfCall(database, 'recusals')
+  const lastNumber = database
+    .prepare<[string], number | null>('SELECT max(number) FROM candidatures WHERE call_id = ?')
+    .pluck()
+  return {
+    load: <K extends AggregateKind>(kind: K, id: string) => {
+      const row = aggregates.row(entityOf(kind, id))
+      if (row === undefined || row.text === null) return null
+      return { version: row.version, state: JSON.parse(row.text) as AggregateStates[K] }
+    },
+    all: (kind) => aggregates.all(kind),
+    candidaturesOfCall: (callId) =>
+      pairsOfCall.all(callId).map(({ candidature, dossier }) => ({
+        candidature: JSON.parse(candidature) as Candidature,
+        dossier: JSON.parse(dossier) as Dossier,
+      })),
+    sheetsOfCall: (callId) => sheetsOfCall.all(callId).map((text) => JSON.parse(text) as Sheet),
+    recusalsOfCall: (callId) => recusalsOfCall.all(callId).map((text) => JSON.parse(text) as Recusal),
+    listCandidatures: (query) => listing.page(query),
+    lastCandidatureNumber: (callId) => lastNumber.get(callId) ?? 0,
+    blob: (sha256) => blobs.get(sha256),
+    history: (entity) => entityHistory(stores, entity),
+    undoState: () => ({ undo: acts.nextUndo()?.label ?? null, redo: acts.nextRedo()?.label ?? null }),
+    counts: () =>
+      Object.fromEntries(aggregateKinds.map((kind) => [kind, aggregates.count(kind)])) as Record<
+        AggregateKind,
+        number
+      >,
+  }
+}
+
+const statesOfCall = (database: Database, table: 'sheets' | 'recusals') =>
+  database
+    .prepare<[string], string>(
+      `SELECT ${table}.state FROM candidatures JOIN ${table} ON ${table}.candidature_id = candidatures.id
+       WHERE candidatures.call_id = ? ORDER BY candidatures.number, ${table}.id`,
+    )
+    .pluck()
