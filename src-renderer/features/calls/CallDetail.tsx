@@ -1,0 +1,68 @@
+import { Link } from '@tanstack/react-router'
+import type { OutputOf } from '#shared/contract/contract.ts'
+import { Reading } from '../../bridge/Reading.tsx'
+import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
+import { useRead } from '../../bridge/useRead.ts'
+import { useTitle } from '../../frame/useTitle.ts'
+import { Amount } from '../../ui/Amount.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import style from './CallDetail.module.css'
+import { CallIdentity } from './CallIdentity.tsx'
+import { EvaluationRules } from './EvaluationRules.tsx'
+import { MoneyRules } from './MoneyRules.tsx'
+import { TieBreakers } from './TieBreakers.tsx'
+import { useCallChanges } from './useCallChanges.ts'
+import { words } from './words.ts'
+
+export function CallDetail({ callId }: { callId: string }) {
+  const calls = useRead('call.list', {})
+  return (
+    <Reading read={calls}>
+      {(lines) => {
+        const line = lines.find(({ call }) => call.id === callId)
+        return line === undefined ? <Notice tone="reserved">{words.notFound}</Notice> : <Loaded line={line} />
+      }}
+    </Reading>
+  )
+}
+
+function Loaded({ line }: { line: OutputOf<'call.list'>[number] }) {
+  const { call, candidatures, requestedCents } = line
+  useTitle(call.name)
+  const changes = useCallChanges(call)
+  return (
+    <Page
+      title={call.name}
+      summary={
+        <>
+          {words.requested} <Amount cents={requestedCents} />
+        </>
+      }
+      actions={
+        <>
+          {candidatures === 0 ? (
+            <Link to="/importer" search={{ call: call.id }}>
+              {words.see(0)}
+            </Link>
+          ) : (
+            <Link to="/candidatures" search={{ call: call.id }}>
+              {candidatures === 1 ? words.seeOne : words.see(candidatures)}
+            </Link>
+          )}
+          <Link to="/classement" search={{ call: call.id }}>
+            {words.ranking}
+          </Link>
+        </>
+      }
+    >
+      <RefusalNotice refusal={changes.refusal} />
+      <div className={style.sections}>
+        <CallIdentity call={call} onChange={changes.change} />
+        <MoneyRules rules={call.rules} onChange={changes.changeRules} />
+        <EvaluationRules call={call} onChange={changes.change} onRules={changes.changeRules} />
+        <TieBreakers call={call} onRules={changes.changeRules} />
+      </div>
+    </Page>
+  )
+}
