@@ -1,0 +1,73 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Reading } from '../../bridge/Reading.tsx'
+import { useRead } from '../../bridge/useRead.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
+import { EvaluatorChooser } from './EvaluatorChooser.tsx'
+import { Pile } from './Pile.tsx'
+import style from './Screen.module.css'
+import { SheetScreen } from './SheetScreen.tsx'
+import { words } from './words.ts'
+
+/** Marks: who marks, then that person's pile, then one sheet. The address holds all three. */
+export function Screen() {
+  const calls = useRead('call.list', {})
+  const search = useSearch({ strict: false }) as Partial<Record<'call' | 'evaluator' | 'candidature', string>>
+  const navigate = useNavigate()
+  return (
+    <Reading read={calls}>
+      {(list) => {
+        const entry = list.find(({ call }) => call.id === search.call) ?? list.at(-1)
+        if (entry === undefined) {
+          return (
+            <div className={style.screen}>
+              <EmptyPlace
+                title={words.noCallTitle}
+                action={
+                  <Button variant="primary" onPress={() => void navigate({ to: '/appels' })}>
+                    {words.goToCalls}
+                  </Button>
+                }
+              >
+                {words.noCall}
+              </EmptyPlace>
+            </div>
+          )
+        }
+        const { call } = entry
+        if (call.gridId === null) {
+          return (
+            <div className={style.screen}>
+              <EmptyPlace
+                title={words.noGridTitle}
+                action={
+                  <Button
+                    variant="primary"
+                    onPress={() => void navigate({ to: '/appels/$callId', params: { callId: call.id } })}
+                  >
+                    {words.goToCall}
+                  </Button>
+                }
+              >
+                {words.noGrid}
+              </EmptyPlace>
+            </div>
+          )
+        }
+        if (search.evaluator === undefined) {
+          return <EvaluatorChooser calls={list.map((each) => each.call)} call={call} />
+        }
+        return search.candidature === undefined ? (
+          <Pile call={call} evaluatorId={search.evaluator} />
+        ) : (
+          <SheetScreen
+            key={`${search.candidature}/${search.evaluator}`}
+            call={call}
+            evaluatorId={search.evaluator}
+            candidatureId={search.candidature}
+          />
+        )
+      }}
+    </Reading>
+  )
+}
