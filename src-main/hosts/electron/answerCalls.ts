@@ -34,7 +34,7 @@ function isOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
     !window.isDestroyed() &&
     event.sender === window.webContents &&
     frame !== null &&
-    frame === window.webContents.mainFrame &&
+    frame.parent === null &&
     isAppUrl(frame.url)
   )
 }
