@@ -1,0 +1,70 @@
+import type { Candidature } from '#shared/domain/candidature/candidature.ts'
+
+export const words = {
+  title: 'Candidatures',
+  gridLabel: 'Candidatures',
+  requestedTotal: 'Σ demandé',
+  search: 'Chercher un demandeur, un projet',
+  call: 'Appel',
+  allCalls: 'Tous les appels',
+  department: 'Département',
+  allDepartments: 'Tous les départements',
+  departmentOption: (code: string, count: number) => `${code} (${count})`,
+  status: 'État',
+  allStatuses: 'Tous les états',
+  toCheck: 'À vérifier',
+  columns: 'Colonnes',
+  columnsMenu: 'Colonnes affichées',
+  add: 'Ajouter',
+  import: 'Importer',
+  filters: 'Filtres actifs',
+  dropFilter: (name: string) => `Retirer le filtre ${name}`,
+  dropAll: 'Tout montrer',
+  filterDepartment: (code: string) => `Département ${code}`,
+  filterSearch: (text: string) => `« ${text} »`,
+  found: (count: number) => (count > 1 ? `${count} candidatures` : `${count} candidature`),
+  noneTitle: 'Aucune candidature ne correspond',
+  noneWords: 'Essayez un autre mot, ou retirez un filtre. Rien n’a été supprimé.',
+  emptyTitle: 'Aucune candidature pour l’instant',
+  emptyWords:
+    'Importez les fiches ou le tableau reçus : vous verrez ligne à ligne ce qui arrive avant d’accepter. Vous pouvez aussi en saisir une à la main.',
+  noCallTitle: 'Il faut d’abord un appel',
+  noCallWords: 'Une candidature répond à un appel. Ouvrez-en un, puis importez les dossiers.',
+  goToCalls: 'Aller aux appels',
+  merged: 'réunie',
+  // add
+  addTitle: 'Ajouter une candidature',
+  applicant: 'Demandeur',
+  projectTitle: 'Intitulé du projet',
+  addAction: 'Ajouter et ouvrir',
+  cancel: 'Revenir',
+  missing: 'À renseigner.',
+  // preview
+  open: 'Ouvrir le dossier',
+  requested: 'Demandé',
+  eligibleBase: 'Dépense éligible',
+  asWritten: 'Écrit dans la source',
+  description: 'Description',
+  objectives: 'Objectifs',
+  annexes: 'Pièces',
+  recusals: 'Déports',
+  recusalCount: (count: number) => (count > 1 ? `${count} membres déportés` : `${count} membre déporté`),
+  duplicates: 'Ressemble à une autre candidature : à comparer dans le dossier.',
+  population: (count: string) => `${count} habitants`,
+} as const
+
+export const columnWords = {
+  number: 'N°',
+  applicant: 'Demandeur',
+  title: 'Projet',
+  department: 'Dép.',
+  requested: 'Demandé',
+  status: 'État',
+  toCheck: 'À vérifier',
+} as const
+
+export const statusWords: Readonly<Record<Candidature['status'], string>> = {
+  submitted: 'Déposée',
+  withdrawn: 'Retirée',
+  inadmissible: 'Irrecevable',
+}
