@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { readProjectSheets } from '#main/adapters/importers/readProjectSheets.ts'
+import { likelyDuplicates } from '#shared/domain/dossier/likelyDuplicates.ts'
 import { realSheetsText } from './support/realSheets.ts'
 
 const text = realSheetsText()
@@ -209,6 +210,37 @@ describe.runIf(text !== null)('the 49 real sheets', () => {
     ])
     expect(byApplicant('Mairie Yffiniac').map(({ lines, annexes }) => [lines, annexes])).toEqual([
       [{ first: 1520, last: 1539 }, []],
+    ])
+  })
+})
+
+describe.runIf(text !== null)('duplicates among the 49 real sheets', () => {
+  it('[DO40] are one pair, of Dinan', () => {
+    const { candidatures } = readProjectSheets(text ?? '')
+    const candidates = candidatures.map((candidature) => ({
+      key: `${candidature.lines.first}`,
+      applicantName: candidature.applicantName,
+      territory: null,
+      title: candidature.title,
+      fields: {
+        title: candidature.title,
+        amount: candidature.amount.raw,
+        description: candidature.description.join('\n'),
+      },
+    }))
+    expect(likelyDuplicates(candidates)).toEqual([
+      {
+        first: '399',
+        second: '419',
+        differences: [
+          {
+            field: 'title',
+            first: 'Nouveau site Internet pour la ville de Dinan centré sur l’expérience utilisateur',
+            second:
+              'Nouveau site Internet pour la ville de Dinan centré sur l’expérience utilisateur (rapport V2)',
+          },
+        ],
+      },
     ])
   })
 })
