@@ -1,3 +1,4 @@
+import { existsSync, rmSync } from 'node:fs'
 import SqliteDatabase from 'better-sqlite3'
 
 /**
@@ -5,7 +6,9 @@ import SqliteDatabase from 'better-sqlite3'
  * SQLite keeps the locks of one process straight, while closing a descriptor of our own would drop them.
  */
 export function isInUse(path: string): boolean {
-  // Read-only and without the key: it meets the lock, or stops at the first page; it never writes.
+  const sharedIndex = `${path}-shm`
+  const hadSharedIndex = existsSync(sharedIndex)
+  // Read-only and without the key: it meets the lock, or stops at the first page; it never writes in the file.
   const database = new SqliteDatabase(path, { readonly: true, fileMustExist: true, timeout: 0 })
   try {
     database.pragma('schema_version')
@@ -14,5 +17,7 @@ export function isInUse(path: string): boolean {
     return error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY')
   } finally {
     database.close()
+    // Asked beside the journal of a killed process, SQLite makes this file, which our exclusive way of opening never uses.
+    if (!hadSharedIndex) rmSync(sharedIndex, { force: true })
   }
 }
