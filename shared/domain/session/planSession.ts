@@ -1,14 +1,12 @@
 import { ok, type Result } from '#shared/kernel/result.ts'
-import type { AgendaItem, Session } from './session.ts'
+import type { AgendaEntry } from './agendaEntry.ts'
+import type { Session } from './session.ts'
 import { setAgenda } from './setAgenda.ts'
 
 export interface SessionPlan
   extends Pick<Session, 'id' | 'callId' | 'date' | 'place' | 'convocation' | 'secondConvocation'> {
   readonly agenda: readonly AgendaEntry[]
 }
-
-/** An item as it is announced: nothing said on it yet. */
-export type AgendaEntry = Pick<AgendaItem, 'id' | 'candidatureId' | 'title' | 'rapporteurId'>
 
 /** [SE1] A session to come. Place, date, agenda may still be empty; the opening asks for them. Refusals: `setAgenda`'s. */
 export function planSession({ agenda, ...plan }: SessionPlan): Result<Session> {

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import type { AgendaEntry } from './planSession.ts'
+import type { AgendaEntry } from './agendaEntry.ts'
 import type { AgendaItem, Session } from './session.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { InstanceType } from '#shared/domain/committee/committee.ts'
+import type { AgendaEntry } from '#shared/domain/session/agendaEntry.ts'
 import { openSession } from '#shared/domain/session/openSession.ts'
-import { type AgendaEntry, planSession } from '#shared/domain/session/planSession.ts'
+import { planSession } from '#shared/domain/session/planSession.ts'
 import type { Proposal, VoteProposal } from '#shared/domain/session/proposal.ts'
 import { recordAttendance } from '#shared/domain/session/recordAttendance.ts'
 import type { Room } from '#shared/domain/session/room.ts'
