@@ -11,7 +11,7 @@ export interface DocumentModel {
   readonly number: string
   /** SHA-256 of the frozen facts, 64 lower-case hexadecimal digits. */
   readonly factsDigest: string
-  /** Instant of the freezing, ISO 8601 with offset or Z. It dates the files: rendering has no clock. */
+  /** Local date and hour of the freezing, « 2026-11-22T17:05 », no offset. It dates the files: rendering has no clock. */
   readonly frozenAt: string
   /** Committee or authority on whose behalf the document is made. */
   readonly author: string

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { localInstant } from '../localInstant.ts'
 
 /**
  * Takes the clock out of a Word file (P5): the library dates the properties and the entries of the archive with the
@@ -6,8 +7,8 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
  */
 export function stableDocx(bytes: Uint8Array, frozenAt: string): Uint8Array {
   const entries = unzipSync(bytes)
-  const milliseconds = Date.parse(frozenAt)
-  const instant = `${new Date(Number.isNaN(milliseconds) ? 0 : milliseconds).toISOString().slice(0, 19)}Z`
+  // Word wants an offset; the facts hold none, so the hour of the place is written as it is.
+  const instant = `${localInstant(frozenAt)}Z`
   const stable: Zippable = {}
   // Word wants the list of content types first.
   const names = Object.keys(entries).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))

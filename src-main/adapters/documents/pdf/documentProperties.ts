@@ -1,6 +1,7 @@
 import { type PDFContext, type PDFDict, PDFName, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
 import type { DocumentModel } from '#shared/domain/documents/model.ts'
 import { printableText } from '#shared/domain/documents/printableText.ts'
+import { localInstant } from '../localInstant.ts'
 import { compressedStream } from './compressedStream.ts'
 import { textString } from './embedFont.ts'
 import { srgbProfile } from './srgbProfile.ts'
@@ -42,16 +43,8 @@ function fileId(model: DocumentModel): string {
   return `${model.kind.slice(0, 4)}${model.factsDigest.slice(0, 12)}`.padEnd(16, '0')
 }
 
-/** D:YYYYMMDDHHmmSSZ from an ISO instant; the offset is folded into UTC. */
-function pdfDate(iso: string): string {
-  return `D:${instant(iso).replace(/[-:T]/g, '').slice(0, 14)}Z`
-}
-
-/** « 2026-11-22T17:05:00Z ». A model dated by a plain day is dated at midnight UTC. */
-function instant(iso: string): string {
-  const milliseconds = Date.parse(iso)
-  return `${new Date(Number.isNaN(milliseconds) ? 0 : milliseconds).toISOString().slice(0, 19)}Z`
-}
+/** D:YYYYMMDDHHmmSS: the hour of the place, whose offset to UTC the facts do not hold. */
+const pdfDate = (local: string): string => `D:${localInstant(local).replace(/[-:T]/g, '')}`
 
 function metadataStream(context: PDFContext, source: string): PDFRawStream {
   const contents = new TextEncoder().encode(source)
@@ -74,7 +67,7 @@ function outputIntent(context: PDFContext): PDFRef {
 }
 
 function xmp(model: DocumentModel, title: string): string {
-  const date = instant(model.frozenAt)
+  const date = localInstant(model.frozenAt)
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

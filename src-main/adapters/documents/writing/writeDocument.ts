@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { RefusalCode } from '#shared/kernel/refusalCodes.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+
+/**
+ * Writes a file whole or not at all [WF1]: a neighbour is written, flushed to the disk, then takes the name. An older
+ * file of that name survives any failure. Refuses with `file.read-only`, `file.disk-full`, `file.missing` (no such
+ * folder), `file.in-use` (another program, Word for instance, holds it).
+ */
+export async function writeDocument(
+  path: string,
+  bytes: Uint8Array,
+): Promise<Result<{ readonly path: string }>> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const file = await open(temporary, 'wx')
+    try {
+      await file.writeFile(bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(temporary, path)
+    await flushFolder(dirname(path))
+    return ok({ path })
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined)
+    const code = refusalOf((error as NodeJS.ErrnoException).code)
+    if (code === null) throw error
+    return refuse(code, { path })
+  }
+}
+
+function refusalOf(errorCode: string | undefined): RefusalCode | null {
+  switch (errorCode) {
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+    case 'EISDIR':
+      return 'file.read-only'
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return 'file.disk-full'
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'ENAMETOOLONG':
+      return 'file.missing'
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return 'file.in-use'
+    default:
+      return null
+  }
+}
+
+/** So that the new name survives a power cut. Windows has no such call on a folder. */
+async function flushFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
