@@ -4,8 +4,10 @@ import type { Member } from '#shared/domain/committee/committee.ts'
 import { collegialEvaluator } from '#shared/domain/scoring/sheet.ts'
 import { Reading } from '../../bridge/Reading.tsx'
 import { useRead } from '../../bridge/useRead.ts'
+import { useTitle } from '../../frame/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
 import style from './Screen.module.css'
@@ -13,11 +15,11 @@ import { recusedCountWords, words } from './words.ts'
 
 /** Whose sheets are filled: a member, or the committee as one for a collegial call. */
 export function EvaluatorChooser({ calls, call }: { calls: readonly Call[]; call: Call }) {
+  useTitle(words.title)
   const members = useRead('member.list', {})
   const navigate = useNavigate()
   return (
-    <div className={style.screen}>
-      <h1>{words.title}</h1>
+    <Page title={words.title}>
       <div className={style.chooserHead}>
         <div>
           <h2>{words.whoMarks}</h2>
@@ -59,7 +61,7 @@ export function EvaluatorChooser({ calls, call }: { calls: readonly Call[]; call
           )
         }}
       </Reading>
-    </div>
+    </Page>
   )
 }
 

@@ -2,8 +2,10 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { Call } from '#shared/domain/call/call.ts'
 import { Reading } from '../../bridge/Reading.tsx'
 import { useRead } from '../../bridge/useRead.ts'
+import { useTitle } from '../../frame/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { evaluatorName } from './evaluatorName.ts'
@@ -18,89 +20,98 @@ export function Pile({ call, evaluatorId }: { call: Call; evaluatorId: string })
   const members = useRead('member.list', {})
   const navigate = useNavigate()
   const sheetAddress = (candidature: string) => ({ call: call.id, evaluator: evaluatorId, candidature })
+  const name = evaluatorName(members.value, evaluatorId)
+  useTitle(name === '' ? words.title : `${words.title} · ${name}`)
   return (
-    <div className={style.screen}>
-      <Reading read={progress}>
-        {({ filed, total, recusedCount, candidatures }) => {
-          const next = unmarkedNeighbour(candidatures, null, 'next')
-          const begun = candidatures.some((line) => line.state !== 'to-mark')
-          return (
-            <>
-              <div className={style.heading}>
-                <h1>{evaluatorName(members.value, evaluatorId)}</h1>
+    <Reading read={progress}>
+      {({ filed, total, recusedCount, candidatures }) => {
+        const next = unmarkedNeighbour(candidatures, null, 'next')
+        const begun = candidatures.some((line) => line.state !== 'to-mark')
+        return (
+          <Page
+            title={name}
+            summary={
+              <span className={style.summary}>
                 <ProgressBar filed={filed} total={total} />
-                <span className={style.hint}>{recusedCountWords(recusedCount)}</span>
-                <span className={style.push}>
-                  <Button
-                    variant="quiet"
-                    onPress={() => void navigate({ to: '/notes', search: { call: call.id } })}
-                  >
-                    {words.changeEvaluator}
-                  </Button>
-                  {next === null ? null : (
-                    <Button
-                      variant="primary"
-                      autoFocus
-                      onPress={() => void navigate({ to: '/notes', search: sheetAddress(next) })}
-                    >
-                      {begun ? words.goOn : words.begin}
-                    </Button>
-                  )}
-                </span>
-              </div>
-              {candidatures.length === 0 ? (
-                <EmptyPlace
-                  title={words.noCandidatureTitle}
-                  action={
-                    <Button
-                      variant="primary"
-                      onPress={() => void navigate({ to: '/candidatures', search: { call: call.id } })}
-                    >
-                      {words.goToCandidatures}
-                    </Button>
-                  }
+                {recusedCountWords(recusedCount)}
+              </span>
+            }
+            actions={
+              <>
+                <Button
+                  variant="quiet"
+                  onPress={() => void navigate({ to: '/notes', search: { call: call.id } })}
                 >
-                  {words.noCandidature}
-                </EmptyPlace>
-              ) : (
-                <Table
-                  caption={words.pile}
-                  rows={candidatures}
-                  rowKey={(line) => line.candidatureId}
-                  columns={[
-                    {
-                      key: 'number',
-                      header: words.number,
-                      align: 'end',
-                      width: '3.5rem',
-                      cell: (line) => line.number,
-                    },
-                    {
-                      key: 'applicant',
-                      header: words.applicant,
-                      isRowHeader: true,
-                      width: '32%',
-                      cell: (line) => (
-                        <Link className={style.link} to="/notes" search={sheetAddress(line.candidatureId)}>
-                          {line.applicant}
-                        </Link>
-                      ),
-                    },
-                    { key: 'project', header: words.project, cell: (line) => line.title },
-                    {
-                      key: 'state',
-                      header: words.state,
-                      width: '8rem',
-                      cell: (line) => <SheetState state={line.state} />,
-                    },
-                  ]}
-                />
-              )}
-            </>
-          )
-        }}
-      </Reading>
-    </div>
+                  {words.changeEvaluator}
+                </Button>
+                {next === null ? null : (
+                  <Button
+                    variant="primary"
+                    autoFocus
+                    onPress={() => void navigate({ to: '/notes', search: sheetAddress(next) })}
+                  >
+                    {begun ? words.goOn : words.begin}
+                  </Button>
+                )}
+              </>
+            }
+          >
+            {candidatures.length === 0 ? (
+              <EmptyPlace
+                title={words.noCandidatureTitle}
+                action={
+                  <Button
+                    variant="primary"
+                    onPress={() => void navigate({ to: '/candidatures', search: { call: call.id } })}
+                  >
+                    {words.goToCandidatures}
+                  </Button>
+                }
+              >
+                {words.noCandidature}
+              </EmptyPlace>
+            ) : (
+              <Table
+                caption={words.pile}
+                rows={candidatures}
+                rowKey={(line) => line.candidatureId}
+                columns={[
+                  {
+                    key: 'number',
+                    header: words.number,
+                    align: 'end',
+                    width: '3.5rem',
+                    cell: (line) => line.number,
+                  },
+                  {
+                    key: 'applicant',
+                    header: words.applicant,
+                    isRowHeader: true,
+                    width: '32%',
+                    cell: (line) => (
+                      <Link
+                        className={style.link ?? ''}
+                        to="/notes"
+                        search={sheetAddress(line.candidatureId)}
+                      >
+                        {line.applicant}
+                      </Link>
+                    ),
+                  },
+                  { key: 'project', header: words.project, cell: (line) => line.title },
+                  {
+                    key: 'state',
+                    header: words.state,
+                    width: '8rem',
+                    cell: (line) => <SheetState state={line.state} />,
+                  },
+                ]}
+              />
+            )}
+          </Page>
+        )
+      }}
+    </Reading>
   )
 }
 

@@ -3,9 +3,9 @@ import { Reading } from '../../bridge/Reading.tsx'
 import { useRead } from '../../bridge/useRead.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
+import { Page } from '../../ui/Page.tsx'
 import { EvaluatorChooser } from './EvaluatorChooser.tsx'
 import { Pile } from './Pile.tsx'
-import style from './Screen.module.css'
 import { SheetScreen } from './SheetScreen.tsx'
 import { words } from './words.ts'
 
@@ -20,7 +20,7 @@ export function Screen() {
         const entry = list.find(({ call }) => call.id === search.call) ?? list.at(-1)
         if (entry === undefined) {
           return (
-            <div className={style.screen}>
+            <Page title={words.title}>
               <EmptyPlace
                 title={words.noCallTitle}
                 action={
@@ -31,13 +31,13 @@ export function Screen() {
               >
                 {words.noCall}
               </EmptyPlace>
-            </div>
+            </Page>
           )
         }
         const { call } = entry
         if (call.gridId === null) {
           return (
-            <div className={style.screen}>
+            <Page title={words.title}>
               <EmptyPlace
                 title={words.noGridTitle}
                 action={
@@ -51,7 +51,7 @@ export function Screen() {
               >
                 {words.noGrid}
               </EmptyPlace>
-            </div>
+            </Page>
           )
         }
         if (search.evaluator === undefined) {

@@ -5,6 +5,7 @@ import { collegialEvaluator } from '#shared/domain/scoring/sheet.ts'
 import { Reading } from '../../bridge/Reading.tsx'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useRead } from '../../bridge/useRead.ts'
+import { useTitle } from '../../frame/useTitle.ts'
 import { announce } from '../../ui/announce.ts'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { useHotkeys } from '../../ui/useHotkeys.ts'
@@ -36,6 +37,7 @@ export function SheetScreen({
   const navigate = useNavigate()
   const [asked, setAsked] = useState<'recusal' | 'filing' | 'reopening' | null>(null)
   const name = evaluatorName(members.value, evaluatorId)
+  useTitle(name === '' ? words.title : `${words.title} · ${name}`)
   const pile = progress.value?.candidatures ?? []
 
   const go = (direction: 'next' | 'previous') => {
