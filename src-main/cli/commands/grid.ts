@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Dispatcher } from '#main/composition/compose.ts'
 import { gridContent as gridSchema } from '#shared/contract/schemas.ts'
+import { foldForSearch } from '#shared/domain/dossier/foldForSearch.ts'
 import { type Answer, type Refused, refused, said } from '../answer.ts'
 import type { SharedOptions } from '../commandRunner.ts'
 import { findCall } from '../find/findCall.ts'
@@ -77,14 +78,16 @@ type Drafted = { readonly ok: true; readonly gridId: string } | Exclude<Answer, 
 async function draftShipped(dispatcher: Dispatcher, key: string | undefined): Promise<Drafted> {
   const shipped = await dispatcher.call('grid.shipped', {})
   if (!shipped.ok) return shipped
-  if (key === undefined || !shipped.value.some((grid) => grid.key === key)) {
-    const known = shipped.value.map((grid) => `${grid.key} (${grid.label})`).join(', ')
+  const wanted = foldForSearch(key ?? '')
+  const grid = shipped.value.find((one) => one.key === key || foldForSearch(one.label) === wanted)
+  if (grid === undefined) {
+    const known = shipped.value.map((one) => `${one.key} (${one.label})`).join(', ')
     return refused(
       'input.invalid',
       `Choisissez une grille avec --shipped ou --in. Rien n’a été modifié. Grilles livrées : ${known}.`,
     )
   }
-  const drafted = await dispatcher.call('grid.draft', { from: 'shipped', key })
+  const drafted = await dispatcher.call('grid.draft', { from: 'shipped', key: grid.key })
   return drafted.ok ? { ok: true, gridId: drafted.value.gridId } : drafted
 }
 

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import * as s from '#shared/contract/schemas.ts'
+
+/** The shape of `resources/example/example.json`: facts and inventions, with short keys instead of ids. */
+const candidature = z.object({
+  number: z.number().int().min(1),
+  title: s.line,
+  applicant: s.applicant,
+  description: s.text,
+  objectives: s.text,
+  annexes: z.array(s.line),
+  requestedCents: s.cents,
+  eligibleBaseCents: s.cents.nullable(),
+  taxBasis: z.enum(['HT', 'TTC']).nullable(),
+})
+
+const call = z.object({
+  key: s.id,
+  ...s.call.omit({ gridId: true }).shape,
+  /** A shipped grid and, by criterion code, the mark in hundredths below which it knocks out. */
+  grid: z.object({ shipped: s.id, knockouts: z.record(s.id, z.number().int()) }),
+  /** Codes of the criteria in the order of the digits of `marks`. */
+  criteria: z.array(s.id),
+  candidatures: z.array(candidature),
+  recusals: z.array(
+    z.object({ candidature: z.number().int(), member: s.id, reason: s.line, legalBasis: s.line }),
+  ),
+  /** By member, then by number of candidature: one character per criterion, « - » for a criterion left unmarked. */
+  marks: z.record(s.id, z.record(z.string(), s.line)),
+  comments: z.array(z.object({ member: s.id, candidature: z.number().int(), criterion: s.id, text: s.line })),
+})
+
+const sessionItem = z.object({
+  candidature: z.number().int(),
+  rapporteur: s.id,
+  debate: s.text,
+  at: s.hour,
+  /** Recused members leave before the item and come back after the vote. */
+  recused: z.array(z.object({ member: s.id, leftAt: s.hour })),
+  opinion: s.itemProposal.shape.opinion,
+  amountCents: s.cents.nullable(),
+  conditions: s.text,
+  legal: s.text,
+  factual: s.text,
+  vote: z.object({ for: z.number(), against: z.number(), abstention: z.number() }).nullable(),
+  disagreements: z.array(z.object({ member: s.id, text: s.line })),
+})
+
+export const exampleSchema = z.object({
+  notice: s.line,
+  committee: s.committee,
+  members: z.array(z.object({ key: s.id, ...s.member.omit({ inOffice: true }).shape })),
+  calls: z.array(call).min(1),
+  closedSession: z.object({
+    call: s.id,
+    date: s.isoDate,
+    place: s.line,
+    convocation: s.convocation,
+    attendance: z.array(z.object({ member: s.id, status: z.enum(['present', 'excused', 'absent']) })),
+    proxies: z.array(z.object({ giver: s.id, holder: s.id, date: s.isoDate })),
+    openedAt: s.hour,
+    chair: s.id,
+    secretary: s.id,
+    discussion: s.text,
+    items: z.array(sessionItem),
+    closedAt: s.hour,
+  }),
+  plannedSession: z.object({ call: s.id, date: s.isoDate, place: s.line, convocation: s.convocation }),
+})
+
+export type Example = z.output<typeof exampleSchema>
+export type ExampleCall = Example['calls'][number]
+export type ExampleSession = Example['closedSession']
