@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { renderCsv } from '#shared/domain/documents/renderCsv.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { DocumentPress } from '#shared/usecases/ports.ts'
 import { renderDocx } from './docx/renderDocx.ts'
@@ -12,7 +11,6 @@ import { writeDocument } from './writing/writeDocument.ts'
 export function documentPress(fonts: () => FontBytes | Promise<FontBytes>): DocumentPress {
   return {
     render: async (model, format) => (format === 'pdf' ? renderPdf(model, await fonts()) : renderDocx(model)),
-    renderCsv: (rows) => new TextEncoder().encode(renderCsv(rows)),
     write: async (path, bytes) => {
       const written = await writeDocument(path, bytes)
       return written.ok ? ok(null) : written
@@ -24,16 +22,6 @@ export function documentPress(fonts: () => FontBytes | Promise<FontBytes>): Docu
         return refuse('file.missing', { path })
       }
     },
-    recognise: async (bytes) => {
-      const reading = await readDocument(bytes)
-      if (reading?.identity == null) return null
-      return { format: reading.format, ...reading.identity, text: paragraphs(reading.text) }
-    },
+    recognise: readDocument,
   }
 }
-
-const paragraphs = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .map((line) => line.replace(/\s+/gu, ' ').trim())
-    .filter((line) => line !== '')
