@@ -30,6 +30,7 @@ export async function buildWhenStale() {
       '--logLevel',
       'warn',
     ],
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
   })
   if (built.exitCode !== 0) stopWith(`La construction a échoué :\n${built.output}`)
   writeFileSync(stamp, '')

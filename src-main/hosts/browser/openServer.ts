@@ -5,8 +5,8 @@ import type { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import serveFolder from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import type { Dispatcher } from '../../composition/compose.ts'
 import { contentPolicy } from '../contentPolicy.ts'
+import type { HostedApplication } from '../hostedApplication.ts'
 import type { HostServices } from '../hostServices.ts'
 import { recordIncident } from '../recordIncident.ts'
 import { browserServices } from './browserServices.ts'
@@ -40,7 +40,7 @@ const LARGEST_FILE_BYTES = 512 * 1024 * 1024
 /** Serves the application to the browser of this computer, on 127.0.0.1 and a free port. */
 export async function openServer(
   places: BrowserHostPlaces,
-  compose: (services: HostServices) => Dispatcher,
+  compose: (services: HostServices) => HostedApplication,
 ): Promise<BrowserHost> {
   let port = 0
   const gate = createGate(() => `127.0.0.1:${port}`)
@@ -125,7 +125,7 @@ const guardingHeaders = {
 /** One procedure of the contract: `POST /rpc/<procedure>` with `{ input }`, answered by `{ value }`. */
 function answerCalls(
   server: FastifyInstance,
-  dispatcher: Dispatcher,
+  dispatcher: HostedApplication,
   exchange: ExchangeFolder,
   choices: FileChoices,
 ): void {

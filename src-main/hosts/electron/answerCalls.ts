@@ -1,5 +1,5 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron'
-import type { Dispatcher } from '../../composition/compose.ts'
+import type { HostedApplication } from '../hostedApplication.ts'
 import { recordIncident } from '../recordIncident.ts'
 import { isAppUrl } from './appOrigin.ts'
 import { type CallAnswer, callChannel, eventChannel } from './channels.ts'
@@ -9,7 +9,11 @@ import { type CallAnswer, callChannel, eventChannel } from './channels.ts'
  * showing one of our own pages; the others are refused without a word about the inside.
  * @returns how to stop
  */
-export function answerCalls(window: BrowserWindow, dispatcher: Dispatcher, userDataDir: string): () => void {
+export function answerCalls(
+  window: BrowserWindow,
+  dispatcher: HostedApplication,
+  userDataDir: string,
+): () => void {
   ipcMain.handle(callChannel, async (event, procedure: unknown, input: unknown): Promise<CallAnswer> => {
     if (!isOwnPage(event, window)) throw new Error('Expéditeur refusé.')
     if (typeof procedure !== 'string') throw new Error('Message refusé.')
