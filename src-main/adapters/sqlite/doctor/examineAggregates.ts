@@ -5,11 +5,12 @@ import {
   type AggregateState,
   type AggregateStates,
   type Entity,
+  entityOf,
   type Operation,
   parseEntity,
 } from '#shared/operations/operation.ts'
 import { foldHistory } from '../log/foldHistory.ts'
-import { extractedColumns } from '../store/aggregateTables.ts'
+import { aggregateKinds, extractedColumns } from '../store/aggregateTables.ts'
 import type { Checked, DoctorSettings } from './examine.ts'
 
 /**
@@ -22,8 +23,17 @@ export function examineAggregates(settings: DoctorSettings, checked: Checked): s
     const finding = examineShare(settings, checked, (entity) => shareOf(entity, passes) === pass)
     if (finding !== null) return finding
   }
-  const strangers = settings.stores.aggregates.countRows() - checked.aggregates
-  return strangers === 0 ? null : `La base contient des éléments (${strangers}) dont le journal ne parle pas.`
+  return settings.stores.aggregates.countRows() === checked.aggregates ? null : firstStranger(settings)
+}
+
+/** An aggregate of which the log says nothing. */
+function firstStranger({ stores }: DoctorSettings): string {
+  for (const kind of aggregateKinds)
+    for (const id of stores.aggregates.ids(kind)) {
+      const entity = entityOf(kind, id)
+      if (stores.index.ofEntity(entity, 1).length === 0) return `${named(entity)} manque dans le journal.`
+    }
+  return 'La base contient plus d’éléments que le journal.'
 }
 
 function examineShare(

@@ -10,7 +10,7 @@ export function examinePages(database: Database): string | null {
     if (!database.inTransaction) database.pragma('wal_checkpoint(TRUNCATE)')
     database.pragma('shrink_memory')
     const finding = database.pragma('integrity_check(1000)', { simple: true })
-    if (!isSoundFinding(finding)) return `La structure de la base est abîmée : ${String(finding)}`
+    if (!isSoundFinding(finding)) return sentenceOf(String(finding))
     const [orphan] = database.pragma('foreign_key_check') as {
       table: string
       rowid: number | null
@@ -20,6 +20,19 @@ export function examinePages(database: Database): string | null {
     return `La table ${orphan.table} (ligne ${orphan.rowid ?? '?'}) renvoie à ${orphan.parent}, où rien ne lui correspond.`
   } catch (error) {
     if (!(error instanceof SqliteDatabase.SqliteError)) throw error
-    return 'Une page du fichier a été modifiée ou abîmée : son code d’authentification est faux.'
+    return alteredPage('Une page')
   }
 }
+
+/** Once one page is refused, the connection refuses the others too: only the first line says something. */
+function sentenceOf(finding: string): string {
+  const unreadable = /page (\d+): unable to get the page/.exec(finding)
+  if (unreadable !== null) return alteredPage(`La page ${unreadable[1]}`)
+  const [first = finding] = finding
+    .split('\n')
+    .filter((line) => !line.startsWith('***') && !/^Page [2-5]: never used$/.test(line))
+  return `La structure de la base est abîmée (${first}).`
+}
+
+const alteredPage = (which: string) =>
+  `${which} du fichier a été modifiée ou abîmée : son code d’authentification est faux.`

@@ -24,11 +24,16 @@ export function openDatabase(path: string, dataKey: Uint8Array, mode: 'create' |
 }
 
 /**
- * The settings of an open file. Held exclusively: a second opener is refused at once, the lock dies with the process,
- * and no `-shm` file is made. The exclusive mode comes before anything is read.
+ * Takes the file for this process alone and reads its first page, no more. A second opener is refused at once, the lock
+ * dies with the process, and no `-shm` file is made. Comes before anything else is read.
  */
-export function configure(database: Database): void {
+export function hold(database: Database): void {
   database.pragma('locking_mode=EXCLUSIVE')
+  database.pragma('user_version')
+}
+
+/** The settings of an open file. */
+export function configure(database: Database): void {
   database.pragma('journal_mode=WAL')
   // A commit must be on the disk before anyone hears of it, else a power cut forks the device chain.
   database.pragma('synchronous=FULL')

@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { migrate, schemaVersionOf } from '../migrations/migrate.ts'
 import { backupBeforeMigration } from './backupBeforeMigration.ts'
 import type { FileSettings } from './fileSettings.ts'
-import { configure, openDatabase } from './openDatabase.ts'
+import { configure, hold, openDatabase } from './openDatabase.ts'
 import { pageBytes } from './reservedPages.ts'
 import { refusedBySystem } from './sqliteRefusal.ts'
 
@@ -43,13 +43,14 @@ function openAsItIs(path: string, dataKey: Uint8Array, newestVersion: number): R
   }
   return guarded(path, database, () => {
     try {
-      configure(database)
+      hold(database)
     } catch (error) {
       // The first page holds (its code is right), yet it counts more pages than there are.
       if (error instanceof SqliteDatabase.SqliteError && error.code === 'SQLITE_CORRUPT')
         return refuse('file.truncated', { path })
       throw error
     }
+    configure(database)
     const version = schemaVersionOf(database)
     if (version > newestVersion) return refuse('file.newer-version', { path, version })
     // Meets a read-only disk now rather than at the first word typed.

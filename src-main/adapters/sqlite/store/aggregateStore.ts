@@ -21,6 +21,7 @@ export interface AggregateStore {
   row(entity: Entity): StoredAggregate | undefined
   save(entity: Entity, version: number, state: AggregateState | null): void
   all<K extends AggregateKind>(kind: K): AggregateStates[K][]
+  ids(kind: AggregateKind): readonly string[]
   count(kind: AggregateKind): number
   /** Rows of every kind, those of reverted creations included. */
   countRows(): number
@@ -55,6 +56,7 @@ export function aggregateStore(database: Database): AggregateStore {
       of(kind)
         .all.all()
         .map((text) => JSON.parse(text) as AggregateStates[K]),
+    ids: (kind) => of(kind).ids.all(),
     count: (kind) => of(kind).count.get() as number,
     countRows: () => aggregateKinds.reduce((total, kind) => total + (of(kind).countRows.get() as number), 0),
   }
@@ -67,6 +69,7 @@ interface Statements {
   >
   readonly upsert: Statement<unknown[]>
   readonly all: Statement<[], string>
+  readonly ids: Statement<[], string>
   readonly count: Statement<[], number>
   readonly countRows: Statement<[], number>
 }
@@ -83,6 +86,7 @@ function statementsOf(database: Database, kind: AggregateKind): Statements {
     all: database
       .prepare<[], string>(`SELECT state FROM ${table} WHERE state IS NOT NULL ORDER BY id`)
       .pluck(),
+    ids: database.prepare<[], string>(`SELECT id FROM ${table} ORDER BY id`).pluck(),
     count: database.prepare<[], number>(`SELECT count(*) FROM ${table} WHERE state IS NOT NULL`).pluck(),
     countRows: database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck(),
   }

@@ -22,6 +22,11 @@ export function fileReader(database: Database, stores: FileStores): Reader {
   const lastNumber = database
     .prepare<[string], number | null>('SELECT max(number) FROM candidatures WHERE call_id = ?')
     .pluck()
+  const numbered = database
+    .prepare<[string, number], string>(
+      'SELECT id FROM candidatures WHERE call_id = ? AND number = ? AND state IS NOT NULL',
+    )
+    .pluck()
   return {
     load: <K extends AggregateKind>(kind: K, id: string) => {
       const row = aggregates.row(entityOf(kind, id))
@@ -38,6 +43,7 @@ export function fileReader(database: Database, stores: FileStores): Reader {
     recusalsOfCall: (callId) => recusalsOfCall.all(callId).map((text) => JSON.parse(text) as Recusal),
     listCandidatures: (query) => listing.page(query),
     lastCandidatureNumber: (callId) => lastNumber.get(callId) ?? 0,
+    candidatureNumbered: (callId, number) => numbered.get(callId, number) ?? null,
     blob: (sha256) => blobs.get(sha256),
     history: (entity) => entityHistory(stores, entity),
     undoState: () => ({ undo: acts.nextUndo()?.label ?? null, redo: acts.nextRedo()?.label ?? null }),
