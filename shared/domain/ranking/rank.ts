@@ -1,4 +1,4 @@
-import { addCents, type Cents, cents, zeroCents } from '#shared/kernel/cents.ts'
+import { type Cents, cents } from '#shared/kernel/cents.ts'
 import { outOfRunning } from '../candidature/outOfRunning.ts'
 import { absentMarkers } from './absentMarkers.ts'
 import { contendersOf } from './contendersOf.ts'
@@ -13,7 +13,7 @@ import type { RankingInput } from './rankingInput.ts'
 export function rank(input: RankingInput): Ranking {
   const { envelopeCents } = input.call.rules
   const rows = placeUnderEnvelope(contendersOf(input), input.call.rules)
-  const awardedCents = addCents(...rows.map((row) => row.award.amountCents))
+  const awardedCents = cents(rows.reduce((sum, row) => sum + row.award.amountCents, 0))
   const absent = absentMarkers(input)
   return {
     rows,
@@ -27,10 +27,10 @@ export function rank(input: RankingInput): Ranking {
 }
 
 const requestedInRunning = (input: RankingInput): Cents =>
-  addCents(
-    ...input.candidatures
+  cents(
+    input.candidatures
       .filter((candidature) => outOfRunning(candidature) === null)
-      .map((candidature) => candidature.requestedCents ?? zeroCents),
+      .reduce((sum, candidature) => sum + (candidature.requestedCents ?? 0), 0),
   )
 
 /**

@@ -67,6 +67,9 @@ export interface Award {
   /** `within`: served in full; `partial`: what remained; then `waiting`, `not-selected` (knock-out, floor, not ranked). */
   readonly status: 'within' | 'partial' | 'waiting' | 'not-selected'
   readonly amountCents: Cents
-  /** The smallest of these decided the amount. */
+  /**
+   * The smallest of these decided the amount. Null when nothing is served, and on a served award when the rate could
+   * not be applied because the eligible base is unknown: a human must look ([EN2]).
+   */
   readonly limitedBy: 'requested' | 'rate' | 'cap' | 'remaining' | null
 }

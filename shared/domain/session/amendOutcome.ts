@@ -34,25 +34,9 @@ export function amendOutcome(
   const outcome = outcomeOf(act, item.outcome, {
     ...room,
     candidatureId: item.candidatureId,
-    recusals: recusalsAsDecided(item.candidatureId, recused, room),
+    // As recorded: a recusal declared or lifted since does not change a count already held.
+    recusedIds: recused.map(({ memberId }) => memberId),
+    chairId: session.chairId,
   })
   return outcome.ok ? ok(withItem(session, item.id, { outcome: outcome.value })) : outcome
 }
-
-/** Those recorded in the outcome, so that a recusal declared or lifted since does not change a count already held. */
-const recusalsAsDecided = (
-  candidatureId: string | null,
-  recused: readonly { readonly memberId: string; readonly counting: Room['recusals'][number]['counting'] }[],
-  room: Room,
-): Room['recusals'] =>
-  candidatureId === null
-    ? room.recusals
-    : recused.map(({ memberId, counting }) => ({
-        candidatureId,
-        memberId,
-        counting,
-        reason: '',
-        legalBasis: '',
-        status: 'effective',
-        liftedReason: '',
-      }))

@@ -13,7 +13,12 @@ import type { Ballot, Vote } from './session.ts'
  */
 export function countVote(
   vote: VoteProposal,
-  voters: { readonly type: InstanceType; readonly ids: readonly string[] },
+  voters: {
+    readonly type: InstanceType
+    readonly ids: readonly string[]
+    /** The chair, when presiding over this item; else null and `chairBallot` is not read. */
+    readonly chairId: string | null
+  },
 ): Result<Vote> {
   const counted = vote.for + vote.against + vote.abstention + vote.notTakingPart
   if (counted !== voters.ids.length) {
@@ -25,7 +30,7 @@ export function countVote(
     type: voters.type,
     method: vote.method,
     counts: vote,
-    chairVote: vote.chairBallot,
+    chairVote: voters.chairId === null ? null : (vote.named?.[voters.chairId] ?? vote.chairBallot),
   })
   if (outcome.literalReadingRefuses && vote.expressedMajorityAccepted === undefined) {
     const { for: inFavour, against, abstention } = vote

@@ -5,6 +5,7 @@ import { itemQuorum } from './itemQuorum.ts'
 import { outcomeOf } from './outcomeOf.ts'
 import { presentIds } from './presentIds.ts'
 import type { Proposal } from './proposal.ts'
+import { recusalsOn } from './recusalsOn.ts'
 import { recusedOnItem } from './recusedOnItem.ts'
 import type { Room } from './room.ts'
 import type { Session } from './session.ts'
@@ -40,7 +41,12 @@ export function decideItem(
   const outcome = outcomeOf(
     act,
     { presentIds: presentIds(session), proxies: session.proxies, quorum, recused: recused.value },
-    { ...room, candidatureId: item.candidatureId },
+    {
+      ...room,
+      candidatureId: item.candidatureId,
+      recusedIds: recusalsOn(item, room).map(({ memberId }) => memberId),
+      chairId: session.chairId,
+    },
   )
   return outcome.ok ? ok(withItem(session, item.id, { outcome: outcome.value })) : outcome
 }

@@ -17,7 +17,7 @@ import type { ItemOutcome } from './session.ts'
 export function outcomeOf(
   act: Proposal,
   snapshot: Pick<ItemOutcome, 'presentIds' | 'proxies' | 'quorum' | 'recused'>,
-  about: Room & { readonly candidatureId: string | null; readonly remainingCents: Cents | null },
+  about: ItemInRoom,
 ): Result<ItemOutcome> {
   const decision = checkDecision(act, about)
   if (!decision.ok) return decision
@@ -28,10 +28,17 @@ export function outcomeOf(
     type: about.instanceType,
     members: about.members,
     presentIds: snapshot.presentIds,
-    recusedIds: effectivelyRecusedIds(about),
+    recusedIds: about.recusedIds,
     proxies: snapshot.proxies,
   })
-  const vote = act.vote && countVote(act.vote, { type: about.instanceType, ids: voters.ids })
+  // A chair who is away or recused on this item does not preside over it: no casting vote, not even by proxy.
+  const chairId =
+    about.chairId !== null &&
+    snapshot.presentIds.includes(about.chairId) &&
+    voters.ids.includes(about.chairId)
+      ? about.chairId
+      : null
+  const vote = act.vote && countVote(act.vote, { type: about.instanceType, ids: voters.ids, chairId })
   if (vote && !vote.ok) return vote
   if (vote && !vote.value.adopted && isAward(act.opinion)) {
     const { for: inFavour, against, abstention } = vote.value
@@ -51,9 +58,12 @@ export function outcomeOf(
   })
 }
 
-const effectivelyRecusedIds = (
-  about: Pick<Room, 'recusals'> & { readonly candidatureId: string | null },
-): readonly string[] =>
-  about.recusals
-    .filter((recusal) => recusal.candidatureId === about.candidatureId && recusal.status === 'effective')
-    .map((recusal) => recusal.memberId)
+/** An item among the people who decide it. */
+export interface ItemInRoom extends Pick<Room, 'instanceType' | 'members'> {
+  readonly candidatureId: string | null
+  /** Everyone recused on it, in the room or not. */
+  readonly recusedIds: readonly string[]
+  readonly chairId: string | null
+  /** What the envelope holds, this item left out; null without envelope. */
+  readonly remainingCents: Cents | null
+}

@@ -20,7 +20,10 @@ export interface VoteProposal
     Vote,
     'method' | 'for' | 'against' | 'abstention' | 'notTakingPart' | 'named' | 'disagreements'
   > {
-  /** The chair's own ballot, already in the counts; null under secret ballot or when the chair does not vote. */
+  /**
+   * The chair's own ballot, already in the counts; read on an equality only, and only when no name is recorded. Null
+   * under secret ballot or when the chair does not vote.
+   */
   readonly chairBallot: Ballot | null
   /**
    * The chair was shown that the literal reading of R133-11 refuses and holds the majority of expressed votes to be

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { checkHour } from './checkHour.ts'
 import type { Proposal } from './proposal.ts'
+import { recusalsOn } from './recusalsOn.ts'
 import type { Room } from './room.ts'
 import type { AgendaItem, ItemOutcome, Session } from './session.ts'
 
@@ -19,7 +20,7 @@ export function recusedOnItem(
 ): Result<ItemOutcome['recused']> {
   const recused: ItemOutcome['recused'][number][] = []
   const withoutHours: string[] = []
-  for (const { memberId, counting } of recusalsOf(item, room)) {
+  for (const { memberId, counting } of recusalsOn(item, room)) {
     const attendance = session.attendance[memberId]
     const departure = attendance?.movements.findLast(
       (movement) => movement.kind === 'leaves' && movement.itemId === item.id,
@@ -37,8 +38,3 @@ export function recusedOnItem(
     ? refuse('session.recusal-hours-missing', { memberIds: withoutHours })
     : ok(recused)
 }
-
-const recusalsOf = (item: Pick<AgendaItem, 'candidatureId'>, room: Pick<Room, 'recusals'>) =>
-  room.recusals
-    .filter((recusal) => recusal.candidatureId === item.candidatureId && recusal.status === 'effective')
-    .sort((a, b) => (a.memberId < b.memberId ? -1 : 1))

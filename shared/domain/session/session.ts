@@ -69,6 +69,7 @@ export interface ItemOutcome {
   readonly rationale: { readonly legal: string; readonly factual: string }
   readonly vote: Vote | null
   readonly quorum: QuorumCount
+  /** Everyone attending at that moment, by id; those in `recused` withdrew for the item and are taken out of the counts. */
   readonly presentIds: readonly string[]
   readonly recused: readonly {
     readonly memberId: string

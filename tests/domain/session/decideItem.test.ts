@@ -178,6 +178,24 @@ test('[CO7] the literal reading of R133-11 is put to the chair, never decided al
   expect(decideItem(session, refused, state)).toMatchObject({ refusal: { code: 'session.vote-not-adopted' } })
 })
 
+test('[CO6] the casting vote belongs to a chair who presides over this item (A04)', () => {
+  const even = (set: Parameters<typeof ballot>[3]) => proposal({ vote: ballot(2, 2, 0, set) })
+  const cast = must(decideItem(opened(), even({ chairBallot: 'for' }), roomOf()))
+  expect(outcome(cast)?.vote).toMatchObject({ castingVote: true, adopted: true })
+  const named = { m01: 'against', m02: 'for', m03: 'for', m04: 'against' } as const
+  expect(decideItem(opened(), even({ chairBallot: 'for', named }), roomOf())).toMatchObject({
+    refusal: { code: 'session.vote-not-adopted' },
+  })
+  const room = roomOf({ recusals: [recusalOf('c1', 'm01')] })
+  const recusedHours = { m01: { leftAt: '18:05', returnedAt: '18:31' } }
+  const five = must(
+    recordMovement(opened(), { memberId: 'm05', kind: 'arrives', at: '18:01', itemId: null }, roomOf()),
+  )
+  expect(decideItem(five, { ...even({ chairBallot: 'for' }), recusedHours }, room)).toMatchObject({
+    refusal: { code: 'session.vote-not-adopted' },
+  })
+})
+
 test('[SE10] a correction keeps the room; what was decided is not decided twice', () => {
   const decided = must(decideItem(opened(), proposal(), roomOf()))
   expect(decideItem(decided, proposal(), roomOf())).toEqual(

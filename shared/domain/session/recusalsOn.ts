@@ -1,0 +1,12 @@
+import type { Recusal } from '../committee/committee.ts'
+import type { Room } from './room.ts'
+import type { AgendaItem } from './session.ts'
+
+/** The recusals in force on an item, by member id. A free point has none. */
+export const recusalsOn = (
+  item: Pick<AgendaItem, 'candidatureId'>,
+  room: Pick<Room, 'recusals'>,
+): readonly Recusal[] =>
+  room.recusals
+    .filter((recusal) => recusal.candidatureId === item.candidatureId && recusal.status === 'effective')
+    .sort((a, b) => (a.memberId < b.memberId ? -1 : 1))
