@@ -17,6 +17,7 @@ import type {
   SessionSummary,
   Verification,
 } from './answers.ts'
+import { changesOf } from './changesOf.ts'
 import { procedure } from './procedure.ts'
 import * as s from './schemas.ts'
 
@@ -53,17 +54,17 @@ export const contract = {
   'act.redo': procedure<{ label: string }>()(nothing),
   // people
   'committee.get': procedure<Committee>()(nothing),
-  'committee.change': procedure<null>()(z.object({ set: s.committee.partial() })),
+  'committee.change': procedure<null>()(z.object({ set: changesOf(s.committee) })),
   'member.list': procedure<readonly Member[]>()(nothing),
   'member.add': procedure<{ memberId: string }>()(s.member),
-  'member.change': procedure<null>()(z.object({ memberId: s.id, set: s.member.partial() })),
+  'member.change': procedure<null>()(z.object({ memberId: s.id, set: changesOf(s.member) })),
   // calls and grids
   'call.list':
     procedure<
       readonly { call: Call; candidatures: number; requestedCents: number; gridLabel: string | null }[]
     >()(nothing),
   'call.open': procedure<{ callId: string }>()(s.call),
-  'call.change': procedure<null>()(z.object({ callId: s.id, set: s.call.partial() })),
+  'call.change': procedure<null>()(z.object({ callId: s.id, set: changesOf(s.call) })),
   'grid.list': procedure<readonly Grid[]>()(nothing),
   'grid.shipped': procedure<readonly { key: string; label: string }[]>()(nothing),
   'grid.draft': procedure<{ gridId: string }>()(
@@ -130,6 +131,10 @@ export const contract = {
     z.object({ candidatureId: s.id, evaluatorId: s.id, reason: z.string().max(2_000) }),
   ),
   'sheet.progress': procedure<EvaluatorProgress>()(z.object({ callId: s.id, evaluatorId: s.id })),
+  /** A table of marks (member, candidature number, criterion, mark, comment): all of it, or nothing with the lines at fault. */
+  'marks.import': procedure<{ sheets: number; marks: number; missingMarks: number }>()(
+    z.object({ callId: s.id, path: s.line.min(1), fileSheets: z.boolean() }),
+  ),
   'recusal.declare': procedure<null>()(
     z.object({ candidatureId: s.id, memberId: s.id, reason: z.string().max(2_000), legalBasis: s.line }),
   ),
@@ -154,16 +159,16 @@ export const contract = {
   'session.change': procedure<null>()(
     z.object({
       sessionId: s.id,
-      set: z
-        .object({
+      set: changesOf(
+        z.object({
           date: s.isoDate,
           place: s.line,
           convocation: s.convocation,
           secondConvocation: z.boolean(),
           discussion: s.text,
           agenda: z.array(s.agendaItem).max(500),
-        })
-        .partial(),
+        }),
+      ),
     }),
   ),
   'session.attend': procedure<null>()(

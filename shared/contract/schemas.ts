@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { instanceTypes } from '#shared/domain/committee/committee.ts'
+import { cents as toCents } from '#shared/kernel/cents.ts'
+import { changesOf } from './changesOf.ts'
 
 /** Shapes that several procedures take. Texts are bounded so that one field cannot fill a commit. */
 export const id = z.string().min(1).max(200)
@@ -7,7 +9,7 @@ export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 export const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 export const line = z.string().max(500)
 export const text = z.string().max(100_000)
-export const cents = z.number().int().min(0).max(1e13)
+export const cents = z.number().int().min(0).max(1e13).transform(toCents)
 
 export const committee = z.object({
   name: line.min(1),
@@ -101,18 +103,18 @@ export const applicant = z.object({
   department: z.object({ code: z.string().max(5), name: line }).nullable(),
 })
 
-export const dossierChanges = z
-  .object({
+export const dossierChanges = changesOf(
+  z.object({
     title: line.min(1),
     applicant,
     description: text,
     objectives: text,
     annexes: z.array(line).max(200),
-  })
-  .partial()
+  }),
+)
 
-export const candidatureChanges = z
-  .object({
+export const candidatureChanges = changesOf(
+  z.object({
     requestedCents: cents.nullable(),
     eligibleBaseCents: cents.nullable(),
     taxBasis: z.enum(['HT', 'TTC']).nullable(),
@@ -130,8 +132,8 @@ export const candidatureChanges = z
         'contact-removed',
       ]),
     ),
-  })
-  .partial()
+  }),
+)
 
 export const candidatureQuery = z.object({
   callId: id.nullable(),
@@ -190,9 +192,13 @@ export const itemProposal = z.object({
       named: z.record(z.string(), ballot).nullable(),
       chairBallot: ballot.nullable(),
       disagreements: z.array(z.object({ memberId: id, text: z.string().max(5_000) })),
+      /** The chair was shown that the literal reading of the text refuses, and holds the expressed majority enough. */
+      expressedMajorityAccepted: z.boolean().exactOptional(),
     })
     .nullable(),
   at: hour,
+  /** When each recused member left and came back, unless the movements already say so. */
+  recusedHours: z.record(z.string(), z.object({ leftAt: hour, returnedAt: hour })).exactOptional(),
 })
 
 export const documentKind = z.enum(['minutes', 'ranking', 'decision-record'])

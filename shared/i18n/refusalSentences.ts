@@ -36,6 +36,7 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'file.no-quick-unlock': () =>
     `Ce poste n’a pas gardé de quoi ouvrir ce fichier sans phrase secrète. ${untouched} Saisissez la phrase secrète.`,
   'file.cancelled': () => `L’opération a été annulée. ${untouched}`,
+  'file.none-open': () => `Aucun fichier de comité n’est ouvert. ${untouched} Ouvrez-en un, ou créez-le.`,
   'commit.empty': () => `Il n’y avait rien à enregistrer. ${untouched}`,
   'commit.too-many-operations': () =>
     `L’action contient trop de changements pour être enregistrée d’un bloc. ${untouched} Procédez en plusieurs fois.`,
@@ -55,6 +56,10 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'input.invalid': (d) =>
     `La saisie n’est pas utilisable${detail(d, 'reason')}. ${untouched} Corrigez-la, puis recommencez.`,
   'undo.nothing': () => 'Il n’y a rien à annuler ni à rétablir.',
+  'import.lines-refused': (d) =>
+    `L’import n’a pas eu lieu, parce que des lignes ne sont pas utilisables : ${listed(d, 'lines')}. ${untouched} Corrigez le tableau, puis recommencez.`,
+  'import.nothing-found': () =>
+    `Aucune candidature n’a été trouvée dans ce document. ${untouched} Vérifiez que c’est le bon document et le bon format.`,
   'grid.invalid': (d) =>
     `La grille n’est pas utilisable${detail(d, 'reason')}. ${untouched} Complétez-la, puis recommencez.`,
   'grid.locked': () =>
@@ -119,6 +124,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'session.no-quorum': (d) =>
     `Le quorum n’est pas atteint : ${value(d, 'counted', '?')} comptés, il en faut ${value(d, 'required', '?')}. ${untouched} Attendez un membre, ajournez le point ou convoquez de nouveau.`,
   'session.not-closable': (d) => `La séance ne peut pas être close : ${listed(d, 'items')}. ${untouched}`,
+  'session.not-closed': () =>
+    `La séance n’est pas close : ses documents se font à partir des faits figés. ${untouched} Clôturez d’abord la séance.`,
   'session.not-open': () => `La séance n’est pas ouverte. ${untouched} Ouvrez-la d’abord.`,
   'session.recusal-hours-missing': () =>
     `Notez l’heure de sortie et de retour des membres déportés pour ce point. ${untouched}`,

@@ -17,6 +17,7 @@ export const refusalCodes = [
   'file.damaged',
   'file.no-quick-unlock',
   'file.cancelled',
+  'file.none-open',
   // the signed log
   'commit.empty',
   'commit.too-many-operations',
@@ -33,6 +34,9 @@ export const refusalCodes = [
   'entity.changed-meanwhile',
   'input.invalid',
   'undo.nothing',
+  // import
+  'import.lines-refused',
+  'import.nothing-found',
   // grids and marks
   'grid.invalid',
   'grid.locked',
@@ -76,6 +80,7 @@ export const refusalCodes = [
   'session.member-unknown',
   'session.no-quorum',
   'session.not-closable',
+  'session.not-closed',
   'session.not-open',
   'session.recusal-hours-missing',
   'session.vote-count',

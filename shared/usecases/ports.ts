@@ -1,6 +1,8 @@
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { CandidaturePage, CandidatureQuery } from '#shared/domain/candidature/candidatureList.ts'
 import type { Recusal } from '#shared/domain/committee/committee.ts'
+import type { DocumentIdentity } from '#shared/domain/documents/documentIdentity.ts'
+import type { DocumentModel } from '#shared/domain/documents/model.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
 import type { Clock, Randomness } from '#shared/kernel/clock.ts'
@@ -89,6 +91,8 @@ export interface Reader {
   listCandidatures(query: CandidatureQuery): CandidaturePage
   /** Highest number given in the call, 0 when none. */
   lastCandidatureNumber(callId: string): number
+  /** Id of the candidature that bears this number in the call, duplicates set aside included; null when none. */
+  candidatureNumbered(callId: string, number: number): string | null
   blob(sha256: string): Uint8Array | null
   history(entity: Entity): readonly HistoryEntry[]
   /** Labels of what « Annuler » and « Rétablir » would do, or null. */
@@ -132,7 +136,25 @@ export type Secret =
   | { readonly kind: 'quick-unlock' }
 
 export interface Digest {
-  sha256Hex(text: string): string
+  sha256Hex(content: string | Uint8Array): string
+}
+
+/** Draws documents and reads them back. Same model, same bytes (P5). */
+export interface DocumentPress {
+  render(model: DocumentModel, format: 'pdf' | 'docx'): Promise<Uint8Array>
+  /** Under a temporary name, then renamed. Refusals: `file.read-only`, `file.disk-full`, `file.missing` (folder). */
+  write(path: string, bytes: Uint8Array): Promise<Result<null>>
+  /** Refusal: `file.missing`. */
+  read(path: string): Promise<Result<Uint8Array>>
+  /** What a PDF or Word file says it is, and its text; null for anything else. Never throws. */
+  recognise(bytes: Uint8Array): Promise<RecognisedDocument | null>
+}
+
+export interface RecognisedDocument {
+  readonly format: 'pdf' | 'docx'
+  /** Null when the file is none of ours. */
+  readonly identity: DocumentIdentity | null
+  readonly text: string
 }
 
 /** What every use case receives. */

@@ -1,0 +1,45 @@
+import type { Candidature } from '#shared/domain/candidature/candidature.ts'
+import type { Dossier } from '#shared/domain/dossier/dossier.ts'
+import { rank } from '#shared/domain/ranking/rank.ts'
+import type { Ranking } from '#shared/domain/ranking/ranking.ts'
+import type { RankingInput } from '#shared/domain/ranking/rankingInput.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
+import { gridOfCall } from '../grids/grids.ts'
+import { loadOrRefuse } from '../loadOrRefuse.ts'
+import type { Reader } from '../ports.ts'
+
+export interface CallRanking {
+  readonly input: RankingInput
+  readonly ranking: Ranking
+  readonly byId: ReadonlyMap<string, { readonly candidature: Candidature; readonly dossier: Dossier }>
+}
+
+/**
+ * The ranking of a call from what the file holds. Duplicates set aside are left out; sheets of another version of the
+ * grid do not count. Refuses what `gridOfCall` refuses.
+ */
+export function rankingOfCall(reader: Reader, callId: string): Result<CallRanking> {
+  const call = loadOrRefuse(reader, 'call', callId)
+  if (!call.ok) return call
+  const grid = gridOfCall(reader, callId)
+  if (!grid.ok) return grid
+  const entries = reader
+    .candidaturesOfCall(callId)
+    .filter(({ candidature }) => candidature.mergedInto === null)
+  const input: RankingInput = {
+    grid: grid.value,
+    call: call.value,
+    candidatures: entries.map(({ candidature }) => candidature),
+    populations: Object.fromEntries(
+      entries.map(({ candidature, dossier }) => [candidature.id, dossier.applicant.population]),
+    ),
+    sheets: reader.sheetsOfCall(callId).filter((sheet) => sheet.gridId === grid.value.id),
+    recusals: reader.recusalsOfCall(callId),
+    members: reader.all('member'),
+  }
+  return ok({
+    input,
+    ranking: rank(input),
+    byId: new Map(entries.map((entry) => [entry.candidature.id, entry])),
+  })
+}

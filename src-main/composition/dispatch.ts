@@ -1,0 +1,58 @@
+import { contract, type HostEvent, type ProcedureName } from '#shared/contract/contract.ts'
+import { type Result, refuse } from '#shared/kernel/result.ts'
+import type { AppMemory } from './appMemory.ts'
+import type { Handlers } from './handlers.ts'
+
+/** Parses what came from outside, runs the handler, and tells the windows when something was written. */
+export async function dispatch(
+  handlers: Handlers,
+  memory: AppMemory,
+  tell: (event: HostEvent) => void,
+  procedure: string,
+  input: unknown,
+): Promise<Result<unknown>> {
+  if (!isProcedure(procedure)) return refuse('input.invalid', { reason: `demande inconnue : ${procedure}` })
+  const parsed = contract[procedure].input.safeParse(input)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    return refuse('input.invalid', { reason: `champ « ${issue?.path.join('.') ?? ''} »` })
+  }
+  const handler = handlers[procedure] as (input: unknown) => Promise<Result<unknown>>
+  const answer = await handler(parsed.data)
+  if (answer.ok && !readingProcedures.has(procedure) && memory.file !== null) {
+    memory.savedAt = localHour(new Date())
+    tell({ kind: 'changed', savedAt: memory.savedAt, ...memory.file.undoState() })
+  }
+  return answer
+}
+
+const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(contract, name)
+
+/** They write nothing: no window has to read again after them. */
+const readingProcedures: ReadonlySet<ProcedureName> = new Set([
+  'app.state',
+  'file.choose',
+  'file.doctor',
+  'committee.get',
+  'member.list',
+  'call.list',
+  'grid.list',
+  'grid.shipped',
+  'candidature.list',
+  'candidature.get',
+  'territory.search',
+  'history.of',
+  'import.preview',
+  'import.cancel',
+  'sheet.get',
+  'sheet.progress',
+  'ranking.get',
+  'ranking.explain',
+  'session.list',
+  'session.get',
+  'document.preview',
+  'document.verify',
+] as const)
+
+const localHour = (date: Date): string =>
+  `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`

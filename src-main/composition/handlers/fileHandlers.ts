@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { AppState } from '#shared/contract/answers.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
+import { committeeId, defineCommittee } from '#shared/usecases/people/committee.ts'
+import type { CommitteeFile, Secret } from '#shared/usecases/ports.ts'
+import { playExample } from '../exampleCommittee.ts'
+import { acting, type Handlers, type HandlerTools } from '../handlers.ts'
+import { recentPaths, rememberPath } from '../recentFiles.ts'
+
+type FileProcedure = Extract<keyof Handlers, `app.${string}` | `file.${string}` | `act.${string}`>
+
+/** Published with the example: it protects nothing, and says so on the screen that shows it. */
+export const examplePassphrase = 'exemple-sans-secret'
+
+export function fileHandlers(tools: HandlerTools): Pick<Handlers, FileProcedure> {
+  const { services, adapters, memory, tell, dispatcher } = tools
+  const settle = (file: CommitteeFile): void => {
+    memory.openFile(file)
+    memory.pendingPath = null
+    memory.savedAt = null
+    rememberPath(services.userDataDir, file.path)
+    tell({ kind: 'file', open: true })
+  }
+  const open = async (path: string, secret: Secret, remember: boolean): Promise<Result<null>> => {
+    if (remember) {
+      const remembered = await adapters.files.rememberKey(path, secret)
+      if (!remembered.ok && remembered.refusal.code !== 'file.no-quick-unlock') return remembered
+    }
+    const opened = await adapters.files.open(path, secret)
+    if (!opened.ok) return opened
+    settle(opened.value)
+    return ok(null)
+  }
+  return {
+    'app.state': async () => ok(await stateOf(tools)),
+    'file.choose': async ({ purpose, suggestedName }) => {
+      const path =
+        purpose === 'create-file'
+          ? await services.chooseFileToSave(suggestedName)
+          : purpose === 'document' && suggestedName !== ''
+            ? await services.chooseFileToSave(suggestedName)
+            : await services.chooseFileToOpen(fileKinds[purpose])
+      return ok({ path })
+    },
+    'file.create': async ({ path, passphrase, committee }) => {
+      const created = await adapters.files.create(path, passphrase)
+      if (!created.ok) return created
+      settle(created.value.file)
+      const defined = await acting(memory, defineCommittee)(committee)
+      return defined.ok ? ok({ recoveryCode: created.value.recoveryCode }) : defined
+    },
+    'file.open': ({ path, secret, remember }) => open(path, secret, remember),
+    'file.open-example': async () => {
+      const path = join(services.userDataDir, 'Exemple Délibéré.delibere')
+      if (existsSync(path)) {
+        const opened = await open(path, { kind: 'passphrase', text: examplePassphrase }, false)
+        return opened.ok ? ok({ path, passphrase: examplePassphrase }) : opened
+      }
+      const played = await playExample(dispatcher, { path, passphrase: examplePassphrase, until: 'planned' })
+      return played.ok ? ok({ path, passphrase: examplePassphrase }) : played
+    },
+    'file.close': async () => {
+      memory.closeFile()
+      tell({ kind: 'file', open: false })
+      return ok(null)
+    },
+    'file.change-passphrase': async ({ current, next }) => {
+      const context = memory.context()
+      if (!context.ok) return context
+      const { path } = context.value.file
+      memory.closeFile()
+      const changed = await adapters.files.changePassphrase(path, { kind: 'passphrase', text: current }, next)
+      const text = changed.ok ? next : current
+      const reopened = await adapters.files.open(path, { kind: 'passphrase', text })
+      if (reopened.ok) settle(reopened.value)
+      else tell({ kind: 'file', open: false })
+      return changed.ok && !reopened.ok ? reopened : changed
+    },
+    'file.doctor': acting(memory, (context) => {
+      const { sound, verdict } = context.file.doctor()
+      return ok({ sound, verdict })
+    }),
+    'act.undo': acting(memory, (context) => context.file.undo(context.actor)),
+    'act.redo': acting(memory, (context) => context.file.redo(context.actor)),
+  }
+}
+
+const fileKinds = {
+  'open-file': 'delibere',
+  'import-source': 'import',
+  document: 'document',
+} as const
+
+async function stateOf({ services, adapters, memory }: HandlerTools): Promise<AppState> {
+  const { file } = memory
+  const paths = recentPaths(services.userDataDir)
+  const recentFiles = await Promise.all(
+    paths.map(async (path) => ({
+      path,
+      name: basename(path, '.delibere'),
+      quickUnlock: file === null && (await adapters.files.offersQuickUnlock(path)),
+    })),
+  )
+  return {
+    version: adapters.version,
+    host: services.kind,
+    file:
+      file === null
+        ? null
+        : {
+            path: file.path,
+            name: basename(file.path, '.delibere'),
+            committee: file.load('committee', committeeId)?.state ?? null,
+          },
+    recentFiles,
+    keyStoreAvailable: services.keyStore?.available ?? false,
+    pendingPath: memory.pendingPath,
+    savedAt: memory.savedAt,
+    ...(file === null ? { undo: null, redo: null } : file.undoState()),
+  }
+}

@@ -1,0 +1,34 @@
+import { closeSession } from '#shared/usecases/sessions/closeSession.ts'
+import { listSessions } from '#shared/usecases/sessions/listSessions.ts'
+import { planSession } from '#shared/usecases/sessions/planSession.ts'
+import {
+  attend,
+  changeSession,
+  decideItem,
+  giveProxy,
+  move,
+  openSession,
+  withdrawOutcome,
+  withdrawProxy,
+  writeDebate,
+} from '#shared/usecases/sessions/sessionActs.ts'
+import { viewSession } from '#shared/usecases/sessions/viewSession.ts'
+import { acting, type Handlers, type HandlerTools, reading, showing } from '../handlers.ts'
+
+type SessionProcedure = Extract<keyof Handlers, `session.${string}`>
+
+export const sessionHandlers = ({ memory }: HandlerTools): Pick<Handlers, SessionProcedure> => ({
+  'session.list': showing(memory, listSessions),
+  'session.get': reading(memory, viewSession),
+  'session.plan': acting(memory, planSession),
+  'session.change': acting(memory, changeSession),
+  'session.attend': acting(memory, attend),
+  'session.move': acting(memory, move),
+  'session.give-proxy': acting(memory, giveProxy),
+  'session.withdraw-proxy': acting(memory, withdrawProxy),
+  'session.open': acting(memory, openSession),
+  'session.write-debate': acting(memory, writeDebate),
+  'session.decide': acting(memory, decideItem),
+  'session.withdraw-outcome': acting(memory, withdrawOutcome),
+  'session.close': acting(memory, closeSession),
+})
