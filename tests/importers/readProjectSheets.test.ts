@@ -310,6 +310,28 @@ describe('other pages', () => {
     expect(JSON.stringify(reading)).not.toMatch(/Jeanne|Directrice/)
   })
 
+  it('[DO66] the last annex, repeated by the wiki before another page, stays an annex', () => {
+    const annexes = ['Annexe financière', 'Devis']
+    const reading = readProjectSheets(sheetText({ ...portal, annexes }) + page(directory))
+    expect(reading.candidatures.map((candidature) => candidature.annexes)).toEqual([annexes])
+    expect(reading.skippedPages).toEqual({ ...noPages, directory: 1 })
+  })
+
+  it('[DO66] a page that has annexes of its own does not stretch the sheet before it', () => {
+    const survey = [
+      'Votre avis',
+      'Votre avis',
+      'Question 1',
+      'Réponse',
+      'Jeanne Exemple',
+      '5.ANNEXES',
+      'Devis de Jeanne',
+    ]
+    const reading = readProjectSheets(sheet + page(survey))
+    expect(reading.candidatures.map(({ annexes }) => annexes)).toEqual([portal.annexes])
+    expect(JSON.stringify(reading)).not.toMatch(/Jeanne/)
+  })
+
   it('[DO60] a text without any sheet gives none', () => {
     expect(readProjectSheets('')).toEqual({ candidatures: [], skippedPages: noPages })
     expect(readProjectSheets(page(plain))).toEqual({

@@ -1,4 +1,5 @@
 import { isAnnexLine } from './isAnnexLine.ts'
+import { sectionBounds } from './sectionBounds.ts'
 import { labelOf, sectionOf } from './sheetLabels.ts'
 import { isDoubledTitle, isForeignLabel, pageKind } from './skippedPages.ts'
 import type { SourceLine } from './sourceLines.ts'
@@ -104,24 +105,23 @@ const isProjectSheet = (region: readonly SourceLine[]): boolean =>
 
 /** How many lines of the region belong to the sheet; the rest are other pages. */
 function lengthOfSheet(region: readonly SourceLine[]): number {
-  const sections = region.map(sectionOf)
-  const annexes = sections.lastIndexOf('annexes')
+  const { closing, annexes } = sectionBounds(region)
   if (annexes !== -1) {
     const rest = region.slice(annexes + 1)
     const end = rest.findIndex((line, index) => !isAnnexLine(line) || startsOtherPage(rest, index))
     return end === -1 ? region.length : annexes + 1 + end
   }
-  const closing = Math.max(sections.indexOf('follow-up'), sections.indexOf('commitments'))
   const end = region.findIndex(
     (_, index) => index > 0 && isForeignPage(region, index, index > closing && closing !== -1),
   )
   return end === -1 ? region.length : end
 }
 
-/** « Rapport » twice then its text is a page called « Rapport », while an annex has no text. */
+/** « Rapport » twice then its text is a page called « Rapport »; the last annex, repeated by the wiki, has no text. */
 const startsOtherPage = (lines: readonly SourceLine[], index: number): boolean => {
   const following = lines[index + 2]
-  return isDoubledTitle(lines, index) && following !== undefined && !isAnnexLine(following)
+  if (!isDoubledTitle(lines, index) || following === undefined) return false
+  return !isAnnexLine(following) && !isDoubledTitle(lines, index + 2)
 }
 
 function isForeignPage(region: readonly SourceLine[], index: number, afterFreeText: boolean): boolean {

@@ -11,6 +11,7 @@ import { readDepartment } from '#shared/domain/dossier/readDepartment.ts'
 import { cutBlocks } from './cutBlocks.ts'
 import type { FoundSheet } from './findSheets.ts'
 import { readIdentification } from './readIdentification.ts'
+import { sectionBounds } from './sectionBounds.ts'
 import { labelOf, sectionOf } from './sheetLabels.ts'
 import { type SourceLine, sourceLine } from './sourceLines.ts'
 import { splitTitle } from './splitTitle.ts'
@@ -91,22 +92,12 @@ interface SheetParts {
 }
 
 function cutSections(body: readonly SourceLine[]): SheetParts {
-  const sections = body.map(sectionOf)
-  const firstText = body.findIndex((line) =>
-    ['description', 'objectives', 'amount'].includes(labelOf(line) ?? ''),
-  )
-  const header = sections.indexOf('description')
-  const descriptionFrom = header !== -1 ? header + 1 : firstText === -1 ? body.length : firstText
-  // A description may contain « 3.SUIVI DU PROJET »: the true one comes after the amount.
-  const amount = body.findIndex((line, index) => index >= descriptionFrom && labelOf(line) === 'amount')
-  const isClosing = (index: number) => ['follow-up', 'commitments', 'annexes'].includes(sections[index] ?? '')
-  const closing = body.findIndex((_, index) => index >= Math.max(descriptionFrom, amount) && isClosing(index))
-  const descriptionTo = closing === -1 ? body.length : closing
-  const annexes = closing === -1 ? -1 : sections.lastIndexOf('annexes')
-  const followUp = body.slice(descriptionTo, annexes === -1 ? body.length : annexes)
+  const { identificationTo, textsFrom, closing, annexes } = sectionBounds(body)
+  const textsTo = closing === -1 ? body.length : closing
+  const followUp = body.slice(textsTo, annexes === -1 ? body.length : annexes)
   return {
-    identification: body.slice(0, header !== -1 ? header : descriptionFrom),
-    description: body.slice(descriptionFrom, descriptionTo),
+    identification: body.slice(0, identificationTo),
+    description: body.slice(textsFrom, textsTo),
     hasFollowUp: followUp.some((line) => sectionOf(line) === null),
     annexes: annexes === -1 ? [] : body.slice(annexes + 1),
   }
