@@ -167,12 +167,18 @@ test('[RK5] [RK6] absent markers are counted, and the order without them is show
   expect(rank(swayed).orderWithoutAbsentMarkers).toEqual(['c1', 'c2'])
 })
 
-test('[RK5] a recused member is not absent', () => {
-  const input = inputOf({ ...marked([4, 4], [3, 3]), recusals: [recusalOf('c2', 'm01')] })
-  expect(rank(input).absentMarkers).toEqual([])
-  expect(rank(input).rows.map((row) => [row.candidatureId, row.rank])).toEqual([
+test('[RK5] a recused member is not absent, and a draft is', () => {
+  const both = marked([4, 4], [3, 3])
+  const onlyFirst = inputOf({ ...both, sheets: both.sheets.slice(0, 1) })
+  const recused = { ...onlyFirst, recusals: [recusalOf('c2', 'm01')] }
+  expect(rank(recused).absentMarkers).toEqual([])
+  expect(rank(recused).rows.map((row) => [row.candidatureId, row.rank])).toEqual([
     ['c1', 1],
     ['c2', null],
+  ])
+  const draft = sheetOf('c2', 'm01', { A: 100 }, { status: 'draft' })
+  expect(rank({ ...onlyFirst, sheets: [...onlyFirst.sheets, draft] }).absentMarkers).toEqual([
+    { memberId: 'm01', missingSheets: 1 },
   ])
 })
 
