@@ -117,6 +117,18 @@ describe('match', () => {
     ['Département des Côtes d’Armor', '22', 'departement 22'],
     ['Conseil régional de Bretagne', null, 'region 53'],
     ['Région Île-de-France', null, 'region 11'],
+    ['Saint-Malo Agglomération', '35', 'epci 243500782'],
+    ['Golfe du Morbihan - Vannes Agglomération', '56', 'epci 200067932'],
+    ['De l’Oust à Brocéliande Communauté', '56', 'epci 200066785'],
+    ['COMMUNAUTE COMMUNES COUESNON MARCHES DE BRETAGNE', '35', 'epci 200070688'],
+    ['C.C. du Kreiz-Breizh', '22', 'epci 242200715'],
+    ['CC du Pays de Dol', '35', 'epci 200070670'],
+    ['Haguenau', '67', 'commune 67180'],
+    ['Communauté d’agglomération de Haguenau', '67', 'epci 200067874'],
+    ['Métropole de Lyon', '69', 'epci 200046977'],
+    ['Ville de Paris', '75', 'commune 75056'],
+    ['Saint-Denis', '974', 'commune 97411'],
+    ['Commune déléguée de Collinée', '22', 'commune 22046'],
     ['EPT Plaine Commune', '93', 'epci 200057867'],
   ])('[DO30] finds « %s » (%s): %s', (name, department, expected) => {
     expect(short(directory.match(name, department))).toBe(expected)

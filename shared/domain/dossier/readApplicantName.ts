@@ -62,9 +62,12 @@ function withoutLinkWord(rest: string): string[] {
 const prefixes: readonly (readonly [ApplicantKind, RegExp])[] = [
   [
     'epci',
-    /^(?:communaute (?:de communes|d agglomeration|d agglo|urbaine)|(?:cc|ca|cu)(?= )|etablissement public territorial|ept(?= ))/,
+    /^(?:communaute (?:de communes|d agglomeration|d agglo|urbaine)|(?:cc|ca|cu|c c|c a|c u)(?= )|etablissement public territorial|ept(?= ))/,
   ],
-  ['commune', /^(?:la )?(?:commune nouvelle|commune|mairie|ville|village|municipalite|bourg)(?= )/],
+  [
+    'commune',
+    /^(?:la )?(?:commune (?:nouvelle|deleguee|associee)|commune|mairie(?: deleguee)?|ville|village|municipalite|bourg)(?= )/,
+  ],
   ['departement', /^(?:le )?(?:conseil departemental|conseil general|departement)(?= )/],
   ['region', /^(?:la )?(?:conseil regional|region)(?= )/],
 ]

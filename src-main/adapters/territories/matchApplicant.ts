@@ -53,6 +53,7 @@ function lookUp(
   const epcis = [
     index.named('epci', name),
     core === '' ? [] : index.epcisWithCore(core),
+    core === '' ? [] : index.epcisOfPays(core),
     // The beginning of a long name is enough when it has two telling words: « Guingamp-Paimpol Agglomération ».
     core.includes(' ') ? index.epcisBeginning(core) : [],
   ]
@@ -61,8 +62,13 @@ function lookUp(
   if (kind === 'ccas') return [...communes, ...epcis]
   if (kind === 'departement' || kind === 'region')
     return [index.named(kind, name), index.named(kind, name.replace(/^(?:la|le|les|l) /, ''))]
-  const sameName = [...index.named('commune', name), ...index.named('epci', name)]
-  return [sameName, index.formerlyNamed(name), index.named('departement', name), index.named('region', name)]
+  // A bare name is first the commune's own: an EPCI of that name is called « CA de Haguenau », never « Haguenau ».
+  return [
+    ...communes,
+    index.named('epci', name),
+    index.named('departement', name),
+    index.named('region', name),
+  ]
 }
 
 type Choice =

@@ -21,6 +21,8 @@ export interface TerritoryIndex {
   epcisBeginning(core: string): readonly NamedTerritory[]
   /** EPCI whose telling words are these. */
   epcisWithCore(core: string): readonly NamedTerritory[]
+  /** The same, where « pays » is said or not: « Saint-Malo Agglomération » is « CA du Pays de Saint-Malo ». */
+  epcisOfPays(core: string): readonly NamedTerritory[]
   byCode(kind: TerritoryKind, code: string): readonly Territory[]
   bySiren(siren: string): readonly Territory[]
   regionOfDepartment(departmentCode: string): string | null
@@ -54,6 +56,7 @@ export function territoryIndex(table: TerritoryTable): TerritoryIndex {
     if (formerName !== '') push(formerNames, territoryKey(formerName), { ...current, formerName })
   })
   const cores = epcis.map((epci) => ({ epci, core: intercommunalCore(nameKey(epci.territory)) }))
+  const withoutPays = (core: string) => core.replace(/^pays /, '')
   const regions = new Map(
     table.departments.codes.map((code, row) => [code, table.departments.regions[row] ?? '']),
   )
@@ -65,16 +68,18 @@ export function territoryIndex(table: TerritoryTable): TerritoryIndex {
     epcisBeginning: (core) =>
       cores.filter((entry) => `${entry.core} `.startsWith(`${core} `)).map(({ epci }) => epci),
     epcisWithCore: (core) => cores.filter((entry) => entry.core === core).map(({ epci }) => epci),
+    epcisOfPays: (core) =>
+      cores.filter((entry) => withoutPays(entry.core) === withoutPays(core)).map(({ epci }) => epci),
     byCode: (kind, code) => codes.get(`${kind}:${code.toUpperCase()}`) ?? [],
     bySiren: (siren) => sirens.get(siren) ?? [],
     regionOfDepartment: (departmentCode) => regions.get(departmentCode) || null,
   }
 }
 
-/** « CC du Pays de Dol » is looked for without its nature, which people write in full or leave out. */
+/** « CC du Pays de Dol » is looked for without its nature and its link word, which people write in full or leave out. */
 const nameKey = (territory: Territory): string =>
   territory.kind === 'epci'
-    ? territoryKey(territory.name).replace(/^(?:cc|ca|cu) /, '')
+    ? territoryKey(territory.name).replace(/^(?:cc|ca|cu) (?:(?:du|de la|de l|des|de|d) )?/, '')
     : territoryKey(territory.name)
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
