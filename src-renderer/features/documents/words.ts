@@ -1,0 +1,52 @@
+import type { Verification } from '#shared/contract/answers.ts'
+import type { InputOf } from '#shared/contract/contract.ts'
+import type { Tone } from '../../ui/tone.ts'
+
+export type DocumentKind = InputOf<'document.preview'>['document']
+export type DocumentFormat = InputOf<'document.preview'>['format']
+
+export const words = {
+  title: 'Documents',
+  emptyTitle: 'Aucun document pour l’instant',
+  empty:
+    'Le procès-verbal, le tableau de classement et le relevé de décisions se tirent d’une séance close : ce qui est figé ne change plus.',
+  goToSessions: 'Voir les séances',
+  session: 'Séance',
+  document: 'Document',
+  format: 'Format du fichier',
+  formatHint: {
+    pdf: 'L’aperçu est ce fichier.',
+    docx: 'Le fichier Word porte le même texte que l’aperçu.',
+    csv: 'Le fichier CSV porte les mêmes lignes que l’aperçu, pour un tableur.',
+  },
+  export: 'Exporter le document',
+  exported: 'Document exporté',
+  preview: 'Aperçu',
+  page: (page: number, count: number): string => `Page ${page} sur ${count}`,
+  drawing: 'Mise en page du document…',
+  missingTitle: 'Il manque, pour établir ce document :',
+  verify: 'Vérifier un document',
+  verifyHint:
+    'Choisissez un PDF ou un fichier Word reçu : Délibéré dit s’il est conforme à ce qui a été figé.',
+  chooseFile: 'Choisir le document à vérifier',
+  differences: 'Ce qui diffère',
+  noSheet: 'Cette séance n’existe pas, ou n’est pas close.',
+} as const
+
+export const documentWords: Readonly<Record<DocumentKind, string>> = {
+  minutes: 'Procès-verbal',
+  ranking: 'Tableau de classement',
+  'decision-record': 'Relevé de décisions',
+}
+
+export const formatWords: Readonly<Record<DocumentFormat, string>> = {
+  pdf: 'PDF',
+  docx: 'Word',
+  csv: 'CSV',
+}
+
+export const verdictWords: Readonly<Record<Verification['verdict'], { title: string; tone: Tone }>> = {
+  conforme: { title: 'Conforme', tone: 'favourable' },
+  modifié: { title: 'Modifié', tone: 'unfavourable' },
+  inconnu: { title: 'Inconnu', tone: 'check' },
+}
