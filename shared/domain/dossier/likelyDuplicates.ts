@@ -35,22 +35,36 @@ export function likelyDuplicates(candidates: readonly DuplicateCandidate[]): rea
   return Array.from(byApplicant.values()).flatMap((group) => (group.length < 2 ? [] : pairsOf(group)))
 }
 
-/** One applicant may file hundreds of titles: equal titles pair at once, near ones only inside this many. */
-const mostComparedTitles = 400
+/**
+ * In the list of one applicant's titles in alphabetical order, a title is compared with this many that follow: all of
+ * them in practice, and a bound for the applicant who files thousands.
+ */
+const mostComparedTitles = 200
 
 function pairsOf(group: readonly DuplicateCandidate[]): LikelyDuplicate[] {
-  const titles = group.map((candidate) => ({ candidate, words: titleWords(candidate.title) }))
-  return titles.flatMap((first, index) =>
-    titles
-      .slice(index + 1, index + 1 + mostComparedTitles)
-      .filter((second) => areNear(first.words, second.words))
-      .map((second) => ({
-        first: first.candidate.key,
-        second: second.candidate.key,
-        differences: differencesOf(first.candidate, second.candidate),
-      })),
-  )
+  const titles = group
+    .map((candidate, place) => ({ candidate, place, words: titleWords(candidate.title) }))
+    .map((title) => ({ ...title, text: title.words.join(' '), numbers: numbersOf(title.words) }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.place - b.place))
+  return titles
+    .flatMap((one, index) =>
+      titles
+        .slice(index + 1, index + 1 + mostComparedTitles)
+        .filter((other) => one.numbers === other.numbers && areNear(one.words, other.words))
+        .map((other) =>
+          one.place < other.place ? { first: one, second: other } : { first: other, second: one },
+        ),
+    )
+    .sort((a, b) => a.first.place - b.first.place || a.second.place - b.second.place)
+    .map(({ first, second }) => ({
+      first: first.candidate.key,
+      second: second.candidate.key,
+      differences: differencesOf(first.candidate, second.candidate),
+    }))
 }
+
+/** Two titles whose numbers differ (« phase 1 », « phase 2 ») are two projects. */
+const numbersOf = (words: readonly string[]): string => words.filter((word) => /^\d+$/.test(word)).join(' ')
 
 const applicantKey = (candidate: DuplicateCandidate): string =>
   candidate.territory ??
@@ -70,14 +84,10 @@ function titleWords(title: string): readonly string[] {
 
 const emptyWords = new Set('de du des la le les l d un une et en au aux a pour sur par dans'.split(' '))
 
-/**
- * Near when nine tenths of the words are shared (Dice), or when all but one are equal up to a typing slip. Two titles
- * whose numbers differ (« phase 1 », « phase 2 ») are two projects.
- */
+/** Near when nine tenths of the words are shared (Dice), up to two typing slips. */
 function areNear(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 0 || b.length === 0) return a.length === b.length
-  const numbers = (words: readonly string[]) => words.filter((word) => /^\d+$/.test(word)).join(' ')
-  if (numbers(a) !== numbers(b)) return false
+  if (20 * Math.min(a.length, b.length) < 9 * (a.length + b.length)) return false
   const rest = [...b]
   const unmatched = a.filter((word) => {
     const found = rest.indexOf(word)

@@ -1,4 +1,4 @@
-export const removedContact = '[coordonnée retirée]'
+const removedContact = '[coordonnée retirée]'
 
 export interface MaskedText {
   readonly text: string

@@ -24,7 +24,7 @@ export function readDepartment(text: string): Department | null {
 }
 
 /** `56` → Morbihan. Codes are `01` to `95`, `2A`, `2B`, `971`… */
-export function findByCode(code: string): Department | null {
+function findByCode(code: string): Department | null {
   const found = departments.find(([known]) => known === code)
   return found ? { code: found[0], name: found[1] } : null
 }
