@@ -25,8 +25,7 @@ export type CliCode =
   | 'document.modified'
   | 'document.unknown'
   | 'file.not-sound'
-  | 'marks.refused-lines'
-  | 'import.refused-lines'
+  | 'incident'
 
 export const said = (value: unknown, text: string): Said => ({ ok: true, value, text })
 

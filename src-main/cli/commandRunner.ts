@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
-import { InvalidArgumentError } from 'commander'
+import { CommanderError } from 'commander'
 import { compose, type Dispatcher } from '#main/composition/compose.ts'
 import type { Answer } from './answer.ts'
 import { cliHost } from './cliHost.ts'
@@ -72,7 +72,10 @@ export function commandRunner(terminal: Terminal, exit: (code: number) => void):
 }
 
 function refusePassphrase(): never {
-  throw new InvalidArgumentError(
+  // Not an invalid-argument error: that one would repeat the secret on the screen.
+  throw new CommanderError(
+    2,
+    'delibere.passphrase',
     'La phrase secrète ne se donne pas sur la ligne de commande, que d’autres comptes de la machine peuvent lire : utilisez DELIBERE_PASSPHRASE ou --passphrase-file.',
   )
 }

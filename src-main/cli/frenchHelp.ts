@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import type { Command, Option } from 'commander'
 import type { Terminal } from './terminal.ts'
 
 /** Gives a command French help and makes it answer instead of ending the process. */
@@ -11,6 +11,9 @@ export function frenchHelp(command: Command, terminal: Terminal): Command {
       styleTitle: (title) => frenchTitles[title] ?? title,
       subcommandTerm: (sub) => sub.name(),
       commandUsage: (described) => usageOf(described),
+      commandDescription: (described) => capitalised(described.description()),
+      optionDescription: (option) => withChoices(option.description, option),
+      argumentDescription: (argument) => argument.description,
     })
     .configureOutput({
       writeOut: (text) => terminal.write(text),
@@ -37,6 +40,17 @@ function usageOf(command: Command): string {
   if (isGroup) body.push(...(ancestors.length === 0 ? ['COMMANDE'] : ['FICHIER', 'ACTION']))
   return [...body, '[options]'].join(' ')
 }
+
+/** « Séance (par défaut : last) ». Choices are told by the description itself. */
+function withChoices(description: string, { defaultValue }: Pick<Option, 'defaultValue'>): string {
+  const isShown = typeof defaultValue === 'string' && defaultValue !== '' && !codes.has(defaultValue)
+  return isShown ? `${description} (par défaut : ${defaultValue})` : description
+}
+
+/** Defaults that are codes; their descriptions say them in French. */
+const codes = new Set(['jury_ad_hoc', 'member', 'deliberative', 'present', 'show-of-hands'])
+
+const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 
 const frenchTitles: Readonly<Record<string, string>> = {
   'Usage:': 'Usage :',

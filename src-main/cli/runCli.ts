@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander'
-import { refused } from './answer.ts'
+import { recordIncident } from '#main/hosts/recordIncident.ts'
+import { userPlaces } from '#main/hosts/userPlaces.ts'
+import { type Refused, refused } from './answer.ts'
 import { fileFirst } from './fileFirst.ts'
 import { groupActions } from './groupActions.ts'
 import { printAnswer } from './printAnswer.ts'
@@ -17,10 +19,21 @@ export async function runCli(words: readonly string[], terminal: Terminal): Prom
   try {
     await program.parseAsync(fileFirst(words, groupActions(program)), { from: 'user' })
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
+    if (!(error instanceof CommanderError)) return printAnswer(incident(error, terminal), json, terminal)
     if (error.exitCode === 0) return 0
-    if (error.code === 'commander.help') return 2
+    if (error.code === 'commander.help') {
+      return json ? printAnswer(refused('usage', whatIsMissing), true, terminal) : 2
+    }
     return printAnswer(refused('usage', usageSentence(error)), json, terminal)
   }
   return exitCode ?? 0
 }
+
+/** A bug: its trace goes to the log of incidents, the person reads a number. */
+function incident(error: unknown, { environment }: Terminal): Refused {
+  const { userDataDir } = userPlaces(environment, process.platform)
+  return refused('incident', recordIncident(userDataDir, 'cli', error))
+}
+
+const whatIsMissing =
+  'Il manque une commande ou une action. Rien n’a été fait. Ajoutez --help pour voir un exemple.'

@@ -9,7 +9,7 @@ export function usageSentence(error: CommanderError): string {
 function whatHappened(error: CommanderError, quoted: string): string {
   switch (error.code) {
     case 'commander.unknownCommand':
-      return `La commande « ${quoted} » n’existe pas.`
+      return `« ${quoted} » n’est ni une commande ni une action connue.`
     case 'commander.unknownOption':
       return `L’option « ${quoted} » n’existe pas pour cette commande.`
     case 'commander.missingArgument':
@@ -29,11 +29,17 @@ function whatHappened(error: CommanderError, quoted: string): string {
   }
 }
 
-/** The library writes « option '--x <y>' argument 'z' is invalid. » and then our own sentence. */
+/**
+ * The library writes « option '--x <y>' argument 'z' is invalid. » or « command-argument value 'z' is invalid for argument
+ * 'x'. », and then the list of choices or our own sentence.
+ */
 function invalidValue(message: string): string {
-  const match = /'([^']+)'.*?'([^']*)' is invalid\. ?(.*)$/s.exec(message)
-  if (match === null) return message
-  const [, where = '', value = '', why = ''] = match
+  const option = /option '([^']+)' argument '(.*)' is invalid\. ?(.*)$/s.exec(message)
+  const word = /argument value '(.*)' is invalid for argument '([^']+)'\. ?(.*)$/s.exec(message)
+  const [where, value, why] = option
+    ? [option[1] ?? '', option[2] ?? '', option[3] ?? '']
+    : [word?.[2] ?? '', word?.[1] ?? '', word?.[3] ?? '']
+  if (where === '') return message
   const allowed = /^Allowed choices are (.*)\.$/.exec(why)?.[1]
   const reason = allowed === undefined ? why : `Valeurs possibles : ${allowed}.`
   return `« ${value} » ne convient pas pour « ${where.split(/[ ,]/)[0]} ». ${reason}`.trim()

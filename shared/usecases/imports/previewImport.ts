@@ -1,6 +1,5 @@
 import type { ImportPreview } from '#shared/domain/dossier/importPreview.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
-import { loadOrRefuse } from '../loadOrRefuse.ts'
 import type { UseCaseContext } from '../ports.ts'
 import { duplicatesOf } from './duplicatesOf.ts'
 import { errorsInWords } from './findingInWords.ts'
@@ -11,15 +10,16 @@ import type { ImportTools } from './runImport.ts'
 /** Lines shown of a preview. */
 const shownLines = 200
 
-/** What `runImport` would bring, line by line; writes nothing. */
+/**
+ * What `runImport` would bring, line by line; writes nothing. The call need not be open yet: one looks first, and the
+ * terminal opens the call with the import.
+ */
 export async function previewImport(
   context: UseCaseContext,
   tools: ImportTools,
   request: ImportRequest,
   control: ImportControl,
 ): Promise<Result<ImportPreview>> {
-  const call = loadOrRefuse(context.file, 'call', request.callId)
-  if (!call.ok) return call
   const source = await tools.readSource(request, control)
   if (!source.ok) return source
   const planned = planImport(source.value, tools.territories)

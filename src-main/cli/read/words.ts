@@ -37,8 +37,8 @@ export const voteMethodWords: Words<'show-of-hands' | 'roll-call' | 'secret'> = 
 }
 
 export const roleWords: Words<Member['role']> = {
-  chair: ['président', 'présidente', 'présidence'],
-  secretary: ['secrétaire'],
+  chair: ['présidence', 'président', 'présidente'],
+  secretary: ['secrétariat', 'secrétaire'],
   member: ['membre'],
 }
 
