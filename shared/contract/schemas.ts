@@ -63,7 +63,7 @@ export const scale = z.object({
 })
 
 export const criterion = z.object({
-  code: z.string().regex(/^[A-Z0-9]{1,12}$/),
+  code: z.string().regex(/^[A-Z][A-Z0-9-]{0,11}$/),
   label: line.min(1),
   guidance: z.string().max(5_000),
   weight: z.number().int().min(0).max(1_000),

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '#shared/kernel/refusalCodes.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
+import { problemInWords } from './problemWords.ts'
 
 /** The sentence a person reads: what happened, what is safe, what to do. */
 export function refusalSentence(refusal: Refusal): string {
@@ -61,7 +62,7 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'import.nothing-found': () =>
     `Aucune candidature n’a été trouvée dans ce document. ${untouched} Vérifiez que c’est le bon document et le bon format.`,
   'grid.invalid': (d) =>
-    `La grille n’est pas utilisable${detail(d, 'reason')}. ${untouched} Complétez-la, puis recommencez.`,
+    `La grille n’est pas utilisable : ${problemsInWords(d, 'problems')}. ${untouched} Complétez-la, puis recommencez.`,
   'grid.locked': () =>
     `La grille est verrouillée : une première fiche a été déposée. ${untouched} Faites-en une nouvelle version.`,
   'mark.comment-required': (d) =>
@@ -78,7 +79,7 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `La fiche ne peut pas être déposée : un commentaire manque sur ${listed(d, 'criteria')}. Les notes saisies sont gardées.`,
   'sheet.empty': () => 'La fiche ne contient aucune note : il n’y a rien à déposer.',
   'call.rules-invalid': (d) =>
-    `Le règlement de l’appel n’est pas utilisable${detail(d, 'reason')}. ${untouched}`,
+    `Le règlement de l’appel n’est pas utilisable : ${problemsInWords(d, 'problems')}. ${untouched}`,
   'decision.amount-missing': () =>
     `Un avis favorable demande un montant. ${untouched} Saisissez le montant retenu.`,
   'decision.amount-invalid': (d) => `Le montant n’est pas utilisable${detail(d, 'reason')}. ${untouched}`,
@@ -89,6 +90,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'decision.reason-missing': () => `Ce choix demande une raison, qui figurera au procès-verbal. ${untouched}`,
   'envelope.exceeded': (d) =>
     `L’enveloppe serait dépassée : il reste ${money(d, 'remainingCents')} et le montant proposé est ${money(d, 'amountCents')}. ${untouched} Baissez le montant ou augmentez l’enveloppe de l’appel.`,
+  'document.missing-items': (d) =>
+    `Le document ne peut pas être produit : il manque ${listed(d, 'items')}. Les faits figés sont saufs.`,
   'proxy.already-given': (d) =>
     `${name(d, 'giver', 'Ce membre')} a déjà donné pouvoir. ${untouched} Retirez d’abord le premier.`,
   'proxy.cap': (d) =>
@@ -101,34 +104,36 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'proxy.not-entitled': () =>
     `Seuls les membres en exercice à voix délibérative donnent et portent un pouvoir. ${untouched}`,
   'proxy.self': () => `Un membre ne peut pas se donner pouvoir à lui-même. ${untouched}`,
-  'session.agenda-invalid': (d) => `L’ordre du jour n’est pas utilisable${detail(d, 'reason')}. ${untouched}`,
+  'session.agenda-invalid': (d) =>
+    `L’ordre du jour n’est pas utilisable : ${problemsInWords(d, 'problems')}. ${untouched}`,
   'session.already-open': () => `La séance est déjà ouverte. ${untouched}`,
-  'session.attendance-fixed': () =>
-    `Ce membre a déjà pris part à la séance : notez plutôt son départ ou son retour, avec l’heure. ${untouched}`,
+  'session.attendance-fixed': (d) =>
+    `${name(d, 'member', 'Ce membre')} a déjà pris part à la séance : notez plutôt son départ ou son retour, avec l’heure. ${untouched}`,
   'session.closed': () =>
     `La séance est close et ses faits sont figés. ${untouched} Une correction se fait par un acte rectificatif.`,
   'session.facts-missing': (d) =>
-    `Il manque au procès-verbal : ${listed(d, 'items')}. ${untouched} Complétez, puis recommencez.`,
+    `Le procès-verbal ne pourrait pas être complet : ${problemsInWords(d, 'missing')}. ${untouched} Complétez, puis recommencez.`,
   'session.hour-invalid': () => `L’heure n’est pas utilisable. ${untouched} Écrivez-la comme 18:05.`,
   'session.hour-order': () => `Cette heure précède un fait déjà noté. ${untouched} Vérifiez l’heure.`,
   'session.incomplete': (d) =>
-    `La séance ne peut pas s’ouvrir : il manque ${listed(d, 'items')}. ${untouched}`,
+    `La séance ne peut pas s’ouvrir : ${problemsInWords(d, 'missing')}. ${untouched}`,
   'session.item-decided': () =>
     `Ce point est déjà décidé. ${untouched} Retirez d’abord la décision pour la corriger.`,
   'session.item-missing': () => `Ce point n’est pas à l’ordre du jour. ${untouched}`,
   'session.item-undecided': () => `Ce point n’est pas encore décidé. ${untouched}`,
-  'session.member-in-room': () => `Ce membre est déjà dans la salle. ${untouched}`,
+  'session.member-in-room': (d) => `${name(d, 'member', 'Ce membre')} est déjà dans la salle. ${untouched}`,
   'session.member-not-in-room': (d) =>
     `${name(d, 'member', 'Ce membre')} n’est pas dans la salle. ${untouched}`,
   'session.member-unknown': () => `Ce membre n’appartient pas au comité. ${untouched}`,
   'session.no-quorum': (d) =>
     `Le quorum n’est pas atteint : ${value(d, 'counted', '?')} comptés, il en faut ${value(d, 'required', '?')}. ${untouched} Attendez un membre, ajournez le point ou convoquez de nouveau.`,
-  'session.not-closable': (d) => `La séance ne peut pas être close : ${listed(d, 'items')}. ${untouched}`,
+  'session.not-closable': (d) =>
+    `La séance ne peut pas être close : ${[problemsInWords(d, 'missing'), listed(d, 'items')].filter((part) => part !== '').join(' : ')}. ${untouched}`,
   'session.not-closed': () =>
     `La séance n’est pas close : ses documents se font à partir des faits figés. ${untouched} Clôturez d’abord la séance.`,
   'session.not-open': () => `La séance n’est pas ouverte. ${untouched} Ouvrez-la d’abord.`,
-  'session.recusal-hours-missing': () =>
-    `Notez l’heure de sortie et de retour des membres déportés pour ce point. ${untouched}`,
+  'session.recusal-hours-missing': (d) =>
+    `Notez l’heure de sortie et de retour pour ce point : ${listed(d, 'members')}. ${untouched}`,
   'session.vote-count': (d) =>
     `Le compte des voix ne tombe pas juste : ${value(d, 'counted', '?')} voix notées pour ${value(d, 'expected', '?')} votants. ${untouched} Recomptez.`,
   'session.vote-literal-reading': () =>
@@ -151,9 +156,14 @@ const name = (details: Details, key: string, otherwise: string): string =>
 const detail = (details: Details, key: string): string =>
   details[key] === undefined ? '' : ` (${details[key]})`
 
+function problemsInWords(details: Details, key: string): string {
+  const problems = details[key]
+  return Array.isArray(problems) ? problems.map(problemInWords).join(', ') : ''
+}
+
 function listed(details: Details, key: string): string {
   const items = details[key]
-  return Array.isArray(items) ? items.join(', ') : String(items ?? '—')
+  return Array.isArray(items) ? items.join(', ') : String(items ?? '')
 }
 
 function money(details: Details, key: string): string {

@@ -55,6 +55,8 @@ export const refusalCodes = [
   'decision.rationale-missing',
   'decision.reason-missing',
   'envelope.exceeded',
+  // documents
+  'document.missing-items',
   // proxies
   'proxy.already-given',
   'proxy.cap',

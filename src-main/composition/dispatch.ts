@@ -2,6 +2,7 @@ import { contract, type HostEvent, type ProcedureName } from '#shared/contract/c
 import { type Result, refuse } from '#shared/kernel/result.ts'
 import type { AppMemory } from './appMemory.ts'
 import type { Handlers } from './handlers.ts'
+import { nameRefusal } from './nameRefusal.ts'
 
 /** Parses what came from outside, runs the handler, and tells the windows when something was written. */
 export async function dispatch(
@@ -18,7 +19,7 @@ export async function dispatch(
     return refuse('input.invalid', { reason: `champ « ${issue?.path.join('.') ?? ''} »` })
   }
   const handler = handlers[procedure] as (input: unknown) => Promise<Result<unknown>>
-  const answer = await handler(parsed.data)
+  const answer = nameRefusal(await handler(parsed.data), memory.file)
   if (answer.ok && !readingProcedures.has(procedure) && memory.file !== null) {
     memory.savedAt = localHour(new Date())
     tell({ kind: 'changed', savedAt: memory.savedAt, ...memory.file.undoState() })

@@ -11,7 +11,7 @@ const common = {
 
 /** Content of french-rules §6, worded for members who are not specialists. */
 export const digitalTransformationGrid: ShippedGrid = {
-  key: 'digital-transformation',
+  key: 'transformation-numerique',
   label: 'Transformation numérique',
   sections: [
     {

@@ -11,7 +11,7 @@ const common = {
 
 /** Derived from french-rules §6 for one kind of project: registration and payment of school and leisure services. */
 export const familyPortalGrid: ShippedGrid = {
-  key: 'family-portal',
+  key: 'portail-familles',
   label: 'Portail familles',
   sections: [
     {

@@ -1,4 +1,5 @@
 import type { Call } from '#shared/domain/call/call.ts'
+import { checkRules } from '#shared/domain/call/checkRules.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { entityOf } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
@@ -8,6 +9,8 @@ import type { Reader, UseCaseContext } from '../ports.ts'
 export function openCall(context: UseCaseContext, call: Omit<Call, 'id'>): Result<{ callId: string }> {
   const sameName = context.file.all('call').some((other) => other.name === call.name)
   if (sameName) return refuse('input.invalid', { reason: `un appel s’appelle déjà « ${call.name} »` })
+  const sound = checkRulesOf(context.file, call)
+  if (!sound.ok) return sound
   const callId = newId(context)
   const act = { actor: context.actor, label: `Appel « ${call.name} »`, undoable: true }
   return context.file.transact(act, (transaction) => {
@@ -26,6 +29,8 @@ export function changeCall(
 ): Result<null> {
   const loaded = loadOrRefuse(context.file, 'call', input.callId)
   if (!loaded.ok) return loaded
+  const sound = checkRulesOf(context.file, { ...loaded.value, ...input.set })
+  if (!sound.ok) return sound
   const { gridId } = input.set
   if (gridId !== undefined && gridId !== loaded.value.gridId) {
     const filed = context.file.sheetsOfCall(input.callId).some((sheet) => sheet.status === 'filed')
@@ -60,4 +65,9 @@ export function listCalls(
       gridLabel: grid === null ? null : `${grid.state.label} (version ${grid.state.version})`,
     }
   })
+}
+
+function checkRulesOf(reader: Reader, call: Pick<Call, 'gridId' | 'rules'>): Result<null> {
+  const grid = call.gridId === null ? null : (reader.load('grid', call.gridId)?.state ?? null)
+  return checkRules(call.rules, grid)
 }

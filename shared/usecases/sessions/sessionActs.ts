@@ -1,7 +1,7 @@
+import type { AgendaEntry } from '#shared/domain/session/agendaEntry.ts'
 import { decideItem as decide } from '#shared/domain/session/decideItem.ts'
 import { giveProxy as give } from '#shared/domain/session/giveProxy.ts'
 import { openSession as open } from '#shared/domain/session/openSession.ts'
-import type { AgendaEntry } from '#shared/domain/session/agendaEntry.ts'
 import type { Proposal } from '#shared/domain/session/proposal.ts'
 import { recordAttendance } from '#shared/domain/session/recordAttendance.ts'
 import { recordMovement } from '#shared/domain/session/recordMovement.ts'

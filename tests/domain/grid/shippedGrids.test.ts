@@ -15,7 +15,7 @@ test('[GR7] the two shipped grids have the published weights', () => {
     ]),
   ).toEqual([
     [
-      'digital-transformation',
+      'transformation-numerique',
       'Transformation numérique',
       [
         ['PERT', 20],
@@ -29,7 +29,7 @@ test('[GR7] the two shipped grids have the published weights', () => {
       ],
     ],
     [
-      'family-portal',
+      'portail-familles',
       'Portail familles',
       [
         ['BESOIN', 20],

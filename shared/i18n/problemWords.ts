@@ -1,0 +1,47 @@
+/** A problem code of the domain, such as `weight:PERT`, as a French clause. Unknown codes are shown as they are. */
+export function problemInWords(problem: string): string {
+  const colon = problem.indexOf(':')
+  const code = colon < 0 ? problem : problem.slice(0, colon)
+  const subject = colon < 0 ? '' : problem.slice(colon + 1)
+  return clauses[code]?.(subject) ?? problem
+}
+
+const clauses: Readonly<Record<string, (subject: string) => string>> = {
+  // grid
+  label: () => 'la grille n’a pas de nom',
+  'no-weighted-criterion': () => 'aucun critère ne compte dans la note',
+  code: (code) => `le code « ${code} » doit être en majuscules et chiffres, douze au plus`,
+  'duplicate-code': (code) => `le code « ${code} » sert deux fois`,
+  'criterion-label': (code) => `le critère ${code} n’a pas d’intitulé`,
+  weight: (code) => `le critère ${code} n’a pas de pondération`,
+  anchor: (code) => `un repère du critère ${code} est hors du barème`,
+  knockout: (code) => `le seuil éliminatoire du critère ${code} est hors du barème`,
+  // rules
+  envelope: () => 'l’enveloppe n’est pas un montant',
+  cap: () => 'le plafond n’est pas un montant',
+  rate: () => 'le taux n’est pas entre 0 et 100 %',
+  'minimum-evaluators': () => 'il faut au moins un évaluateur',
+  'gap-alert': () => 'l’écart d’alerte n’est pas entre 0 et 100 points',
+  'minimum-score': () => 'la note minimale n’est pas entre 0 et 100',
+  'tie-breaker': (code) => `le critère de départage « ${code} » est inconnu ou répété`,
+  // session
+  date: () => 'la date manque',
+  place: () => 'le lieu manque',
+  agenda: () => 'l’ordre du jour est vide',
+  chair: () => 'la présidence n’est pas désignée',
+  secretary: () => 'le secrétariat de séance n’est pas désigné',
+  outcomes: () => 'des points n’ont ni avis ni ajournement',
+  opening: () => 'l’heure d’ouverture manque',
+  number: () => 'le numéro manque',
+  instance: () => 'le nom du comité manque',
+  convocation: () => 'la date et l’auteur de la convocation manquent',
+  'first-convocation': () => 'la date de la première convocation manque',
+  member: () => 'un membre cité ne figure plus au comité',
+  capacity: (person) => `la qualité de ${person} manque`,
+  candidature: (title) => `la candidature du point « ${title} » est introuvable`,
+  dossier: (number) => `le dossier de la candidature n° ${number} est introuvable`,
+  'duplicate-item': () => 'un point y figure deux fois',
+  'duplicate-candidature': () => 'une candidature y figure deux fois',
+  title: () => 'un point n’a pas d’intitulé',
+  'decided-item': () => 'un point déjà décidé en disparaîtrait',
+}
