@@ -135,11 +135,10 @@ async function playItem(
   if (!decided.ok) return decided
   for (const { member } of item.recused) {
     const returned = await dispatcher.call('session.move', {
-      sessionId: key.sessionId,
+      ...key,
       memberId: idOf(member),
       kind: 'arrives',
       at,
-      itemId: null,
     })
     if (!returned.ok) return returned
   }
