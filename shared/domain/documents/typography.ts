@@ -15,6 +15,7 @@ export function typographic(text: string): string {
     .replace(/«[ \u00A0\u202F]*/gu, `«${noBreakSpace}`)
     .replace(/(?<=[^\s«])»/gu, `${noBreakSpace}»`)
     .replace(/(?<=\d) (?=\d{3}(?:\D|$))/gu, narrowNoBreakSpace)
+    .replace(dayBeforeMonth, noBreakSpace)
     .replace(/\b(n°|art\.|p\.|M\.|Mme|MM\.|Mmes) (?=\S)/gu, `$1${noBreakSpace}`)
     .replace(/(?<=\d) (?=(?:h|min|km|m²|hab\.|M€|k€)(?:\P{L}|$))/gu, noBreakSpace)
 }
@@ -75,6 +76,10 @@ export function frenchList(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} et ${names.at(-1) ?? ''}`
 }
 
+/** « de Paul », « d’Anne », « d’Élie ». An aspirated h cannot be told from a name: h never elides. */
+export const ofName = (name: string): string =>
+  /^[aàâeéèêëiîïoôuùûyœæ]/iu.test(name) ? `d’${name}` : `de ${name}`
+
 /** « 1 présent », « 2 présents »: in French the plural begins at two. */
 export const counted = (count: number, singular: string, plural: string): string =>
   `${frenchInteger(count)}${noBreakSpace}${Math.abs(count) < 2 ? singular : plural}`
@@ -99,6 +104,8 @@ function dayOfWeek(year: number, month: number, day: number): number {
   return (h + 6) % 7
 }
 
+const dayBeforeMonth =
+  /(?<=(?:^|\D)(?:\d{1,2}|1er)) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\P{L}|$))/gu
 const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 const months = [
   'janvier',

@@ -141,6 +141,7 @@ function withBookmark(
 function listSlices({ measure, root, geometry }: Context, block: ListBlock): readonly Slice[] {
   const list = appendElement(root, 'L', block.ordered ? orderedList : bulletList)
   const style = textStyles.body
+  const last = block.items.length - 1
   return block.items.flatMap((runs, index) => {
     const item = appendElement(list, 'LI')
     const labelOwner = appendElement(item, 'Lbl')
@@ -153,7 +154,8 @@ function listSlices({ measure, root, geometry }: Context, block: ListBlock): rea
       leftPt: geometry.leftPt + indentPt,
       widthPt: geometry.contentWidthPt - indentPt,
       spaceBeforePt: index === 0 ? 5 : 2.5,
-      keepWithNext: false,
+      // Neither the first item nor the last one stands alone on its page.
+      keepWithNext: last > 0 && (index === 0 || index === last - 1),
     })
     return lines.map(
       (each, lineIndex): Slice =>

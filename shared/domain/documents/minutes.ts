@@ -1,0 +1,120 @@
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { decides } from '../committee/committee.ts'
+import type { SessionFacts } from '../session/sessionFacts.ts'
+import { bulletedList, heading, note, paragraph, typedParagraphs } from './blocks.ts'
+import { itemBlocks } from './itemBlocks.ts'
+import { legalReferenceAt } from './legalReferences.ts'
+import { missingItems } from './missingItems.ts'
+import type { Block, DocumentModel } from './model.ts'
+import { openingBlocks } from './openingBlocks.ts'
+import { rankingBlocks, waitingListBlocks } from './rankingBlocks.ts'
+import { envelopeBlock, sessionHead, sessionModel, sessionTitle } from './sessionHead.ts'
+import { signatures } from './signatures.ts'
+import { counted, frenchDate, frenchHour } from './typography.ts'
+
+/**
+ * The minutes (procès-verbal) of a closed session, from its frozen facts alone [MN1] [DC1]. `factsDigest`: SHA-256 of
+ * the facts, hexadecimal. Refusal: `document.missing-items` with `items`, French names in the order of the document.
+ */
+export function minutes(facts: SessionFacts, factsDigest: string): Result<DocumentModel> {
+  const missing = missingItems(facts)
+  if (missing.length > 0) return refuse('document.missing-items', { items: missing })
+  return ok(
+    sessionModel(facts, factsDigest, {
+      kind: 'minutes',
+      name: 'Procès-verbal',
+      template: 'pv-1',
+      orientation: 'portrait',
+      blocks: [
+        sessionTitle(facts, 'Procès-verbal'),
+        sessionHead(facts),
+        ...openingBlocks(facts),
+        heading(1, 'Examen des points inscrits'),
+        ...facts.items.flatMap((item, index) => itemBlocks(facts, item, index)),
+        ...discussionBlocks(facts),
+        ...outcomeBlocks(facts),
+        ...waitingListBlocks(facts),
+        ...closingBlocks(facts),
+        ...annexBlocks(facts),
+      ],
+    }),
+  )
+}
+
+function discussionBlocks({ discussion }: SessionFacts): readonly Block[] {
+  const said = typedParagraphs(discussion)
+  return said.length === 0 ? [] : [heading(1, 'Teneur des discussions générales'), ...said]
+}
+
+function outcomeBlocks(facts: SessionFacts): readonly Block[] {
+  const { byOpinion, candidatures } = facts.totals
+  if (candidatures === 0) return []
+  const deciding = decides(facts.instance.type)
+  const senses = [
+    counted(
+      byOpinion.favourable,
+      deciding ? 'attribution' : 'avis favorable',
+      deciding ? 'attributions' : 'avis favorables',
+    ),
+    counted(
+      byOpinion.reserved,
+      deciding ? 'attribution sous réserves' : 'avis favorable avec réserves',
+      deciding ? 'attributions sous réserves' : 'avis favorables avec réserves',
+    ),
+    counted(
+      byOpinion.unfavourable,
+      deciding ? 'rejet' : 'avis défavorable',
+      deciding ? 'rejets' : 'avis défavorables',
+    ),
+    counted(byOpinion.deferred, 'dossier ajourné', 'dossiers ajournés'),
+    counted(byOpinion.inadmissible, 'dossier irrecevable', 'dossiers irrecevables'),
+  ]
+  return [
+    heading(1, 'Résultat de la séance'),
+    paragraph(
+      `${counted(candidatures, 'dossier examiné', 'dossiers examinés')} : ${senses.filter((text) => !/^0\b/u.test(text)).join(', ')}.`,
+    ),
+    envelopeBlock(facts),
+  ]
+}
+
+/** Brick pv.cloture. The minutes of a council are settled at its next session, those of a committee at once (PV-11). */
+function closingBlocks(facts: SessionFacts): readonly Block[] {
+  const settled = decides(facts.instance.type)
+    ? 'est arrêté au commencement de la séance suivante'
+    : `est arrêté le ${frenchDate(facts.date)}`
+  const authority = facts.instance.decidingAuthority.trim()
+  return [
+    heading(1, 'Clôture'),
+    paragraph(
+      `L’ordre du jour étant épuisé, la séance est levée à ${frenchHour(facts.closedAt)}. Le présent procès-verbal, rédigé par ${facts.secretary.name}, ${settled}.`,
+    ),
+    ...(decides(facts.instance.type) || authority === ''
+      ? []
+      : [paragraph(`Les avis sont transmis à l’autorité compétente : ${authority}.`)]),
+    ...referenceNote(facts),
+    signatures(facts),
+  ]
+}
+
+/** Cited only where the kind of instance leaves no doubt on the text that governs it. */
+function referenceNote(facts: SessionFacts): readonly Block[] {
+  if (facts.instance.type !== 'commission_consultative_etat') return []
+  const reference = legalReferenceAt('minutes-of-state-committee', facts.date)
+  return reference === null ? [] : [note(`Procès-verbal établi selon l’${reference.label}.`)]
+}
+
+function annexBlocks(facts: SessionFacts): readonly Block[] {
+  const listed = facts.annexes.map(({ title, sha256 }) =>
+    sha256 === null ? title : `${title} (empreinte SHA-256 : ${sha256})`,
+  )
+  const ranked = facts.ranking.length > 0
+  if (!ranked && listed.length === 0) return []
+  const rankingListed = facts.annexes.some(({ title }) => /classement/iu.test(title))
+  return [
+    { type: 'section', orientation: 'landscape' },
+    heading(1, 'Annexes'),
+    bulletedList(ranked && !rankingListed ? ['Tableau de classement', ...listed] : listed),
+    ...(ranked ? [heading(1, 'Annexe : tableau de classement'), ...rankingBlocks(facts)] : []),
+  ]
+}

@@ -1,0 +1,167 @@
+import { decides } from '../committee/committee.ts'
+import type { RankingFacts, SessionFacts } from '../session/sessionFacts.ts'
+import { bulletedList, column, heading, keyValues, note, paragraph, row, table } from './blocks.ts'
+import type { Block } from './model.ts'
+import { opinionWords } from './opinionWords.ts'
+import { frenchAmount, frenchDecimal, frenchList, frenchPercent, noBreakSpace } from './typography.ts'
+
+/** The ranking with all that explains it [MN5] [RK1]: grid, weights, aggregation, tie-breakers, then the rows. */
+export function rankingBlocks(facts: SessionFacts): readonly Block[] {
+  return [...rulesBlocks(facts), rankingRowsTable(facts), ...tieBlocks(facts), ...setAsideBlocks(facts)]
+}
+
+function rulesBlocks({ call, grid }: SessionFacts): readonly Block[] {
+  const weights = grid?.criteria.filter(({ informative }) => !informative) ?? []
+  return [
+    heading(2, 'Règles du classement'),
+    keyValues([
+      ['Grille', grid === null ? '' : `${grid.label}, version ${grid.version}`],
+      ['Empreinte de la grille', grid?.contentHash ?? ''],
+      [
+        'Pondération',
+        weights.map(({ label, weight }) => `${label} : ${String(weight).replace('.', ',')}`).join(' ; '),
+      ],
+      ['Agrégation', aggregations[call.aggregation]],
+      [
+        'Ex æquo',
+        call.tieBreakers.length === 0
+          ? 'aucune règle de départage'
+          : `départagés dans l’ordre par ${frenchList(call.tieBreakers)}`,
+      ],
+      ['Taux maximal', call.maxRateBasisPoints === null ? '' : frenchPercent(call.maxRateBasisPoints)],
+      ['Plafond', call.capCents === null ? '' : frenchAmount(call.capCents)],
+    ]),
+  ]
+}
+
+const aggregations: Record<SessionFacts['call']['aggregation'], string> = {
+  mean: 'moyenne des évaluations',
+  median: 'médiane des évaluations',
+  collegial: 'une évaluation collégiale de l’instance',
+}
+
+function rankingRowsTable(facts: SessionFacts): Block {
+  const words = opinionWords(facts)
+  const total = (of: (each: RankingFacts) => number | null): string =>
+    frenchAmount(facts.ranking.reduce((sum, each) => sum + (of(each) ?? 0), 0))
+  return table(
+    'Tableau de classement',
+    [
+      column('Rang', 1, 'end'),
+      column('N°', 1, 'end'),
+      { ...column('Demandeur', 5), namesRow: true },
+      column('Projet', 7),
+      column('Note sur 100', 1.5, 'end'),
+      column('Montant demandé', 2.6, 'end'),
+      column('Proposition', 2.8),
+      column(words.column, 2.8),
+      column(words.amount, 2.6, 'end'),
+    ],
+    [
+      ...facts.ranking.map((each) =>
+        row([
+          each.rank === null ? '–' : String(each.rank),
+          String(each.number),
+          each.department === ''
+            ? each.applicant
+            : `${each.applicant} (${each.department.replace(' ', noBreakSpace)})`,
+          each.project,
+          each.score === null ? '–' : frenchDecimal(each.score),
+          each.requestedCents === null ? '–' : frenchAmount(each.requestedCents),
+          proposals[each.proposal],
+          each.opinion === null ? '–' : words.short[each.opinion],
+          each.awardedCents === null ? '–' : frenchAmount(each.awardedCents),
+        ]),
+      ),
+      row(
+        [
+          '',
+          '',
+          'Total',
+          '',
+          '',
+          total((each) => each.requestedCents),
+          '',
+          '',
+          total((each) => each.awardedCents),
+        ],
+        'total',
+      ),
+    ],
+  )
+}
+
+export const proposals: Record<RankingFacts['proposal'], string> = {
+  within: 'Dans l’enveloppe',
+  partial: 'Partielle',
+  waiting: 'Liste complémentaire',
+  'not-selected': 'Non retenu',
+}
+
+/** Which rule separated candidatures of equal score. */
+function tieBlocks({ ranking }: SessionFacts): readonly Block[] {
+  const tied = ranking.filter(({ tiedWith, decidedBy }) => tiedWith.length > 0 || decidedBy !== null)
+  if (tied.length === 0) return []
+  return [
+    heading(2, 'Ex æquo'),
+    bulletedList(
+      tied.map(({ number, tiedWith, decidedBy }) => {
+        const others =
+          tiedWith.length === 0
+            ? ''
+            : ` à égalité avec ${tiedWith.length > 1 ? 'les dossiers' : 'le dossier'} ${frenchList(tiedWith.map((each) => `n° ${each}`))}`
+        const rule = decidedBy === null ? 'non départagé par les règles' : `départagé par ${decidedBy}`
+        return `Dossier n° ${number}${others} : ${rule}.`
+      }),
+    ),
+  ]
+}
+
+function setAsideBlocks(facts: SessionFacts): readonly Block[] {
+  const lines = facts.ranking.flatMap(({ number, knockedOutBy, belowMinimum }) => [
+    ...(knockedOutBy.length > 0
+      ? [
+          `Dossier n° ${number} : sous le seuil éliminatoire de ${frenchList(knockedOutBy.map((label) => `« ${label} »`))}.`,
+        ]
+      : []),
+    ...(belowMinimum ? [`Dossier n° ${number} : sous la note minimale.`] : []),
+  ])
+  return lines.length === 0 ? [] : [heading(2, 'Seuils'), bulletedList(lines)]
+}
+
+/** Those that wait for a withdrawal, in their order. */
+export function waitingListBlocks(facts: SessionFacts): readonly Block[] {
+  const waiting = facts.ranking.filter(
+    ({ proposal, opinion }) =>
+      proposal === 'waiting' && opinion !== 'unfavourable' && opinion !== 'inadmissible',
+  )
+  if (waiting.length === 0) return []
+  return [
+    heading(1, 'Liste complémentaire'),
+    paragraph(
+      decides(facts.instance.type)
+        ? 'Les dossiers suivants, dans l’ordre du classement, pourront être retenus si des crédits se libèrent. Cette inscription ne vaut pas attribution.'
+        : 'Les dossiers suivants, dans l’ordre du classement, pourront être proposés si des crédits se libèrent. Cette inscription ne vaut pas octroi.',
+    ),
+    table(
+      '',
+      [
+        column('Rang', 1, 'end'),
+        column('N°', 1, 'end'),
+        { ...column('Demandeur', 5), namesRow: true },
+        column('Projet', 6),
+        column('Montant demandé', 3, 'end'),
+      ],
+      waiting.map((each) =>
+        row([
+          each.rank === null ? '–' : String(each.rank),
+          String(each.number),
+          each.applicant,
+          each.project,
+          each.requestedCents === null ? '–' : frenchAmount(each.requestedCents),
+        ]),
+      ),
+    ),
+    note('Le rang est celui du tableau de classement annexé.'),
+  ]
+}
