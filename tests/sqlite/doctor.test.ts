@@ -134,9 +134,9 @@ describe('[DOC1] the doctor names the first broken thing', () => {
     expect(await sql("UPDATE candidature_list SET applicant = 'Autre' WHERE candidature_id = 'c2'")).toBe(
       'La liste ne montre pas la candidature c2 telle qu’elle est.',
     )
-    expect(await sql("DELETE FROM candidature_list WHERE candidature_id = 'c2'")).toBe(
-      'La liste ne montre pas la candidature c2 telle qu’elle est.',
-    )
+    expect(
+      await sql('DELETE FROM candidature_text WHERE place = 2; DELETE FROM candidature_list WHERE place = 2'),
+    ).toBe('La liste ne montre pas la candidature c2 telle qu’elle est.')
     expect(
       await sql(
         "INSERT INTO candidature_search (candidature_search, rowid, search_text) VALUES ('delete', 1, 'projet')",

@@ -17,12 +17,18 @@ export function examineLists({ database, stores }: DoctorSettings): string | nul
     .from(candidatureList)
     .where(eq(candidatureList.candidatureId, sql.placeholder('id')))
     .prepare()
+  const textOf = database
+    .prepare<[number], string>('SELECT search_text FROM candidature_text WHERE place = ?')
+    .pluck()
   let lines = 0
   for (let id = candidatures.get(''); id !== undefined; id = candidatures.get(id)) {
-    const expected = stores.projection.expectedRow(id)
+    const expected = stores.projection.expectedLine(id)
     const shown = rowOf.get({ id })
-    if ((expected === undefined) !== (shown === undefined) || (expected && shown && !isSame(expected, shown)))
-      return `La liste ne montre pas la candidature ${id} telle qu’elle est.`
+    const sound =
+      expected === undefined || shown === undefined
+        ? expected === shown
+        : isSame(expected.row, shown) && textOf.get(shown.place) === expected.searchText
+    if (!sound) return `La liste ne montre pas la candidature ${id} telle qu’elle est.`
     lines += shown === undefined ? 0 : 1
   }
   const count = database.prepare<[], number>('SELECT count(*) FROM candidature_list').pluck().get()

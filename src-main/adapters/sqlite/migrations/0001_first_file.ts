@@ -56,7 +56,8 @@ CREATE TABLE operations (
 CREATE UNIQUE INDEX operations_by_place ON operations (commit_position, ordinal);
 CREATE INDEX operations_by_act ON operations (act);
 
--- Aggregates: state is canonical JSON, NULL when a revert went back to before the creation.
+-- Aggregates: state is canonical JSON, NULL when a revert went back to before the creation. The almost empty indexes of
+-- reverted ones let the large kinds be counted without reading them.
 CREATE TABLE committees (
   id TEXT PRIMARY KEY,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -87,6 +88,8 @@ CREATE TABLE dossiers (
   state TEXT CHECK (json_valid(state))
 ) STRICT;
 
+CREATE INDEX dossiers_reverted ON dossiers (id) WHERE state IS NULL;
+
 CREATE TABLE candidatures (
   id TEXT PRIMARY KEY,
   version INTEGER NOT NULL CHECK (version >= 1),
@@ -96,6 +99,7 @@ CREATE TABLE candidatures (
   number INTEGER,
   CHECK ((state IS NULL) = (call_id IS NULL) AND (state IS NULL) = (dossier_id IS NULL) AND (state IS NULL) = (number IS NULL))
 ) STRICT;
+CREATE INDEX candidatures_reverted ON candidatures (id) WHERE state IS NULL;
 CREATE INDEX candidatures_by_call ON candidatures (call_id, number) WHERE call_id IS NOT NULL;
 CREATE INDEX candidatures_by_dossier ON candidatures (dossier_id) WHERE dossier_id IS NOT NULL;
 
@@ -106,6 +110,7 @@ CREATE TABLE sheets (
   candidature_id TEXT,
   CHECK ((state IS NULL) = (candidature_id IS NULL))
 ) STRICT;
+CREATE INDEX sheets_reverted ON sheets (id) WHERE state IS NULL;
 CREATE INDEX sheets_by_candidature ON sheets (candidature_id) WHERE candidature_id IS NOT NULL;
 
 CREATE TABLE recusals (
@@ -151,28 +156,33 @@ CREATE TABLE candidature_list (
   status TEXT NOT NULL,
   to_check TEXT NOT NULL CHECK (json_valid(to_check)),
   has_checks INTEGER NOT NULL CHECK (has_checks IN (0, 1)),
-  merged_into TEXT,
-  search_text TEXT NOT NULL
+  merged_into TEXT
 ) STRICT;
 CREATE INDEX candidature_list_by_number ON candidature_list (call_id, number);
 CREATE INDEX candidature_list_by_applicant ON candidature_list (call_id, applicant_key, number);
 CREATE INDEX candidature_list_by_title ON candidature_list (call_id, title_key, number);
-CREATE INDEX candidature_list_by_department ON candidature_list (call_id, department, number);
+-- Covers the totals of the list too.
+CREATE INDEX candidature_list_by_department ON candidature_list (call_id, department, number, requested_cents);
 CREATE INDEX candidature_list_by_requested ON candidature_list (call_id, requested_cents, number);
 CREATE INDEX candidature_list_by_status ON candidature_list (call_id, status, number);
 
+-- The words of each line, folded; apart from the lines, which stay short.
+CREATE TABLE candidature_text (
+  place INTEGER PRIMARY KEY REFERENCES candidature_list (place) ON DELETE CASCADE,
+  search_text TEXT NOT NULL
+) STRICT;
 CREATE VIRTUAL TABLE candidature_search USING fts5(
   search_text,
-  content='candidature_list', content_rowid='place',
+  content='candidature_text', content_rowid='place',
   tokenize='unicode61 remove_diacritics 2', prefix='2 3', detail=column
 );
-CREATE TRIGGER candidature_search_insert AFTER INSERT ON candidature_list BEGIN
+CREATE TRIGGER candidature_search_insert AFTER INSERT ON candidature_text BEGIN
   INSERT INTO candidature_search (rowid, search_text) VALUES (new.place, new.search_text);
 END;
-CREATE TRIGGER candidature_search_delete AFTER DELETE ON candidature_list BEGIN
+CREATE TRIGGER candidature_search_delete AFTER DELETE ON candidature_text BEGIN
   INSERT INTO candidature_search (candidature_search, rowid, search_text) VALUES ('delete', old.place, old.search_text);
 END;
-CREATE TRIGGER candidature_search_update AFTER UPDATE ON candidature_list WHEN old.search_text <> new.search_text BEGIN
+CREATE TRIGGER candidature_search_update AFTER UPDATE ON candidature_text WHEN old.search_text <> new.search_text BEGIN
   INSERT INTO candidature_search (candidature_search, rowid, search_text) VALUES ('delete', old.place, old.search_text);
   INSERT INTO candidature_search (rowid, search_text) VALUES (new.place, new.search_text);
 END;

@@ -87,7 +87,11 @@ function statementsOf(database: Database, kind: AggregateKind): Statements {
       .prepare<[], string>(`SELECT state FROM ${table} WHERE state IS NOT NULL ORDER BY id`)
       .pluck(),
     ids: database.prepare<[], string>(`SELECT id FROM ${table} ORDER BY id`).pluck(),
-    count: database.prepare<[], number>(`SELECT count(*) FROM ${table} WHERE state IS NOT NULL`).pluck(),
+    count: database
+      .prepare<[], number>(
+        `SELECT (SELECT count(*) FROM ${table}) - (SELECT count(*) FROM ${table} WHERE state IS NULL)`,
+      )
+      .pluck(),
     countRows: database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck(),
   }
 }

@@ -24,18 +24,23 @@ export function candidatureListRow(candidature: Candidature, dossier: Dossier): 
     toCheck: JSON.stringify(candidature.toCheck),
     hasChecks: candidature.toCheck.length > 0 ? 1 : 0,
     mergedInto: candidature.mergedInto,
-    searchText: foldForSearch(
-      [
-        String(candidature.number),
-        applicant.name,
-        title,
-        applicant.department?.name ?? '',
-        applicant.department?.code ?? '',
-        applicant.siren ?? '',
-        applicant.siret ?? '',
-        dossier.description,
-        dossier.objectives,
-      ].join('\n'),
-    ),
   }
+}
+
+/** Every word by which a candidature is found, folded as searches are. */
+export function candidatureSearchText(candidature: Candidature, dossier: Dossier): string {
+  const { applicant, title } = dossier
+  return foldForSearch(
+    [
+      String(candidature.number),
+      applicant.name,
+      title,
+      applicant.department?.name ?? '',
+      applicant.department?.code ?? '',
+      applicant.siren ?? '',
+      applicant.siret ?? '',
+      dossier.description,
+      dossier.objectives,
+    ].join('\n'),
+  )
 }

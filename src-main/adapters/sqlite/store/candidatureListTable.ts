@@ -20,5 +20,4 @@ export const candidatureList = sqliteTable('candidature_list', {
   toCheck: text('to_check').notNull(),
   hasChecks: integer('has_checks').notNull(),
   mergedInto: text('merged_into'),
-  searchText: text('search_text').notNull(),
 })

@@ -3,24 +3,37 @@ import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import { entityOf } from '#shared/operations/operation.ts'
 import type { AggregateStore } from './aggregateStore.ts'
-import { type CandidatureListRow, candidatureListRow } from './candidatureListRow.ts'
+import { type CandidatureListRow, candidatureListRow, candidatureSearchText } from './candidatureListRow.ts'
+
+/** What the tables of the list should say of one candidature. */
+export interface ExpectedLine {
+  readonly row: CandidatureListRow
+  readonly searchText: string
+}
 
 /** Keeps the list and its search index (by triggers) equal to the states they show. */
 export interface CandidatureProjection {
   candidatureChanged(candidatureId: string): void
   dossierChanged(dossierId: string): void
-  /** The line as the states say it should be; undefined when one of the two is not there. */
-  expectedRow(candidatureId: string): CandidatureListRow | undefined
+  /** Undefined when the candidature or its dossier is not there. */
+  expectedLine(candidatureId: string): ExpectedLine | undefined
 }
 
 export function candidatureProjection(database: Database, aggregates: AggregateStore): CandidatureProjection {
   const names = Object.values(columnOfField)
-  const upsert = database.prepare<CandidatureListRow>(
-    `INSERT INTO candidature_list (${names.join(', ')})
-     VALUES (${Object.keys(columnOfField)
-       .map((field) => `@${field}`)
-       .join(', ')})
-     ON CONFLICT (candidature_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  const upsert = database
+    .prepare<CandidatureListRow, number>(
+      `INSERT INTO candidature_list (${names.join(', ')})
+       VALUES (${Object.keys(columnOfField)
+         .map((field) => `@${field}`)
+         .join(', ')})
+       ON CONFLICT (candidature_id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}
+       RETURNING place`,
+    )
+    .pluck()
+  const upsertText = database.prepare<[number, string]>(
+    `INSERT INTO candidature_text (place, search_text) VALUES (?, ?)
+     ON CONFLICT (place) DO UPDATE SET search_text = excluded.search_text`,
   )
   const remove = database.prepare<[string]>('DELETE FROM candidature_list WHERE candidature_id = ?')
   const ofDossier = database
@@ -31,22 +44,26 @@ export function candidatureProjection(database: Database, aggregates: AggregateS
     const text = aggregates.row(entityOf(kind, id))?.text
     return text === undefined || text === null ? undefined : (JSON.parse(text) as T)
   }
-  const expectedRow = (candidatureId: string) => {
+  const expectedLine = (candidatureId: string): ExpectedLine | undefined => {
     const candidature = stateOf<Candidature>('candidature', candidatureId)
     const dossier = candidature && stateOf<Dossier>('dossier', candidature.dossierId)
-    return candidature && dossier && candidatureListRow(candidature, dossier)
+    if (candidature === undefined || dossier === undefined) return undefined
+    return {
+      row: candidatureListRow(candidature, dossier),
+      searchText: candidatureSearchText(candidature, dossier),
+    }
   }
   const candidatureChanged = (candidatureId: string) => {
-    const row = expectedRow(candidatureId)
-    if (row === undefined) remove.run(candidatureId)
-    else upsert.run(row)
+    const line = expectedLine(candidatureId)
+    if (line === undefined) remove.run(candidatureId)
+    else upsertText.run(upsert.get(line.row) as number, line.searchText)
   }
   return {
     candidatureChanged,
     dossierChanged: (dossierId) => {
       for (const candidatureId of ofDossier.all(dossierId)) candidatureChanged(candidatureId)
     },
-    expectedRow,
+    expectedLine,
   }
 }
 
@@ -65,5 +82,4 @@ const columnOfField = {
   toCheck: 'to_check',
   hasChecks: 'has_checks',
   mergedInto: 'merged_into',
-  searchText: 'search_text',
 } as const satisfies Record<keyof CandidatureListRow, string>

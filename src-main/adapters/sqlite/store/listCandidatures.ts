@@ -81,12 +81,13 @@ function prepareWindow(database: BetterSQLite3Database, query: CandidatureQuery,
   const direction = descending ? desc : asc
   const order = [direction(sortColumns[query.sort])]
   if (query.sort !== 'number') order.push(direction(candidatureList.number))
+  if (query.sort === 'department') order.push(direction(candidatureList.requestedCents))
   return (
     database
       .select(shownColumns)
       .from(candidatureList)
       .where(conditionOf(query))
-      // `place` is the last column of every index: with it the order is total, and both ends agree.
+      // The columns of one index, `place` being the last of each: the order is total, and both ends agree.
       .orderBy(...order, direction(candidatureList.place))
       .limit(sql.placeholder('count'))
       .offset(sql.placeholder('skipped'))
