@@ -53,7 +53,7 @@ for (const [name, launch] of [
         }
         return delibereBridge.call('app.state', {})
       })
-      expect(answer).not.toBeUndefined()
+      expect(answer).toMatchObject({ ok: true, value: { host: name === 'window' ? 'electron' : 'browser' } })
     })
 
     test('[SH1.3] subscribes and unsubscribes at once', async () => {
@@ -187,5 +187,37 @@ test.describe('[SH2] the window', () => {
     )
     expect(isOpened).toBe(false)
     await app.close()
+  })
+})
+
+test.describe('[SH3] the browser host', () => {
+  test('[SH3.1] lets the person choose a file, and gives the use cases its path', async () => {
+    const host = await launchBrowserHost()
+    const asked = host.page.evaluate(() => {
+      const { delibereBridge } = window as unknown as {
+        delibereBridge: { call(procedure: string, input: unknown): Promise<unknown> }
+      }
+      return delibereBridge.call('file.choose', { purpose: 'import-source', suggestedName: '' })
+    })
+    const file = { name: 'fiches.txt', mimeType: 'text/plain', buffer: Buffer.from('x') }
+    await host.page.getByRole('dialog').getByLabel('Fichier texte ou tableau').setInputFiles(file)
+    expect(await asked).toMatchObject({
+      ok: true,
+      value: { path: expect.stringMatching(/[\\/]fiches\.txt$/) },
+    })
+    await host.close()
+  })
+
+  test('[SH3.2] takes « Annuler » for an answer', async () => {
+    const host = await launchBrowserHost()
+    const asked = host.page.evaluate(() => {
+      const { delibereBridge } = window as unknown as {
+        delibereBridge: { call(procedure: string, input: unknown): Promise<unknown> }
+      }
+      return delibereBridge.call('file.choose', { purpose: 'open-file', suggestedName: '' })
+    })
+    await host.page.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click()
+    expect(await asked).toEqual({ ok: true, value: { path: null } })
+    await host.close()
   })
 })

@@ -184,6 +184,8 @@ async function serveScreens(server: FastifyInstance, places: BrowserHostPlaces):
   }
   server.get('/', sendPage)
   server.get('/index.html', sendPage)
+  // Every browser asks for it; without an answer each page would start with an error in its console.
+  server.get('/favicon.ico', (_request, reply) => reply.code(204).send())
   server.get('/bridge.js', async (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').send(await readFile(places.bridgePath, 'utf8')),
   )

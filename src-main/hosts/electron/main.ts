@@ -6,6 +6,7 @@ import { declareAppScheme } from './serveScreens.ts'
 
 // Start of the desktop application. The rest is imported only once we know that this runtime can
 // load the database and that no other Délibéré is running for this person.
+if (process.env.DELIBERE_USER_DATA !== undefined) app.setPath('userData', process.env.DELIBERE_USER_DATA)
 const problem = preflight(process.versions)
 if (problem !== null) {
   dialog.showErrorBox('Délibéré ne peut pas démarrer', problem)

@@ -9,7 +9,7 @@ class App extends EventEmitter {
   readonly isPackaged = false
   #ready: Promise<void> | null = null
   #isQuitting = false
-  #userDataDir = process.env.DELIBERE_USER_DATA ?? join(tmpdir(), `electron-double-${process.pid}`)
+  #userDataDir = join(tmpdir(), `electron-double-${process.pid}`)
 
   whenReady(): Promise<void> {
     this.#ready ??= openChromium().then(() => {
