@@ -7,6 +7,7 @@ it.each([
   'Membre;N° candidature;Critère;Note;Commentaire',
   'Évaluateur;Candidature;Code critère;Valeur;Observations',
   'Nom du membre;Numéro de dossier;Code;Note attribuée;Remarque',
+  'member;candidature_number;criterion_code;value;comment',
 ])('[DO71] reads marks under « %s »', (header) => {
   expect(
     read(`${header}\nJeanne Exemple;12;IMPACT;3;"Solide ;\nclair"\n\nPaul Exemple;N° 7.0;IMPACT;;\n`),
@@ -66,6 +67,33 @@ it('[DO71] reads a mark of the whole committee, without member', () => {
     ok: true,
     value: {
       rows: [{ line: 2, member: '', candidatureNumber: '1', criterionCode: 'C1', value: 'A', comment: '' }],
+    },
+  })
+})
+
+it('[DO71] reads a table without header in the documented order, lines numbered as in the file', () => {
+  expect(read('Jeanne Exemple,12,IMPACT,3,Clair\nPaul Exemple,7,IMPACT,N,\n')).toMatchObject({
+    ok: true,
+    value: {
+      rows: [
+        {
+          line: 1,
+          member: 'Jeanne Exemple',
+          candidatureNumber: '12',
+          criterionCode: 'IMPACT',
+          value: '3',
+          comment: 'Clair',
+        },
+        {
+          line: 2,
+          member: 'Paul Exemple',
+          candidatureNumber: '7',
+          criterionCode: 'IMPACT',
+          value: 'N',
+          comment: '',
+        },
+      ],
+      errors: [],
     },
   })
 })

@@ -28,11 +28,15 @@ const notApplicableWords: readonly string[] = [
   'non concernée',
 ]
 
-const readWhole = (keyed: string): number | null => (/^\d{1,2}$/.test(keyed) ? Number(keyed) * 100 : null)
+/** Spreadsheets write 4,0 for 4. */
+const readWhole = (keyed: string): number | null => {
+  const read = /^(\d{1,2})(?:[.,]0+)?$/.exec(keyed)
+  return read ? Number(read[1]) * 100 : null
+}
 
 /** Hundredths from the digits themselves: 12,5 never passes through a binary fraction. */
 function readHalf(keyed: string): number | null {
-  const read = /^(\d{1,2})(?:[.,]([05]))?$/.exec(keyed)
+  const read = /^(\d{1,2})(?:[.,]([05])0*)?$/.exec(keyed)
   return read ? Number(read[1]) * 100 + Number(read[2] ?? 0) * 10 : null
 }
 

@@ -36,6 +36,7 @@ export type MarkRowProblem = 'candidature-missing' | 'criterion-missing' | 'brok
 export function readMarksCsv(bytes: Uint8Array): Result<MarksReading> {
   const table = openCsvTable(bytes, (header) => isKnownHeader(markColumns, header))
   if (!table.ok) return table
+  if (looksLikeMarks(table.value.headers)) return readWithoutHeader(bytes, table.value.delimiter)
   const mapping = guessColumns(table.value.headers, markColumns)
   const missing = neededColumns.filter(([field]) => !mapping.some((mapped) => mapped.field === field))
   if (missing.length > 0) {
@@ -56,6 +57,25 @@ export function readMarksCsv(bytes: Uint8Array): Result<MarksReading> {
   return ok({ mapping, rows, errors })
 }
 
+/** A first row that is already a mark: its second cell is a candidature number. */
+const looksLikeMarks = (cells: readonly string[]): boolean =>
+  cells.length >= 4 && /^(?:n ?° ?)?\d+(?:[.,]0)?$/i.test(cells[1] ?? '')
+
+/** The columns are then those of the documented order, and every line keeps the number it has in the file. */
+function readWithoutHeader(bytes: Uint8Array, delimiter: string): Result<MarksReading> {
+  const header = ['membre', 'candidature', 'critere', 'note', 'commentaire'].join(delimiter)
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  const body = hasMark ? bytes.subarray(3) : bytes
+  const read = readMarksCsv(Buffer.concat([Buffer.from(`${header}\n`), body]))
+  if (!read.ok) return read
+  const { mapping, rows, errors } = read.value
+  return ok({
+    mapping,
+    rows: rows.map((row) => ({ ...row, line: row.line - 1 })),
+    errors: errors.map((error) => ({ ...error, line: error.line - 1 })),
+  })
+}
+
 const neededColumns: readonly (readonly [MarkField, string])[] = [
   ['candidature-number', '« n° de candidature »'],
   ['criterion-code', '« critère »'],
@@ -64,16 +84,16 @@ const neededColumns: readonly (readonly [MarkField, string])[] = [
 
 const markColumns: ColumnNames<MarkField> = {
   member: [
-    /^(?:nom (?:du |de l |de la )?)?(?:membre|evaluateur|evaluatrice|rapporteur|rapporteure|jure|juree|jury)(?: .*)?$/,
+    /^(?:nom (?:du |de l |de la )?)?(?:membre|evaluateur|evaluatrice|rapporteur|rapporteure|jure|juree|jury|member|evaluator|reviewer)(?: .*)?$/,
     /^(?:nom|utilisateur|auteur)$/,
   ],
   'candidature-number': [
-    /^(?:(?:n|no|num|numero) (?:de |du |de la )?)?(?:candidature|dossier|projet|demande)(?: (?:n|no|num|numero))?$/,
-    /^(?:n|no|num|numero)$/,
+    /^(?:(?:n|no|num|numero) (?:de |du |de la )?)?(?:candidature|dossier|projet|demande)(?: (?:n|no|num|numero|number|id))?$/,
+    /^(?:n|no|num|numero|number)$/,
   ],
-  'criterion-code': [/^(?:code (?:du |de )?)?(?:critere|criteres)(?: code)?$/, /^code$/],
-  value: [/^(?:note|valeur|score|points?|evaluation|appreciation)(?: .*)?$/],
-  comment: [/^(?:commentaires?|observations?|remarques?|motifs?|justifications?|avis)(?: .*)?$/],
+  'criterion-code': [/^(?:code (?:du |de )?)?(?:critere|criteres|criterion|criteria)(?: code)?$/, /^code$/],
+  value: [/^(?:note|valeur|value|mark|score|points?|evaluation|appreciation)(?: .*)?$/],
+  comment: [/^(?:commentaires?|comments?|observations?|remarques?|motifs?|justifications?|avis)(?: .*)?$/],
 }
 
 function markRow(row: CsvRow, mapping: ColumnMapping<MarkField>): MarkRow {
