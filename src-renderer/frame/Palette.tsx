@@ -43,14 +43,19 @@ export function Palette({ app, onClose }: { app: AppState; onClose: () => void }
                 <MenuItem
                   key={command.id}
                   id={command.id}
-                  textValue={command.label}
+                  textValue={`${command.label} ${command.below ?? ''}`}
                   className={style.item ?? ''}
                   onAction={() => {
                     onClose()
                     command.run()
                   }}
                 >
-                  <span className={style.label}>{command.label}</span>
+                  <span className={style.label}>
+                    {command.label}
+                    {command.below === undefined ? null : (
+                      <span className={style.below}>{command.below}</span>
+                    )}
+                  </span>
                   {command.detail === undefined ? null : (
                     <span className={style.detail}>{command.detail}</span>
                   )}
@@ -75,8 +80,9 @@ function useFoundCandidatures(sought: string): readonly Command[] {
   return (found.value?.rows ?? []).map((row) => ({
     kind: 'candidature',
     id: row.id,
-    label: `${row.applicant} · ${row.title}`,
+    label: row.applicant,
     detail: `n° ${row.number}`,
+    below: row.title,
     run: () => void navigate({ to: `/candidatures/${row.id}` }),
   }))
 }

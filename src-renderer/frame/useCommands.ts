@@ -12,6 +12,8 @@ export interface Command {
   readonly label: string
   /** The key that does the same, or what tells it from its neighbours. */
   readonly detail?: string
+  /** A second line, smaller. */
+  readonly below?: string
   readonly run: () => void
 }
 

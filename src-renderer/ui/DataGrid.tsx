@@ -98,52 +98,54 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const activeIsDrawn = items.some(({ index }) => index === active)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a <table> cannot hold rows that are placed by hand.
-    <div
-      ref={scroller}
-      className={style.grid}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={total + 1}
-      aria-colcount={shown.length}
-      onKeyDown={onKeyDown}
-      {...(activeIsDrawn ? { 'aria-activedescendant': `${id}-${active}` } : {})}
-    >
-      <GridHeader columns={shown} template={template} sort={props.sort} onSort={props.onSort} />
-      {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
-      <div role="rowgroup" className={style.rows} style={{ height: virtualizer.getTotalSize() }}>
-        {items.map((item, position) => {
-          const row = slots[position]?.row
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: see above.
-            // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the grid.
-            <div
-              key={item.key}
-              id={`${id}-${item.index}`}
-              role="row"
-              className={style.row}
-              aria-rowindex={item.index + 2}
-              aria-selected={item.index === active}
-              style={{ ...template, height: item.size, transform: `translateY(${item.start}px)` }}
-              onClick={() => onActive(item.index)}
-              onDoubleClick={() => onOpen(item.index)}
-            >
-              {shown.map((column) => (
-                // biome-ignore lint/a11y/useSemanticElements: see above.
-                // biome-ignore lint/a11y/useFocusableInteractive: see above.
-                <div
-                  key={column.key}
-                  role="gridcell"
-                  className={`${style.cell} ${column.align === 'end' ? style.end : ''}`}
-                >
-                  {row === undefined ? <span className={style.awaited} /> : column.cell(row)}
-                </div>
-              ))}
-            </div>
-          )
-        })}
+    <div className={style.frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a <table> cannot hold rows that are placed by hand. */}
+      <div
+        ref={scroller}
+        className={style.grid}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-colcount={shown.length}
+        onKeyDown={onKeyDown}
+        {...(activeIsDrawn ? { 'aria-activedescendant': `${id}-${active}` } : {})}
+      >
+        <GridHeader columns={shown} template={template} sort={props.sort} onSort={props.onSort} />
+        {/* biome-ignore lint/a11y/useSemanticElements: see above. */}
+        <div role="rowgroup" className={style.rows} style={{ height: virtualizer.getTotalSize() }}>
+          {items.map((item, position) => {
+            const row = slots[position]?.row
+            return (
+              // biome-ignore lint/a11y/useSemanticElements: see above.
+              // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the grid, which names its active row.
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the grid.
+              <div
+                key={item.key}
+                id={`${id}-${item.index}`}
+                role="row"
+                className={style.row}
+                aria-rowindex={item.index + 2}
+                aria-selected={item.index === active}
+                style={{ ...template, height: item.size, transform: `translateY(${item.start}px)` }}
+                onClick={() => onActive(item.index)}
+                onDoubleClick={() => onOpen(item.index)}
+              >
+                {shown.map((column) => (
+                  // biome-ignore lint/a11y/useSemanticElements: see above.
+                  // biome-ignore lint/a11y/useFocusableInteractive: see above.
+                  <div
+                    key={column.key}
+                    role="gridcell"
+                    className={`${style.cell} ${column.align === 'end' ? style.end : ''}`}
+                  >
+                    {row === undefined ? <span className={style.awaited} /> : column.cell(row)}
+                  </div>
+                ))}
+              </div>
+            )
+          })}
+        </div>
       </div>
     </div>
   )

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { Reading } from '../../bridge/Reading.tsx'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useRead } from '../../bridge/useRead.ts'
 import { useTitle } from '../../frame/useTitle.ts'
 import { Amount } from '../../ui/Amount.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import style from './CallDetail.module.css'
@@ -41,18 +41,16 @@ function Loaded({ line }: { line: OutputOf<'call.list'>[number] }) {
       }
       actions={
         <>
-          {candidatures === 0 ? (
-            <Link to="/importer" search={{ call: call.id }}>
-              {words.see(0)}
-            </Link>
-          ) : (
-            <Link to="/candidatures" search={{ call: call.id }}>
-              {candidatures === 1 ? words.seeOne : words.see(candidatures)}
-            </Link>
-          )}
-          <Link to="/classement" search={{ call: call.id }}>
+          <LinkButton to="/classement" search={{ call: call.id }}>
             {words.ranking}
-          </Link>
+          </LinkButton>
+          <LinkButton
+            variant="primary"
+            to={candidatures === 0 ? '/importer' : '/candidatures'}
+            search={{ call: call.id }}
+          >
+            {candidatures === 1 ? words.seeOne : words.see(candidatures)}
+          </LinkButton>
         </>
       }
     >

@@ -5,10 +5,11 @@ import { CheckMenu } from '../../ui/CheckMenu.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useHotkeys } from '../../ui/useHotkeys.ts'
+import { statusWords } from '../../words/statusWords.ts'
 import { columns } from './columns.tsx'
 import style from './Filters.module.css'
 import type { ListAddress } from './listAddress.ts'
-import { statusWords, words } from './words.ts'
+import { words } from './words.ts'
 
 export interface FiltersProps {
   readonly address: ListAddress
@@ -103,7 +104,6 @@ function ActiveFilters({ address, onChange }: Pick<FiltersProps, 'address' | 'on
           drop: { status: '' },
         }
       : null,
-    address.check === '1' ? { label: words.toCheck, drop: { check: '' } } : null,
   ].filter((token) => token !== null)
   if (tokens.length === 0) return null
   return (

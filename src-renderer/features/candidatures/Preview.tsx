@@ -1,14 +1,15 @@
 import type { CandidatureRow } from '#shared/domain/candidature/candidatureList.ts'
 import { Reading } from '../../bridge/Reading.tsx'
 import { useRead } from '../../bridge/useRead.ts'
-import { checkFlagWords } from '../../frame/checkFlagWords.ts'
 import { Amount } from '../../ui/Amount.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { SidePanel } from '../../ui/SidePanel.tsx'
+import { checkFlagWords } from '../../words/checkFlagWords.ts'
+import { statusWords } from '../../words/statusWords.ts'
 import style from './Preview.module.css'
-import { statusWords, words } from './words.ts'
+import { words } from './words.ts'
 
 export interface PreviewProps {
   readonly row: CandidatureRow

@@ -11,7 +11,7 @@ import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { useHotkeys } from '../../ui/useHotkeys.ts'
 import { AddCandidature } from './AddCandidature.tsx'
-import { columns } from './columns.tsx'
+import { columns, columnsBesidePreview } from './columns.tsx'
 import { Filters } from './Filters.tsx'
 import { type ListAddress, queryOfAddress } from './listAddress.ts'
 import { Preview } from './Preview.tsx'
@@ -141,7 +141,7 @@ export function Screen() {
               <DataGrid
                 label={words.gridLabel}
                 columns={columns}
-                hiddenColumns={hidden}
+                hiddenColumns={isPeeking ? new Set([...hidden, ...columnsBesidePreview]) : hidden}
                 total={list.summary?.total ?? 0}
                 rowAt={list.rowAt}
                 onWindow={list.onWindow}

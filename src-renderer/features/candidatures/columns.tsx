@@ -1,9 +1,11 @@
+import type { CheckFlag } from '#shared/domain/candidature/candidature.ts'
 import type { CandidatureRow } from '#shared/domain/candidature/candidatureList.ts'
-import { checkFlagWords } from '../../frame/checkFlagWords.ts'
 import { Amount } from '../../ui/Amount.tsx'
 import type { GridColumn } from '../../ui/DataGrid.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { columnWords, statusWords, words } from './words.ts'
+import { checkFlagWords } from '../../words/checkFlagWords.ts'
+import { statusWords } from '../../words/statusWords.ts'
+import { columnWords, words } from './words.ts'
 
 export const columns: readonly GridColumn<CandidatureRow>[] = [
   {
@@ -17,7 +19,7 @@ export const columns: readonly GridColumn<CandidatureRow>[] = [
   {
     key: 'applicant',
     header: columnWords.applicant,
-    track: 'minmax(8rem, 5fr)',
+    track: 'minmax(8rem, 6fr)',
     isSortable: true,
     cell: (row) => <strong title={row.applicant}>{row.applicant}</strong>,
   },
@@ -60,15 +62,22 @@ export const columns: readonly GridColumn<CandidatureRow>[] = [
   {
     key: 'toCheck',
     header: columnWords.toCheck,
-    track: 'minmax(6rem, 2.2fr)',
-    cell: (row) => (
-      <>
-        {row.toCheck.map((flag) => (
-          <Tag key={flag} tone="check">
-            {checkFlagWords[flag].tag}
-          </Tag>
-        ))}
-      </>
-    ),
+    track: 'minmax(7.5rem, 1.6fr)',
+    cell: (row) => <Flags flags={row.toCheck} />,
   },
 ]
+
+/** The first question, and how many more; all of them when one points at it. */
+function Flags({ flags }: { flags: readonly CheckFlag[] }) {
+  const [first, ...others] = flags
+  if (first === undefined) return null
+  return (
+    <span title={flags.map((flag) => checkFlagWords[flag].tag).join(', ')}>
+      <Tag tone="check">{checkFlagWords[first].tag}</Tag>
+      {others.length === 0 ? null : ` +${others.length}`}
+    </span>
+  )
+}
+
+/** What the preview already says is left out of the list while it is open. */
+export const columnsBesidePreview: ReadonlySet<string> = new Set(['status', 'toCheck', 'department'])

@@ -1,4 +1,4 @@
-import type { Candidature } from '#shared/domain/candidature/candidature.ts'
+import { formatCount } from '../../ui/formatCount.ts'
 
 export const words = {
   title: 'Candidatures',
@@ -22,7 +22,7 @@ export const words = {
   dropAll: 'Tout montrer',
   filterDepartment: (code: string) => `Département ${code}`,
   filterSearch: (text: string) => `« ${text} »`,
-  found: (count: number) => (count > 1 ? `${count} candidatures` : `${count} candidature`),
+  found: (count: number) => `${formatCount(count)} ${count > 1 ? 'candidatures' : 'candidature'}`,
   noneTitle: 'Aucune candidature ne correspond',
   noneWords: 'Essayez un autre mot, ou retirez un filtre. Rien n’a été supprimé.',
   emptyTitle: 'Aucune candidature pour l’instant',
@@ -62,9 +62,3 @@ export const columnWords = {
   status: 'État',
   toCheck: 'À vérifier',
 } as const
-
-export const statusWords: Readonly<Record<Candidature['status'], string>> = {
-  submitted: 'Déposée',
-  withdrawn: 'Retirée',
-  inadmissible: 'Irrecevable',
-}
