@@ -1,22 +1,17 @@
 import { awardedCents } from '#shared/domain/envelope/awardedCents.ts'
-import { gridContent } from '#shared/domain/grid/gridContent.ts'
-import { buildSessionFacts } from '#shared/domain/session/buildSessionFacts.ts'
 import { closeSession as close } from '#shared/domain/session/closeSession.ts'
-import type { SessionFacts } from '#shared/domain/session/sessionFacts.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { utf8Encode } from '#shared/operations/commitUtf8.ts'
 import { entityOf } from '#shared/operations/operation.ts'
-import { loadOrRefuse } from '../loadOrRefuse.ts'
-import { committeeId } from '../people/committee.ts'
 import type { Reader, UseCaseContext } from '../ports.ts'
-import { rankingOfCall } from '../ranking/rankingOfCall.ts'
+import { factsOfSession } from './factsOfSession.ts'
 import { type SessionPlace, sessionPlace } from './roomOf.ts'
 
 /**
  * Closes and freezes in one transaction: the facts are built, kept under their digest, and the closing that names the
  * digest is signed. Afterwards nothing of the session changes (P3). Refusals: those of the domain's `closeSession` and
- * `buildSessionFacts`; `envelope.exceeded` should the awards of the call ever exceed its envelope.
+ * `factsOfSession`; `envelope.exceeded` should the awards of the call ever exceed its envelope.
  */
 export function closeSession(
   context: UseCaseContext,
@@ -31,7 +26,7 @@ export function closeSession(
     if (!within.ok) return within
     const closable = close(place.value.session, { at: input.at, number, factsDigest: 'pending' })
     if (!closable.ok) return closable
-    const facts = factsOf(context, transaction, place.value, { number, closedAt: input.at })
+    const facts = factsOfSession(transaction, context.digest, place.value, { number, closedAt: input.at })
     if (!facts.ok) return facts
     const factsDigest = transaction.putBlob(utf8Encode(canonicalJson(facts.value as unknown as Json)))
     const closed = transaction.emit('session.close@1', entityOf('session', input.sessionId), {
@@ -40,44 +35,6 @@ export function closeSession(
       factsDigest,
     })
     return closed.ok ? ok({ number, factsDigest }) : closed
-  })
-}
-
-function factsOf(
-  context: UseCaseContext,
-  reader: Reader,
-  { session, call, room }: SessionPlace,
-  closing: { readonly number: string; readonly closedAt: string },
-): Result<SessionFacts> {
-  const committee = loadOrRefuse(reader, 'committee', committeeId)
-  if (!committee.ok) return committee
-  const entries = reader.candidaturesOfCall(call.id)
-  const ranked = rankingOfCall(reader, call.id)
-  const grid = ranked.ok ? ranked.value.input.grid : null
-  const otherSessions = reader
-    .all('session')
-    .filter(({ id, callId }) => callId === call.id && id !== session.id)
-  return buildSessionFacts({
-    committee: committee.value,
-    members: room.members,
-    call,
-    grid: grid && { grid, contentHash: context.digest.sha256Hex(canonicalJson(gridContent(grid))) },
-    candidatures: entries.map(({ candidature }) => candidature),
-    dossiers: entries.map(({ dossier }) => dossier),
-    recusals: room.recusals,
-    ranking: ranked.ok ? ranked.value.ranking : null,
-    session,
-    number: closing.number,
-    closedAt: closing.closedAt,
-    firstConvocationDate: session.secondConvocation
-      ? (otherSessions
-          .map(({ date }) => date)
-          .filter((date) => date < session.date)
-          .sort()
-          .at(-1) ?? null)
-      : null,
-    awardedElsewhereCents: awardedCents(otherSessions),
-    annexes: [{ title: 'Tableau de classement', sha256: null }],
   })
 }
 

@@ -8,12 +8,16 @@ import { toFixedHalfUp } from '#shared/kernel/rational.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { committeeId } from '../people/committee.ts'
-import type { Reader } from '../ports.ts'
+import type { Digest, Reader, UseCaseContext } from '../ports.ts'
 import { type CallRanking, rankingOfCall } from '../ranking/rankingOfCall.ts'
+import { factsOfSession } from './factsOfSession.ts'
 import { type SessionPlace, sessionPlace } from './roomOf.ts'
 
 /** Everything the session room shows at once. A call without grid has items without rank. */
-export function viewSession(reader: Reader, input: { sessionId: string }): Result<SessionView> {
+export function viewSession(
+  { file: reader, digest }: Pick<UseCaseContext, 'file' | 'digest'>,
+  input: { sessionId: string },
+): Result<SessionView> {
   const place = sessionPlace(reader, input.sessionId)
   if (!place.ok) return place
   const committee = loadOrRefuse(reader, 'committee', committeeId)
@@ -33,7 +37,7 @@ export function viewSession(reader: Reader, input: { sessionId: string }): Resul
       remainingCents: remainingWithout(null),
     },
     items: session.agenda.map((item) => itemView(reader, place.value, ranked.ok ? ranked.value : null, item)),
-    closingBlockers: session.status === 'open' ? blockersInWords(missingForClosing(session)) : [],
+    closingBlockers: session.status === 'open' ? closingBlockers(reader, digest, place.value) : [],
   })
 }
 
@@ -66,16 +70,21 @@ function itemView(
   }
 }
 
-/** French sentences for what `missingForClosing` finds. */
-export function blockersInWords({ missing, items }: ReturnType<typeof missingForClosing>): readonly string[] {
-  const words: Readonly<Record<string, string>> = {
-    place: 'le lieu de la séance n’est pas noté',
-    chair: 'la présidence n’est pas désignée',
-    secretary: 'le secrétariat de séance n’est pas désigné',
-    agenda: 'l’ordre du jour est vide',
-  }
-  return [
-    ...missing.flatMap((key) => words[key] ?? []),
-    ...items.map((title) => `« ${title} » n’a pas reçu d’avis ni été ajourné`),
-  ]
+/** Every point without outcome in words, then problem codes or French names of what the minutes lack. */
+function closingBlockers(reader: Reader, digest: Digest, place: SessionPlace): readonly string[] {
+  const undecided = missingForClosing(place.session).items.map(
+    (title) => `« ${title} » n’a pas reçu d’avis ni été ajourné`,
+  )
+  // Number and hour are given by the closing itself: any will do to see what else is missing.
+  const facts = factsOfSession(reader, digest, place, { number: 'PV', closedAt: '23:59' })
+  if (facts.ok) return undecided
+  const { missing, items } = facts.refusal.details
+  const clauses = Array.isArray(missing)
+    ? missing.filter((problem) => problem !== 'outcomes')
+    : Array.isArray(items)
+      ? items
+          .filter((item) => !item.startsWith('le sens de la délibération'))
+          .map((item) => `il manque ${item}`)
+      : []
+  return [...undecided, ...clauses]
 }

@@ -1,3 +1,5 @@
+import { problemInWords } from '#shared/i18n/problemWords.ts'
+import { ok } from '#shared/kernel/result.ts'
 import { closeSession } from '#shared/usecases/sessions/closeSession.ts'
 import { listSessions } from '#shared/usecases/sessions/listSessions.ts'
 import { planSession } from '#shared/usecases/sessions/planSession.ts'
@@ -13,13 +15,17 @@ import {
   writeDebate,
 } from '#shared/usecases/sessions/sessionActs.ts'
 import { viewSession } from '#shared/usecases/sessions/viewSession.ts'
-import { acting, type Handlers, type HandlerTools, reading, showing } from '../handlers.ts'
+import { acting, type Handlers, type HandlerTools, showing } from '../handlers.ts'
 
 type SessionProcedure = Extract<keyof Handlers, `session.${string}`>
 
 export const sessionHandlers = ({ memory }: HandlerTools): Pick<Handlers, SessionProcedure> => ({
   'session.list': showing(memory, listSessions),
-  'session.get': reading(memory, viewSession),
+  'session.get': acting(memory, (context, input) => {
+    const view = viewSession(context, input)
+    if (!view.ok) return view
+    return ok({ ...view.value, closingBlockers: view.value.closingBlockers.map(problemInWords) })
+  }),
   'session.plan': acting(memory, planSession),
   'session.change': acting(memory, changeSession),
   'session.attend': acting(memory, attend),

@@ -1,0 +1,57 @@
+import { missingItems } from '#shared/domain/documents/missingItems.ts'
+import { awardedCents } from '#shared/domain/envelope/awardedCents.ts'
+import { gridContent } from '#shared/domain/grid/gridContent.ts'
+import { buildSessionFacts } from '#shared/domain/session/buildSessionFacts.ts'
+import type { SessionFacts } from '#shared/domain/session/sessionFacts.ts'
+import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
+import { type Result, refuse } from '#shared/kernel/result.ts'
+import { loadOrRefuse } from '../loadOrRefuse.ts'
+import { committeeId } from '../people/committee.ts'
+import type { Digest, Reader } from '../ports.ts'
+import { rankingOfCall } from '../ranking/rankingOfCall.ts'
+import type { SessionPlace } from './roomOf.ts'
+
+/**
+ * The facts of an open session as they would be frozen now. Refusals: those of `buildSessionFacts`, and
+ * `document.missing-items` when the minutes could not be made of them: afterwards it would be too late to complete.
+ */
+export function factsOfSession(
+  reader: Reader,
+  digest: Digest,
+  { session, call, room }: SessionPlace,
+  closing: { readonly number: string; readonly closedAt: string },
+): Result<SessionFacts> {
+  const committee = loadOrRefuse(reader, 'committee', committeeId)
+  if (!committee.ok) return committee
+  const entries = reader.candidaturesOfCall(call.id)
+  const ranked = rankingOfCall(reader, call.id)
+  const grid = ranked.ok ? ranked.value.input.grid : null
+  const otherSessions = reader
+    .all('session')
+    .filter(({ id, callId }) => callId === call.id && id !== session.id)
+  const facts = buildSessionFacts({
+    committee: committee.value,
+    members: room.members,
+    call,
+    grid: grid && { grid, contentHash: digest.sha256Hex(canonicalJson(gridContent(grid))) },
+    candidatures: entries.map(({ candidature }) => candidature),
+    dossiers: entries.map(({ dossier }) => dossier),
+    recusals: room.recusals,
+    ranking: ranked.ok ? ranked.value.ranking : null,
+    session,
+    number: closing.number,
+    closedAt: closing.closedAt,
+    firstConvocationDate: session.secondConvocation
+      ? (otherSessions
+          .map(({ date }) => date)
+          .filter((date) => date < session.date)
+          .sort()
+          .at(-1) ?? null)
+      : null,
+    awardedElsewhereCents: awardedCents(otherSessions),
+    annexes: [{ title: 'Tableau de classement', sha256: null }],
+  })
+  if (!facts.ok) return facts
+  const items = missingItems(facts.value)
+  return items.length > 0 ? refuse('document.missing-items', { items }) : facts
+}

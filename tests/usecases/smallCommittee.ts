@@ -1,0 +1,139 @@
+import { join } from 'node:path'
+import { openApplication, type TestApplication } from '#tests/support/openApplication.ts'
+
+export const passphrase = 'quatre mots sans rapport'
+
+export interface SmallCommittee extends TestApplication {
+  readonly path: string
+  readonly callId: string
+  readonly gridId: string
+  /** Ada (chair), Blaise (secretary), Chloé. */
+  readonly memberIds: readonly [string, string, string]
+  /** Numbers 1 to 3, asking 10 000 €, 20 000 € and 30 000 €. */
+  readonly candidatureIds: readonly [string, string, string]
+}
+
+/** Three members, three candidatures, the shipped grid, an envelope of 40 000 €. */
+export async function smallCommittee(): Promise<SmallCommittee> {
+  const application = openApplication()
+  const { get, folder } = application
+  const path = join(folder, 'comite.delibere')
+  await get('file.create', {
+    path,
+    passphrase,
+    committee: {
+      name: 'Commission numérique',
+      instanceType: 'commission_interne',
+      decidingAuthority: 'le conseil municipal',
+      place: 'Mairie de Plouvara',
+      recusalCounting: 'numerator',
+    },
+  })
+  const { gridId } = await get('grid.draft', { from: 'shipped', key: 'transformation-numerique' })
+  const { callId } = await get('call.open', {
+    name: 'Appel 2026',
+    scheme: 'Transformation numérique',
+    fiscalYear: 2026,
+    opensOn: null,
+    closesOn: null,
+    gridId,
+    rules: {
+      envelopeCents: 4_000_000,
+      maxRateBasisPoints: null,
+      capCents: null,
+      aggregation: 'mean',
+      minimumEvaluators: 1,
+      gapAlertPoints: 20,
+      minimumScore: null,
+      tieBreakers: [{ kind: 'lowest-requested' }],
+      atCutLine: 'partial-award',
+    },
+  })
+  const member = (firstName: string, role: 'chair' | 'secretary' | 'member') =>
+    get('member.add', {
+      firstName,
+      lastName: 'Exemple',
+      capacity: 'membre du conseil',
+      role,
+      voice: 'deliberative',
+      inOffice: true,
+    }).then(({ memberId }) => memberId)
+  const candidature = async (applicantName: string, requestedCents: number): Promise<string> => {
+    const { candidatureId } = await get('candidature.add', {
+      callId,
+      applicantName,
+      title: `Projet de ${applicantName}`,
+    })
+    await get('candidature.change', { candidatureId, set: { requestedCents } })
+    return candidatureId
+  }
+  return {
+    ...application,
+    path,
+    callId,
+    gridId,
+    memberIds: [
+      await member('Ada', 'chair'),
+      await member('Blaise', 'secretary'),
+      await member('Chloé', 'member'),
+    ],
+    candidatureIds: [
+      await candidature('Berric', 1_000_000),
+      await candidature('Molac', 2_000_000),
+      await candidature('Elven', 3_000_000),
+    ],
+  }
+}
+
+/** Every criterion of the shipped grid at the same mark (in points of 5), filed. */
+export async function fileUniformSheet(
+  { get }: TestApplication,
+  key: { candidatureId: string; evaluatorId: string },
+  points: number,
+): Promise<void> {
+  const { grid } = await get('sheet.get', key)
+  for (const { code } of grid.sections.flatMap((section) => section.criteria)) {
+    await get('sheet.mark', {
+      ...key,
+      criterionCode: code,
+      mark: { kind: 'value', hundredths: points * 100, comment: 'Motif de la note' },
+    })
+  }
+  await get('sheet.file', key)
+}
+
+/** A session of the call with everyone in the room, open at 14:00. */
+export async function openMeeting(committee: SmallCommittee): Promise<string> {
+  const { get, callId, memberIds } = committee
+  const { sessionId } = await get('session.plan', {
+    callId,
+    date: '2026-03-12',
+    place: 'Mairie de Plouvara',
+    convocation: { date: '2026-03-01', author: 'la présidente' },
+    secondConvocation: false,
+  })
+  for (const memberId of memberIds) await get('session.attend', { sessionId, memberId, status: 'present' })
+  const [chairId, secretaryId] = memberIds
+  await get('session.open', { sessionId, at: '14:00', chairId, secretaryId })
+  return sessionId
+}
+
+/** A favourable opinion by a show of hands, everyone for. */
+export const unanimous = (itemId: string, amountCents: number, voters = 3) => ({
+  itemId,
+  opinion: 'favourable' as const,
+  amountCents,
+  conditions: '',
+  rationale: { legal: '', factual: '' },
+  vote: {
+    method: 'show-of-hands' as const,
+    for: voters,
+    against: 0,
+    abstention: 0,
+    notTakingPart: 0,
+    named: null,
+    chairBallot: 'for' as const,
+    disagreements: [],
+  },
+  at: '14:30',
+})
