@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
+import { useAct } from '../../bridge/useAct.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DeclareRecusal } from './DeclareRecusal.tsx'
+import style from './ItemPanel.module.css'
+import { nameOf } from './personName.ts'
+import type { StepProps } from './step.ts'
+import { words } from './words.ts'
+
+/** Who must leave the room for this point, and come back after it. */
+export function RecusalStep({ view, item, hour, recorded }: StepProps) {
+  const { session, members } = view
+  const moving = useAct('session.move')
+  const [isDeclaring, setDeclaring] = useState(false)
+  if (item.candidatureId === null) return null
+  const isOpen = session.status === 'open'
+  const isDecided = recorded.outcome !== null
+  const move = (memberId: string, kind: 'arrives' | 'leaves') =>
+    void moving.act({ sessionId: session.id, memberId, kind, at: hour, itemId: item.itemId })
+  return (
+    <section className={style.step}>
+      <h3>{words.recusals}</h3>
+      <RefusalNotice refusal={moving.refusal} />
+      {item.recusedIds.length === 0 ? <p className={style.hint}>{words.noRecusal}</p> : null}
+      <ul className={style.lines}>
+        {item.recusedIds.map((memberId) => {
+          const name = nameOf(members, memberId)
+          const attendance = session.attendance[memberId]
+          const departure = attendance?.movements.findLast(
+            (movement) => movement.kind === 'leaves' && movement.itemId === item.itemId,
+          )
+          const mayReturn = departure !== undefined && !attendance?.inRoom
+          return (
+            <li key={memberId} className={style.line}>
+              <span>
+                {departure !== undefined
+                  ? words.recusalLeft(name, departure.at)
+                  : attendance?.inRoom
+                    ? name
+                    : words.recusalAway(name)}
+              </span>
+              {isOpen && attendance?.inRoom && !isDecided ? (
+                <span data-next>
+                  <Button variant="primary" onPress={() => move(memberId, 'leaves')}>
+                    {words.recusalLeave(name)}
+                  </Button>
+                </span>
+              ) : null}
+              {isOpen && mayReturn ? (
+                <Button onPress={() => move(memberId, 'arrives')}>{words.recusalReturn(name)}</Button>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+      {isOpen && !isDecided ? (
+        <span>
+          <Button variant="quiet" onPress={() => setDeclaring(true)}>
+            {words.declareRecusal}
+          </Button>
+        </span>
+      ) : null}
+      {isDeclaring ? (
+        <DeclareRecusal
+          candidatureId={item.candidatureId}
+          members={members.filter((member) => member.inOffice && !item.recusedIds.includes(member.id))}
+          onClose={() => setDeclaring(false)}
+        />
+      ) : null}
+    </section>
+  )
+}

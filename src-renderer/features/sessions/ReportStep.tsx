@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router'
+import { frenchDecimal } from '#shared/domain/documents/typography.ts'
+import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
+import { Amount } from '../../ui/Amount.tsx'
+import { FieldList } from '../../ui/FieldList.tsx'
+import { Select } from '../../ui/Select.tsx'
+import style from './ItemPanel.module.css'
+import { personName } from './personName.ts'
+import type { StepProps } from './step.ts'
+import { useAgenda } from './useAgenda.ts'
+import { words } from './words.ts'
+
+/** What is examined, what it asks for, and who reports on it. */
+export function ReportStep({ view, item, recorded }: StepProps) {
+  const { session, members } = view
+  const { write, refusal } = useAgenda(session)
+  const setRapporteur = (memberId: string) =>
+    write(
+      session.agenda.map((each) =>
+        each.id === recorded.id ? { ...each, rapporteurId: memberId === '' ? null : memberId } : each,
+      ),
+    )
+  return (
+    <section className={style.step}>
+      <div className={style.heading}>
+        <h2>
+          {item.number === null ? '' : `${item.number} · `}
+          {item.applicant || item.title}
+        </h2>
+        {item.applicant === '' ? null : <p className={style.project}>{item.title}</p>}
+      </div>
+      {item.candidatureId === null ? null : (
+        <div className={style.facts}>
+          <FieldList
+            items={[
+              { name: words.requested, value: <Amount cents={item.requestedCents} /> },
+              ...(item.eligibleBaseCents === null
+                ? []
+                : [{ name: words.eligibleBase, value: <Amount cents={item.eligibleBaseCents} /> }]),
+              ...(item.score === null
+                ? []
+                : [
+                    {
+                      name: words.score,
+                      value: `${frenchDecimal(item.score)}${item.rank === null ? '' : `, ${words.rankOf(item.rank)}`}`,
+                    },
+                  ]),
+              { name: words.proposedByRanking, value: <Amount cents={item.proposedCents} /> },
+            ]}
+          />
+          <Link to={`/candidatures/${item.candidatureId}`}>{words.openDossier}</Link>
+        </div>
+      )}
+      {session.status === 'open' ? (
+        <Select
+          label={words.rapporteur}
+          value={recorded.rapporteurId ?? ''}
+          options={[
+            { value: '', label: words.noRapporteur },
+            ...members
+              .filter((member) => member.inOffice && !item.recusedIds.includes(member.id))
+              .map((member) => ({ value: member.id, label: personName(member) })),
+          ]}
+          onChange={setRapporteur}
+        />
+      ) : null}
+      <RefusalNotice refusal={refusal} />
+    </section>
+  )
+}

@@ -1,0 +1,120 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { SessionView } from '#shared/domain/session/sessionView.ts'
+import { Reading } from '../../bridge/Reading.tsx'
+import { useRead } from '../../bridge/useRead.ts'
+import { useTitle } from '../../frame/useTitle.ts'
+import { Button } from '../../ui/Button.tsx'
+import { formatDate } from '../../ui/formatDate.ts'
+import { Page } from '../../ui/Page.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { useHotkeys } from '../../ui/useHotkeys.ts'
+import { Agenda } from './Agenda.tsx'
+import { Closing } from './Closing.tsx'
+import { ItemPanel } from './ItemPanel.tsx'
+import { Preparation } from './Preparation.tsx'
+import { RoomPanel } from './RoomPanel.tsx'
+import style from './SessionRoom.module.css'
+import { Story } from './Story.tsx'
+import { useRoomHour } from './useRoomHour.ts'
+import type { ItemDraft } from './voteDraft.ts'
+import { sessionStatusWords, words } from './words.ts'
+
+/** The room on one laptop: the agenda, the point under way, the people. The address holds the point. */
+export function SessionRoom({ sessionId }: { sessionId: string }) {
+  const read = useRead('session.get', { sessionId })
+  const view = read.value
+  useTitle(view === undefined ? words.title : `Séance du ${formatDate(view.session.date)}`)
+  return <Reading read={read}>{(value) => <Room view={value} />}</Reading>
+}
+
+function Room({ view }: { view: SessionView }) {
+  const { session } = view
+  const { point } = useSearch({ strict: false }) as { point?: string }
+  const navigate = useNavigate()
+  const roomHour = useRoomHour()
+  const [isStoryOpen, setStoryOpen] = useState(false)
+  // What is keyed on an item and not recorded yet stays while one looks at another item.
+  const [drafts, setDrafts] = useState<Readonly<Record<string, ItemDraft>>>({})
+  const chosen = point ?? (session.status === 'open' ? nextItem(view, null) : null)
+  const item = view.items.find(({ itemId }) => itemId === chosen)
+  const go = (itemId: string | null) =>
+    void navigate({
+      to: '/seances/$sessionId',
+      params: { sessionId: session.id },
+      search: itemId === null ? {} : { point: itemId },
+      replace: true,
+    })
+  const goBy = (by: 1 | -1) => {
+    const place = view.items.findIndex(({ itemId }) => itemId === item?.itemId)
+    const next = view.items[place + by]
+    if (next !== undefined) go(next.itemId)
+  }
+  const toggleStory = () => setStoryOpen((isOpen) => !isOpen)
+  useHotkeys(
+    {
+      F6: toggleStory,
+      'Alt+ArrowRight': () => goBy(1),
+      'Alt+ArrowLeft': () => goBy(-1),
+    },
+    { inFields: true },
+  )
+  const status = sessionStatusWords[session.status]
+  const everyItemDecided =
+    session.agenda.length > 0 && session.agenda.every(({ outcome }) => outcome !== null)
+  return (
+    <Page
+      title={`Séance du ${formatDate(session.date)}`}
+      summary={
+        <span className={style.summary}>
+          <Tag tone={status.tone}>{status.label}</Tag>
+          {view.callName}
+        </span>
+      }
+      actions={
+        <>
+          <Button variant="quiet" isPressed={isStoryOpen} shortcut="F6" onPress={toggleStory}>
+            {words.story} <kbd>{words.storyKey}</kbd>
+          </Button>
+          {session.status === 'open' && !everyItemDecided ? (
+            <Button onPress={() => go('cloture')}>{words.close}</Button>
+          ) : null}
+        </>
+      }
+      isFilled
+    >
+      <div className={style.room}>
+        <Agenda view={view} chosen={item?.itemId ?? null} onChoose={go} />
+        <div className={style.middle}>
+          <div className={style.current}>
+            {item !== undefined && session.status !== 'planned' ? (
+              <ItemPanel
+                key={item.itemId}
+                view={view}
+                item={item}
+                hour={roomHour.hour}
+                draft={drafts[item.itemId]}
+                onDraft={(draft) => setDrafts((before) => ({ ...before, [item.itemId]: draft }))}
+                onDecided={() => go(nextItem(view, item.itemId) ?? 'cloture')}
+              />
+            ) : session.status === 'planned' ? (
+              <Preparation view={view} item={item} hour={roomHour.hour} onOpened={() => go(null)} />
+            ) : (
+              <Closing view={view} hour={roomHour.hour} />
+            )}
+          </div>
+          {isStoryOpen ? <Story view={view} /> : null}
+        </div>
+        <RoomPanel view={view} item={item} roomHour={roomHour} />
+      </div>
+    </Page>
+  )
+}
+
+/** The first item still to be decided after this one, going round the agenda. */
+function nextItem(view: SessionView, after: string | null): string | null {
+  const { agenda } = view.session
+  const place = agenda.findIndex(({ id }) => id === after)
+  const round = [...agenda.slice(place + 1), ...agenda.slice(0, Math.max(place, 0))]
+  return round.find(({ outcome }) => outcome === null)?.id ?? null
+}

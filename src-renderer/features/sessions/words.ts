@@ -1,0 +1,216 @@
+import { counted, frenchList } from '#shared/domain/documents/typography.ts'
+import type {
+  Attendance,
+  Ballot,
+  Opinion,
+  QuorumCount,
+  Session,
+  Vote,
+} from '#shared/domain/session/session.ts'
+import type { Tone } from '../../ui/tone.ts'
+
+export const words = {
+  title: 'Séances',
+  plan: 'Préparer une séance',
+  planTitle: 'Préparer une séance',
+  planAction: 'Préparer la séance',
+  planHint: 'L’ordre du jour est rempli d’emblée : les candidatures de l’appel, dans l’ordre du classement.',
+  cancel: 'Revenir',
+  emptyTitle: 'Aucune séance pour l’instant',
+  empty:
+    'Une séance a un ordre du jour, des présents, un quorum, des avis et des votes. Close, elle donne le procès-verbal.',
+  noCall: 'Ouvrez d’abord un appel : une séance examine ses candidatures.',
+  goToCalls: 'Voir les appels',
+  call: 'Appel',
+  date: 'Date',
+  place: 'Lieu',
+  status: 'État',
+  items: 'Points',
+  number: 'Procès-verbal',
+  convocationDate: 'Convocation envoyée le',
+  convocationAuthor: 'Convocation signée par',
+  secondConvocation: 'Seconde convocation, faute de quorum à la première',
+  secondConvocationHint: 'Aucun quorum n’est alors exigé sur les points déjà inscrits.',
+  agenda: 'Ordre du jour',
+  decidedCount: (decided: number, total: number): string =>
+    `${decided} sur ${total} ${decided > 1 ? 'examinés' : 'examiné'}`,
+  add: 'Ajouter un point',
+  addTitle: 'Ajouter à l’ordre du jour',
+  addCandidature: 'Candidature',
+  addFree: 'Ou un point libre',
+  addFreeHint: 'Par exemple « Bilan de l’appel 2025 ».',
+  addAction: 'Ajouter le point',
+  allOnAgenda: 'Toutes les candidatures de l’appel sont à l’ordre du jour.',
+  sortByRank: 'Ranger par classement',
+  sortByNumber: 'Ranger par numéro',
+  moveHint: 'Alt+↑ et Alt+↓ déplacent le point.',
+  removeItem: 'Retirer ce point',
+  moved: (title: string): string => `${title} : déplacé`,
+  upcoming: 'à venir',
+  current: 'en cours',
+  preparation: 'Préparation',
+  preparationHint:
+    'Notez les présents à droite, désignez la présidence et le secrétariat, puis ouvrez la séance.',
+  opening: 'Ouverture',
+  chair: 'Présidence',
+  secretary: 'Secrétariat de séance',
+  openingHour: 'Heure d’ouverture',
+  open: 'Ouvrir la séance',
+  onlyPresent: 'Parmi les membres notés présents.',
+  nobodyPresent: 'Notez d’abord les présents, à droite.',
+  room: 'La salle',
+  quorum: 'Quorum',
+  quorumReached: 'Quorum atteint',
+  quorumMissing: 'Quorum non atteint',
+  quorumNone: 'Seconde convocation : aucun quorum exigé',
+  hour: 'Heure notée',
+  followClock: 'Suivre l’horloge',
+  envelope: 'Reste de l’enveloppe',
+  noEnvelope: 'Sans enveloppe fixée',
+  ofEnvelope: (total: string): string => `sur ${total}`,
+  people: 'Membres',
+  attendanceOf: (name: string): string => `Présence de ${name}`,
+  arrives: 'Arrive',
+  leaves: 'Sort',
+  outOfRoom: 'hors de la salle',
+  recusedHere: 'déporté sur ce point',
+  consultative: 'voix consultative',
+  proxyTo: (holder: string): string => `pouvoir à ${holder}`,
+  giveProxy: 'Donner pouvoir',
+  withdrawProxy: 'Retirer le pouvoir',
+  proxyTitle: (giver: string): string => `Pouvoir de ${giver}`,
+  proxyHolder: 'Donné à',
+  proxyDate: 'Date de l’acte écrit',
+  proxyAction: 'Enregistrer le pouvoir',
+  report: 'Rapport',
+  rapporteur: 'Rapporteur',
+  noRapporteur: 'Aucun',
+  requested: 'Demandé',
+  eligibleBase: 'Dépense subventionnable',
+  score: 'Note',
+  rankOf: (rank: number): string => `rang ${rank}`,
+  proposedByRanking: 'Proposé par le classement',
+  openDossier: 'Ouvrir le dossier',
+  recusals: 'Déports',
+  noRecusal: 'Aucun déport sur ce point.',
+  recusalLeave: (name: string): string => `Faire sortir ${name}`,
+  recusalLeft: (name: string, hour: string): string => `${name} est sorti à ${hour}`,
+  recusalAway: (name: string): string => `${name} n’est pas dans la salle`,
+  recusalReturn: (name: string): string => `Faire revenir ${name}`,
+  declareRecusal: 'Déclarer un déport',
+  recusalTitle: 'Déclarer un déport',
+  recusalMember: 'Membre',
+  recusalReason: 'Motif, en quelques mots',
+  recusalReasonHint: 'Jamais publié.',
+  recusalAction: 'Déclarer le déport',
+  debate: 'Débat',
+  debateHint: 'Teneur des discussions, enregistrée au fil de la frappe et reprise au procès-verbal.',
+  proposal: 'Proposition',
+  opinion: 'Avis',
+  decision: 'Décision',
+  amount: 'Montant',
+  rate: 'Taux',
+  rateUnit: '% de la dépense',
+  conditions: 'Conditions ou réserves',
+  legal: 'Motifs de droit',
+  legalHint: 'L’article du règlement ou du texte appliqué.',
+  factual: 'Motifs de fait',
+  factualHint: 'Ce qui, dans le dossier, conduit à cet avis.',
+  deferredReason: 'Motif de l’ajournement',
+  vote: 'Vote',
+  method: 'Mode de scrutin',
+  voters: (count: number): string => counted(count, 'votant', 'votants'),
+  unanimous: 'Unanimité pour',
+  countWrong: (total: number, voters: number): string =>
+    `${total} voix notées pour ${counted(voters, 'votant', 'votants')}.`,
+  chairBallot: 'Voix de la présidence',
+  chairBallotHint: 'En cas d’égalité, elle est prépondérante, sauf au scrutin secret.',
+  adopted: 'La proposition est adoptée',
+  rejected: 'La proposition n’est pas adoptée',
+  castingVote: 'par la voix prépondérante de la présidence',
+  tied: 'Égalité : rien ne la départage',
+  literalReading:
+    'Plus de voix pour que contre, mais pas la majorité des présents ou représentés : lu à la lettre, le texte ne l’adopte pas (CRPA R133-11).',
+  literalAccepted: 'La présidence retient la majorité des suffrages exprimés',
+  byProxy: (holder: string): string => `par ${holder}`,
+  disagreement: 'Faire noter un désaccord',
+  disagreementOf: (name: string): string => `Désaccord de ${name}`,
+  disagreementMember: 'Membre en désaccord',
+  decide: 'Enregistrer et passer au suivant',
+  decideLast: 'Enregistrer',
+  correct: 'Corriger',
+  correctHint: 'La décision est reprise, le débat reste.',
+  decidedAt: (hour: string): string => `à ${hour}`,
+  close: 'Clore la séance',
+  closing: 'Clôture',
+  closingReady: 'Tous les points sont examinés. La séance peut être close.',
+  closingBlocked: 'Avant de clore :',
+  closingHour: 'Heure de clôture',
+  closeAction: 'Clore et figer',
+  closeWord: 'CLORE',
+  closeWarning:
+    'La clôture fige les présences, les votes, les avis et le classement. Rien ne pourra plus être modifié : une erreur se corrigera par un acte rectificatif.',
+  closedTitle: (number: string): string => `Séance close : ${number}`,
+  closedHint: 'Les faits sont figés. Leur empreinte est imprimée au pied de chaque document.',
+  digest: 'Empreinte SHA-256',
+  goToDocuments: 'Établir les documents',
+  story: 'Fil de la séance',
+  storyKey: 'F6',
+  discussion: 'Remarques générales',
+  discussionHint: 'Ce qui s’est dit hors de tout dossier.',
+  storyEmpty: 'Le fil commence à l’ouverture de la séance.',
+} as const
+
+export const sessionStatusWords: Readonly<
+  Record<Session['status'], { label: string; tone: Tone | 'neutral' }>
+> = {
+  planned: { label: 'Préparée', tone: 'neutral' },
+  open: { label: 'Ouverte', tone: 'info' },
+  closed: { label: 'Close', tone: 'favourable' },
+}
+
+export const opinionWords: Readonly<Record<Opinion, { label: string; tone: Tone }>> = {
+  favourable: { label: 'Favorable', tone: 'favourable' },
+  reserved: { label: 'Avec réserves', tone: 'reserved' },
+  unfavourable: { label: 'Défavorable', tone: 'unfavourable' },
+  deferred: { label: 'Ajourné', tone: 'check' },
+  inadmissible: { label: 'Irrecevable', tone: 'unfavourable' },
+}
+
+export const attendanceWords: Readonly<Record<Attendance['status'], string>> = {
+  present: 'Présent',
+  excused: 'Excusé',
+  absent: 'Absent',
+}
+
+export const methodWords: Readonly<Record<Vote['method'] | 'none', string>> = {
+  'show-of-hands': 'Main levée',
+  'roll-call': 'Scrutin public',
+  secret: 'Secret',
+  none: 'Sans vote',
+}
+
+export const ballotWords: Readonly<Record<Ballot, string>> = {
+  for: 'Pour',
+  against: 'Contre',
+  abstention: 'Abstention',
+  'not-taking-part': 'Ne prend pas part',
+}
+
+/** « 5 présents, 1 pouvoir : 6 comptés sur 9 ; il en faut 5 » */
+export function quorumArithmetic(quorum: QuorumCount): string {
+  const recused = quorum.present - quorum.counted
+  const parts = [
+    counted(quorum.present, 'présent', 'présents'),
+    ...(recused > 0 ? [`moins ${counted(recused, 'déporté', 'déportés')}`] : []),
+    ...(recused < 0 ? [`plus ${counted(-recused, 'représenté', 'représentés')}`] : []),
+    ...(recused >= 0 && quorum.represented > 0
+      ? [`${counted(quorum.represented, 'pouvoir', 'pouvoirs')} hors du compte`]
+      : []),
+  ]
+  const base =
+    quorum.base === quorum.inOffice
+      ? `${quorum.base} en exercice`
+      : `${quorum.base} (${quorum.inOffice} en exercice moins les déportés)`
+  return `${frenchList(parts)} : ${quorum.counted} sur ${base} ; il en faut ${quorum.required}.`
+}

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { cents } from '#shared/kernel/cents.ts'
+import {
+  amountAtRate,
+  countsOf,
+  outcomeOfDraft,
+  proposalOf,
+  rateOf,
+  startDraft,
+} from '../../../src-renderer/features/sessions/voteDraft.ts'
+
+const item = { itemId: 'i', candidatureId: 'c', proposedCents: cents(100_000) }
+const room = { type: 'organe_deliberant' as const, chairId: 'a', voterIds: ['a', 'b', 'c', 'd'] }
+
+describe('the draft of an item', () => {
+  test('[UI6] begins with what the ranking proposes and the whole room for', () => {
+    const draft = startDraft(item)
+    expect(proposalOf(draft, item, room, '18:40')).toEqual({
+      itemId: 'i',
+      opinion: 'favourable',
+      amountCents: 100_000,
+      conditions: '',
+      rationale: { legal: '', factual: '' },
+      at: '18:40',
+      vote: {
+        method: 'show-of-hands',
+        for: 4,
+        against: 0,
+        abstention: 0,
+        notTakingPart: 0,
+        named: null,
+        chairBallot: null,
+        disagreements: [],
+      },
+    })
+    expect(startDraft({ ...item, proposedCents: cents(0) }).opinion).toBeNull()
+    expect(proposalOf({ ...draft, opinion: null }, item, room, '18:40')).toBeNull()
+  })
+
+  test('[UI6] a roll call is counted from the names and names every voter', () => {
+    const draft = { ...startDraft(item), method: 'roll-call' as const, named: { b: 'against' as const } }
+    expect(countsOf(draft, room.voterIds)).toEqual({ for: 3, against: 1, abstention: 0, notTakingPart: 0 })
+    expect(proposalOf(draft, item, room, '18:40')?.vote?.named).toEqual({
+      a: 'for',
+      b: 'against',
+      c: 'for',
+      d: 'for',
+    })
+    expect(proposalOf(draft, item, room, '18:40')?.vote?.chairBallot).toBe('for')
+  })
+
+  test('[UI6] an equality asks for the chair, unless the ballot is secret', () => {
+    const equal = {
+      ...startDraft(item),
+      counts: { for: 2, against: 2, abstention: 0, notTakingPart: 0 },
+      chairBallot: 'for' as const,
+    }
+    expect(outcomeOfDraft(equal, room)).toMatchObject({ adopted: true, castingVote: true })
+    expect(outcomeOfDraft({ ...equal, method: 'secret' }, room)).toMatchObject({ adopted: false, tied: true })
+  })
+
+  test('[UI6] a deferral carries neither amount nor vote', () => {
+    const deferred = { ...startDraft(item), opinion: 'deferred' as const, factual: 'Pièce attendue.' }
+    expect(proposalOf(deferred, item, room, '18:40')).toMatchObject({ amountCents: null, vote: null })
+  })
+
+  test('[UI6] the rate and the amount follow each other without passing the rate', () => {
+    expect(rateOf(50_000, 150_000)).toBe(3_333)
+    expect(amountAtRate(3_333, 150_000)).toBe(49_995)
+    expect(amountAtRate(8_000, 9_999)).toBe(7_999)
+  })
+})
