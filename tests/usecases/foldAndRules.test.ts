@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Member } from '#shared/domain/committee/committee.ts'
+import { giveProxy } from '#shared/domain/session/giveProxy.ts'
+import { openSession } from '#shared/domain/session/openSession.ts'
+import { recordAttendance } from '#shared/domain/session/recordAttendance.ts'
+import { recordMovement } from '#shared/domain/session/recordMovement.ts'
+import type { Session } from '#shared/domain/session/session.ts'
+import { withdrawProxy } from '#shared/domain/session/withdrawProxy.ts'
+import { writeDebate } from '#shared/domain/session/writeDebate.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import { applyOperation } from '#shared/operations/applyOperation.ts'
+import { entityOf, type Operation } from '#shared/operations/operation.ts'
+
+const memberIds = ['ada', 'blaise', 'chloe', 'denis']
+const members: readonly Member[] = memberIds.map((id) => ({
+  id,
+  firstName: id,
+  lastName: 'Exemple',
+  capacity: 'membre',
+  role: 'member',
+  voice: 'deliberative',
+  inOffice: true,
+}))
+const room = { instanceType: 'commission_interne', members, recusals: [] } as const
+
+const planned: Session = {
+  id: 's1',
+  callId: 'c1',
+  date: '2026-03-12',
+  place: 'Mairie',
+  convocation: null,
+  secondConvocation: false,
+  status: 'planned',
+  openedAt: null,
+  closedAt: null,
+  chairId: null,
+  secretaryId: null,
+  agenda: [{ id: 'i1', candidatureId: null, title: 'Point', rapporteurId: null, debate: '', outcome: null }],
+  attendance: {},
+  proxies: [],
+  discussion: '',
+  closing: null,
+}
+
+type Act = Pick<
+  Operation<
+    | 'session.attend@1'
+    | 'session.move@1'
+    | 'session.give-proxy@1'
+    | 'session.withdraw-proxy@1'
+    | 'session.open@1'
+    | 'session.write-debate@1'
+  >,
+  'kind' | 'data'
+>
+
+const memberId = fc.constantFrom(...memberIds)
+const at = fc.constantFrom('14:00', '14:10', '14:20', '15:00')
+const act: fc.Arbitrary<Act> = fc.oneof(
+  fc.record({
+    kind: fc.constant('session.attend@1' as const),
+    data: fc.record({ memberId, status: fc.constantFrom('present', 'excused', 'absent') }),
+  }),
+  fc.record({
+    kind: fc.constant('session.move@1' as const),
+    data: fc.record({
+      memberId,
+      kind: fc.constantFrom('arrives', 'leaves'),
+      at,
+      itemId: fc.constantFrom('i1', null),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('session.give-proxy@1' as const),
+    data: fc.record({ giverId: memberId, holderId: memberId, date: fc.constant('2026-03-10') }),
+  }),
+  fc.record({
+    kind: fc.constant('session.withdraw-proxy@1' as const),
+    data: fc.record({ giverId: memberId }),
+  }),
+  fc.record({
+    kind: fc.constant('session.open@1' as const),
+    data: fc.record({ at, chairId: memberId, secretaryId: memberId }),
+  }),
+  fc.record({
+    kind: fc.constant('session.write-debate@1' as const),
+    data: fc.record({ itemId: fc.constant('i1'), text: fc.string() }),
+  }),
+) as fc.Arbitrary<Act>
+
+function ruled(session: Session, { kind, data }: Act): Result<Session> {
+  switch (kind) {
+    case 'session.attend@1':
+      return recordAttendance(session, data, room)
+    case 'session.move@1':
+      return recordMovement(session, data, room)
+    case 'session.give-proxy@1':
+      return giveProxy(session, data, room)
+    case 'session.withdraw-proxy@1':
+      return withdrawProxy(session, data)
+    case 'session.open@1':
+      return openSession(session, data, room)
+    case 'session.write-debate@1':
+      return writeDebate(session, data)
+  }
+}
+
+it('[UC5] the fold of what the rules allowed is what the rules gave, act after act', () => {
+  let allowed = 0
+  fc.assert(
+    fc.property(fc.array(act, { minLength: 1, maxLength: 30 }), (acts) => {
+      let session = planned
+      for (const each of acts) {
+        const next = ruled(session, each)
+        if (!next.ok) continue
+        allowed++
+        const operation = { id: 'o', entity: entityOf('session', 's1'), ...each } as Operation
+        expect(applyOperation(session, operation, () => null)).toEqual({ ok: true, value: next.value })
+        session = next.value
+      }
+    }),
+    { numRuns: 300 },
+  )
+  // A workload that is always refused would prove nothing.
+  expect(allowed).toBeGreaterThan(500)
+})
