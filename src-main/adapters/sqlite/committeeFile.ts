@@ -4,6 +4,7 @@ import { type Result, refuse } from '#shared/kernel/result.ts'
 import type { CommitDigest, CommitSigner, CommitVerifier } from '#shared/operations/commitPorts.ts'
 import type { Act, Actor, CommitteeFile, Progress, Transaction } from '#shared/usecases/ports.ts'
 import { type DoctorSettings, examine } from './doctor/examine.ts'
+import { checkpoint } from './file/checkpoint.ts'
 import { refusedBySystem } from './file/sqliteRefusal.ts'
 import { deviceChain } from './log/deviceChain.ts'
 import type { ActKind } from './store/acts.ts'
@@ -116,8 +117,11 @@ export function committeeFile(open: OpenFile): CommitteeFile {
     close: () => {
       if (!database.open) return
       rollback()
-      database.pragma('wal_checkpoint(TRUNCATE)')
-      database.close()
+      try {
+        checkpoint(database)
+      } finally {
+        database.close()
+      }
     },
   }
 }

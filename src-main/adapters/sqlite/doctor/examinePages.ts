@@ -1,4 +1,5 @@
 import SqliteDatabase, { type Database } from 'better-sqlite3'
+import { checkpoint } from '../file/checkpoint.ts'
 import { isSoundFinding } from '../file/reservedPages.ts'
 
 /**
@@ -7,7 +8,7 @@ import { isSoundFinding } from '../file/reservedPages.ts'
  */
 export function examinePages(database: Database): string | null {
   try {
-    if (!database.inTransaction) database.pragma('wal_checkpoint(TRUNCATE)')
+    if (!database.inTransaction) checkpoint(database)
     database.pragma('shrink_memory')
     const finding = database.pragma('integrity_check(1000)', { simple: true })
     if (!isSoundFinding(finding)) return sentenceOf(String(finding))
@@ -19,10 +20,12 @@ export function examinePages(database: Database): string | null {
     if (orphan === undefined) return null
     return `La table ${orphan.table} (ligne ${orphan.rowid ?? '?'}) renvoie à ${orphan.parent}, où rien ne lui correspond.`
   } catch (error) {
-    if (!(error instanceof SqliteDatabase.SqliteError)) throw error
+    if (!(error instanceof SqliteDatabase.SqliteError && damageCodes.test(error.code))) throw error
     return alteredPage('Une page')
   }
 }
+
+const damageCodes = /^SQLITE_(CORRUPT|NOTADB|IOERR)/
 
 /** Once one page is refused, the connection refuses the others too: only the first line says something. */
 function sentenceOf(finding: string): string {

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
@@ -63,5 +63,17 @@ function publish(draft: string, path: string): void {
   } catch (error) {
     if (existsSync(path)) throw error
     renameSync(draft, path)
+  }
+  syncFolder(dirname(path))
+}
+
+/** The name too must survive a power cut. Windows knows no such call, and needs none. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
   }
 }

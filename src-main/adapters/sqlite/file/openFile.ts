@@ -3,6 +3,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { migrate, schemaVersionOf } from '../migrations/migrate.ts'
 import { backupBeforeMigration } from './backupBeforeMigration.ts'
+import { checkpoint } from './checkpoint.ts'
 import type { FileSettings } from './fileSettings.ts'
 import { configure, hold, openDatabase } from './openDatabase.ts'
 import { pageBytes } from './reservedPages.ts'
@@ -56,8 +57,8 @@ function openAsItIs(path: string, dataKey: Uint8Array, newestVersion: number): R
     // Meets a read-only disk now rather than at the first word typed.
     database.exec('BEGIN IMMEDIATE')
     database.exec('ROLLBACK')
-    database.pragma('wal_checkpoint(TRUNCATE)')
-    return isCut(path, database) ? refuse('file.truncated', { path }) : ok(database)
+    const wholeFile = checkpoint(database)
+    return wholeFile && isCut(path, database) ? refuse('file.truncated', { path }) : ok(database)
   })
 }
 
