@@ -14,6 +14,8 @@ export interface CommandRunner {
   readonly terminal: Terminal
   /** A command with the options that all share, and French help with its example. */
   prepare(command: Command, example: string): Command
+  /** A command that only gathers acts: no option, which the library would otherwise take from the act. */
+  gather(command: Command, example: string): Command
   /** Opens the file, does the work, closes the file, says the answer. */
   inFile(file: string, options: SharedOptions, work: (open: OpenFile) => Promise<Answer>): Promise<void>
   /** The same without a file: the work gets a dispatcher on nothing. */
@@ -54,11 +56,11 @@ export function commandRunner(terminal: Terminal, exit: (code: number) => void):
     pathOf,
     withoutFile,
     prepare: (command, example) =>
-      frenchHelp(command, terminal)
+      withExample(frenchHelp(command, terminal), example)
         .option('--json', 'écrit une seule valeur JSON, même pour un refus')
         .option('--passphrase-file <chemin>', 'fichier dont la première ligne est la phrase secrète')
-        .addOption(command.createOption('--passphrase [texte]').hideHelp().argParser(refusePassphrase))
-        .addHelpText('after', `\nExemple :\n  $ ${example}`),
+        .addOption(command.createOption('--passphrase [texte]').hideHelp().argParser(refusePassphrase)),
+    gather: (command, example) => withExample(frenchHelp(command, terminal), example),
     inFile: (file, options, work) =>
       withoutFile(options, async (dispatcher) => {
         const passphrase = passphraseOf(options.passphraseFile, terminal)
@@ -70,6 +72,9 @@ export function commandRunner(terminal: Terminal, exit: (code: number) => void):
       }),
   }
 }
+
+const withExample = (command: Command, example: string): Command =>
+  command.addHelpText('after', `\nExemple :\n  $ ${example}`)
 
 function refusePassphrase(): never {
   // Not an invalid-argument error: that one would repeat the secret on the screen.

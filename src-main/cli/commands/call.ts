@@ -32,7 +32,7 @@ interface CallOptions extends SharedOptions {
 export const callCommand: RegisterCommand = (program, runner) => {
   const example =
     'delibere call comite.delibere set --call "Appel 2026" --envelope "300 000" --rate 80 --cap 50000 --tie critère:PERT'
-  const group = runner.prepare(program.command('call').description('les appels et leur règlement'), example)
+  const group = runner.gather(program.command('call').description('les appels et leur règlement'), example)
   withRules(
     runner.prepare(
       group.command('add').description('ouvre un appel'),

@@ -18,7 +18,7 @@ interface GridOptions extends SharedOptions {
 export const gridCommand: RegisterCommand = (program, runner) => {
   const example =
     'delibere grid comite.delibere import --shipped transformation-numerique --call "Appel 2026"'
-  const group = runner.prepare(program.command('grid').description('la grille d’un appel'), example)
+  const group = runner.gather(program.command('grid').description('la grille d’un appel'), example)
   runner
     .prepare(
       group.command('export').description('écrit la grille d’un appel en JSON'),

@@ -12,7 +12,7 @@ interface MarksOptions extends SharedOptions {
 /** `marks FILE import MARKS.csv`: every mark of the table, or none with the lines at fault. */
 export const marksCommand: RegisterCommand = (program, runner) => {
   const example = 'delibere marks comite.delibere import notes.csv --call "Appel 2026"'
-  const group = runner.prepare(program.command('marks').description('les notes'), example)
+  const group = runner.gather(program.command('marks').description('les notes'), example)
   runner
     .prepare(
       group.command('import').description('importe les notes des membres : tout le tableau, ou rien'),

@@ -19,7 +19,7 @@ interface MemberOptions extends SharedOptions {
 export const memberCommand: RegisterCommand = (program, runner) => {
   const example =
     'delibere member comite.delibere add --first Anne --last Moal --capacity "maire de Moal" --role présidente'
-  const group = runner.prepare(program.command('member').description('les membres du comité'), example)
+  const group = runner.gather(program.command('member').description('les membres du comité'), example)
   runner
     .prepare(group.command('add').description('ajoute un membre'), example)
     .argument('<fichier>', 'le fichier du comité')

@@ -10,7 +10,7 @@ interface ChangeOptions extends SharedOptions {
 
 /** `passphrase FILE change`: the file keeps its content, only the key is wrapped anew. */
 export const passphraseCommand: RegisterCommand = (program, runner) => {
-  const group = runner.prepare(
+  const group = runner.gather(
     program.command('passphrase').description('change la phrase secrète'),
     'delibere passphrase comite.delibere change --new-passphrase-file nouvelle.txt',
   )

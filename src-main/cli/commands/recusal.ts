@@ -19,7 +19,7 @@ interface RecusalOptions extends SharedOptions {
 export const recusalCommand: RegisterCommand = (program, runner) => {
   const example =
     'delibere recusal comite.delibere declare --candidature 12 --member "Anne Moal" --reason "adjointe de la commune"'
-  const group = runner.prepare(program.command('recusal').description('les déports'), example)
+  const group = runner.gather(program.command('recusal').description('les déports'), example)
   withTarget(
     runner,
     group.command('declare').description('déclare un déport : le membre ne lit, ne note ni ne vote'),

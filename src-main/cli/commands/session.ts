@@ -12,7 +12,7 @@ import { withdrawAction } from './session/withdraw.ts'
 
 /** `session FILE plan|attend|…|close`: a meeting, act by act. */
 export const sessionCommand: RegisterCommand = (program, runner) => {
-  const group = runner.prepare(
+  const group = runner.gather(
     program.command('session').description('une séance, de sa préparation à sa clôture'),
     'delibere session comite.delibere show --session last',
   )
