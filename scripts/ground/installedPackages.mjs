@@ -16,7 +16,15 @@ export async function installedPackages() {
   const lockText = readFileSync(lockPath, 'utf8')
   const digest = createHash('sha256').update(lockText).digest('hex')
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === digest) return
-  if (!isInstalledAsLocked(JSON.parse(lockText))) await install()
+  const lock = JSON.parse(lockText)
+  if (!isInstalledAsLocked(lock)) {
+    await install()
+    if (!isInstalledAsLocked(lock)) {
+      stopWith(
+        'Les composants installés ne sont pas ceux que demande package-lock.json. Effacez node_modules puis relancez.',
+      )
+    }
+  }
   writeFileSync(stampPath, digest)
 }
 
@@ -33,11 +41,16 @@ function isInstalledAsLocked(lock) {
   )
 }
 
+/**
+ * `npm install --no-save` follows the lock file and leaves it as it is; the comparison above then makes it
+ * as strict as `npm ci`, which refuses a lock file written where the registry lacks the optional binaries
+ * of other systems.
+ */
 async function install() {
   const npm = findNpm()
   const done = await runWithProgress('Installation des composants (une minute environ, une seule fois)', {
     ...npm,
-    args: [...npm.prefix, 'ci', '--no-audit', '--no-fund'],
+    args: [...npm.prefix, 'install', '--no-save', '--no-audit', '--no-fund'],
   })
   if (done.exitCode === 0) return
   if (isNetworkFailure(done.output)) {
