@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import type { RefusalCode } from '#shared/kernel/refusalCodes.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { writeRefusal } from './writeRefusal.ts'
 
 /**
  * Writes a file whole or not at all [WF1]: a neighbour is written, flushed to the disk, then takes the name. An older
@@ -27,32 +27,9 @@ export async function writeDocument(
     return ok({ path })
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined)
-    const code = refusalOf((error as NodeJS.ErrnoException).code)
+    const code = writeRefusal((error as NodeJS.ErrnoException).code)
     if (code === null) throw error
     return refuse(code, { path })
-  }
-}
-
-function refusalOf(errorCode: string | undefined): RefusalCode | null {
-  switch (errorCode) {
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
-    case 'EISDIR':
-      return 'file.read-only'
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EFBIG':
-      return 'file.disk-full'
-    case 'ENOENT':
-    case 'ENOTDIR':
-    case 'ENAMETOOLONG':
-      return 'file.missing'
-    case 'EBUSY':
-    case 'ETXTBSY':
-      return 'file.in-use'
-    default:
-      return null
   }
 }
 
