@@ -1,3 +1,4 @@
+import { frenchDate } from '#shared/domain/documents/typography.ts'
 import { planSession as plan } from '#shared/domain/session/planSession.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
@@ -18,7 +19,7 @@ export function planSession(
   const planned = plan({ id: sessionId, ...input, agenda: agendaOfCall(context, input.callId) })
   if (!planned.ok) return planned
   const { agenda } = planned.value
-  const act = { actor: context.actor, label: `Séance du ${input.date}`, undoable: true }
+  const act = { actor: context.actor, label: `Séance du ${frenchDate(input.date)}`, undoable: true }
   return context.file.transact(act, (transaction) => {
     const entity = entityOf('session', sessionId)
     const done = transaction.emit('session.plan@1', entity, { ...input, agenda })

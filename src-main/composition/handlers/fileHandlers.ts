@@ -57,7 +57,12 @@ export function fileHandlers(tools: HandlerTools): Pick<Handlers, FileProcedure>
         const opened = await open(path, { kind: 'passphrase', text: examplePassphrase }, false)
         return opened.ok ? ok({ path, passphrase: examplePassphrase }) : opened
       }
-      const played = await playExample(dispatcher, { path, passphrase: examplePassphrase, until: 'planned' })
+      const played = await playExample(dispatcher, {
+        path,
+        passphrase: examplePassphrase,
+        until: 'planned',
+        onStep: (label) => tell({ kind: 'progress', label, done: 0, total: 0 }),
+      })
       return played.ok ? ok({ path, passphrase: examplePassphrase }) : played
     },
     'file.close': async () => {
