@@ -49,7 +49,7 @@ export function useCommands(app: AppState): readonly Command[] {
           {
             kind: 'action',
             id: 'undo',
-            label: `Annuler : ${app.undo}`,
+            label: `Annuler : ${app.undo}`,
             detail: 'Ctrl+Z',
             run: undo,
           } as const,
@@ -60,7 +60,7 @@ export function useCommands(app: AppState): readonly Command[] {
           {
             kind: 'action',
             id: 'redo',
-            label: `Rétablir : ${app.redo}`,
+            label: `Rétablir : ${app.redo}`,
             detail: 'Ctrl+Y',
             run: redo,
           } as const,

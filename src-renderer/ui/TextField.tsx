@@ -10,6 +10,8 @@ export interface TextFieldProps extends FieldText {
   /** Called at each keystroke, for a form that judges while one types. */
   readonly onType?: (value: string) => void
   readonly multiline?: boolean
+  /** Lines shown at least, when `multiline`. One: a long title that wraps, where Enter commits. */
+  readonly rows?: number
   readonly isReadOnly?: boolean
   readonly isDisabled?: boolean
   readonly isSecret?: boolean
@@ -25,6 +27,7 @@ export function TextField({
   onCommit,
   onType,
   multiline = false,
+  rows = 3,
   isReadOnly = false,
   isDisabled = false,
   isSecret = false,
@@ -64,7 +67,13 @@ export function TextField({
           },
         }
         return multiline ? (
-          <textarea {...shared} rows={3} spellCheck />
+          <textarea
+            {...shared}
+            rows={rows}
+            style={{ minHeight: `calc(${rows}lh + 0.75rem)` }}
+            spellCheck
+            {...(rows === 1 ? { onKeyDown: commitOnEnter(draft.commit) } : {})}
+          />
         ) : (
           <input {...shared} type={isSecret ? 'password' : 'text'} onKeyDown={commitOnEnter(draft.commit)} />
         )
@@ -74,5 +83,7 @@ export function TextField({
 }
 
 const commitOnEnter = (commit: () => void) => (event: KeyboardEvent) => {
-  if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit()
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  if (event.currentTarget instanceof HTMLTextAreaElement) event.preventDefault()
+  commit()
 }

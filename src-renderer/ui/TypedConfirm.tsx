@@ -50,7 +50,7 @@ function OpenConfirm({
     >
       {children}
       <TextField
-        label={`Tapez « ${word} » pour confirmer`}
+        label={`Tapez « ${word} » pour confirmer`}
         value={typed}
         onType={setTyped}
         onCommit={setTyped}

@@ -18,7 +18,7 @@ export function judgePassphrase(text: string): PassphraseStrength {
     return {
       isAccepted: false,
       tone: 'unfavourable',
-      sentence: `Trop courte : encore ${missing} caractère${missing > 1 ? 's' : ''}. Quatre mots sans rapport entre eux conviennent très bien.`,
+      sentence: `Trop courte : encore ${missing} caractère${missing > 1 ? 's' : ''}. Quatre mots sans rapport entre eux conviennent très bien.`,
     }
   }
   const variety = new Set(foldForSearch(text).replace(/ /g, '')).size
@@ -28,7 +28,7 @@ export function judgePassphrase(text: string): PassphraseStrength {
       isAccepted: true,
       tone: 'reserved',
       sentence:
-        'Acceptée, mais facile à deviner : des chiffres seuls ou des lettres répétées ne protègent pas.',
+        'Acceptée, mais facile à deviner : des chiffres seuls ou des lettres répétées ne protègent pas.',
     }
   }
   if (length < 20 || distinctWords < 4) {

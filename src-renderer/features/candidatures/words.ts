@@ -21,13 +21,13 @@ export const words = {
   dropFilter: (name: string) => `Retirer le filtre ${name}`,
   dropAll: 'Tout montrer',
   filterDepartment: (code: string) => `Département ${code}`,
-  filterSearch: (text: string) => `« ${text} »`,
+  filterSearch: (text: string) => `« ${text} »`,
   found: (count: number) => `${formatCount(count)} ${count > 1 ? 'candidatures' : 'candidature'}`,
   noneTitle: 'Aucune candidature ne correspond',
   noneWords: 'Essayez un autre mot, ou retirez un filtre. Rien n’a été supprimé.',
   emptyTitle: 'Aucune candidature pour l’instant',
   emptyWords:
-    'Importez les fiches ou le tableau reçus : vous verrez ligne à ligne ce qui arrive avant d’accepter. Vous pouvez aussi en saisir une à la main.',
+    'Importez les fiches ou le tableau reçus : vous verrez ligne à ligne ce qui arrive avant d’accepter. Vous pouvez aussi en saisir une à la main.',
   noCallTitle: 'Il faut d’abord un appel',
   noCallWords: 'Une candidature répond à un appel. Ouvrez-en un, puis importez les dossiers.',
   goToCalls: 'Aller aux appels',
@@ -49,7 +49,7 @@ export const words = {
   annexes: 'Pièces',
   recusals: 'Déports',
   recusalCount: (count: number) => (count > 1 ? `${count} membres déportés` : `${count} membre déporté`),
-  duplicates: 'Ressemble à une autre candidature : à comparer dans le dossier.',
+  duplicates: 'Ressemble à une autre candidature : à comparer dans le dossier.',
   population: (count: string) => `${count} habitants`,
 } as const
 

@@ -1,15 +1,13 @@
-import { MapPin } from 'lucide-react'
 import { useState } from 'react'
 import type { Applicant, ApplicantKind } from '#shared/domain/dossier/dossier.ts'
 import { readDepartment } from '#shared/domain/dossier/readDepartment.ts'
-import { Button } from '../../ui/Button.tsx'
 import { FieldList } from '../../ui/FieldList.tsx'
 import { formatCount } from '../../ui/formatCount.ts'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import style from './Dossier.module.css'
-import { TerritoryDialog } from './TerritoryDialog.tsx'
+import { MatchTerritory } from './MatchTerritory.tsx'
 import type { DossierChanges } from './useDossierChanges.ts'
 import { kindWords, words } from './words.ts'
 
@@ -19,7 +17,6 @@ export interface ApplicantFieldsProps {
 }
 
 export function ApplicantFields({ applicant, changes }: ApplicantFieldsProps) {
-  const [isMatching, setMatching] = useState(false)
   const [isUnknown, setUnknown] = useState(false)
   const { department } = applicant
   const changeDepartment = (text: string) => {
@@ -55,10 +52,7 @@ export function ApplicantFields({ applicant, changes }: ApplicantFieldsProps) {
         ]}
       />
       <div>
-        <Button onPress={() => setMatching(true)}>
-          <MapPin aria-hidden="true" />
-          {words.match}
-        </Button>
+        <MatchTerritory applicant={applicant} changes={changes} />
       </div>
       <div className={style.row}>
         <Select
@@ -89,17 +83,6 @@ export function ApplicantFields({ applicant, changes }: ApplicantFieldsProps) {
           maxLength={20}
         />
       </div>
-      {isMatching ? (
-        <TerritoryDialog
-          applicantName={applicant.name}
-          onClose={() => setMatching(false)}
-          onChoose={(territory) => {
-            changes.changeApplicant(territory)
-            changes.settle(['territory', 'applicant', 'department'])
-            setMatching(false)
-          }}
-        />
-      ) : null}
     </section>
   )
 }

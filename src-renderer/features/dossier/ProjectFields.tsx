@@ -18,8 +18,11 @@ export function ProjectFields({ dossier, onChange }: ProjectFieldsProps) {
         label={words.projectTitle}
         value={dossier.title}
         onCommit={(title) => {
-          if (title.trim() !== '') onChange({ title: title.trim() })
+          const line = title.replace(/\s+/g, ' ').trim()
+          if (line !== '') onChange({ title: line })
         }}
+        multiline
+        rows={1}
         maxLength={500}
       />
       <TextField

@@ -4,6 +4,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { checkFlagWords } from '../../words/checkFlagWords.ts'
 import { AmountQuestion } from './AmountQuestion.tsx'
 import style from './Dossier.module.css'
+import { MatchTerritory } from './MatchTerritory.tsx'
 import type { DossierChanges, DossierView } from './useDossierChanges.ts'
 import { words } from './words.ts'
 
@@ -13,7 +14,7 @@ export interface ToCheckProps {
 }
 
 /** The open questions of an import, each with the gesture that settles it. Duplicates have a comparison of their own. */
-export function ToCheck({ view: { candidature }, changes }: ToCheckProps) {
+export function ToCheck({ view: { candidature, dossier }, changes }: ToCheckProps) {
   const questions = candidature.toCheck.filter((flag) => flag !== 'duplicate')
   if (questions.length === 0) return null
   return (
@@ -29,7 +30,12 @@ export function ToCheck({ view: { candidature }, changes }: ToCheckProps) {
           ) : (
             <>
               <p>{checkFlagWords[flag].sentence}</p>
-              <Button onPress={() => changes.settle([flag])}>{settleWords[flag] ?? words.settled}</Button>
+              <div className={style.buttons}>
+                {flag === 'territory' || flag === 'applicant' ? (
+                  <MatchTerritory applicant={dossier.applicant} changes={changes} />
+                ) : null}
+                <Button onPress={() => changes.settle([flag])}>{settleWords[flag] ?? words.settled}</Button>
+              </div>
             </>
           )}
         </Notice>

@@ -4,16 +4,16 @@ export const words = {
   title: 'Délibéré',
   lead: 'Des candidatures au procès-verbal signé, sur ce poste, sans réseau.',
   example: 'Ouvrir l’exemple',
-  exampleWords: 'Un comité inventé, des dossiers, une séance tenue : pour essayer sans rien risquer.',
+  exampleWords: 'Un comité inventé, des dossiers, une séance tenue : pour essayer sans rien risquer.',
   create: 'Créer un fichier',
-  createWords: 'Un fichier chiffré par comité : ses appels, ses dossiers, ses notes, ses séances.',
+  createWords: 'Un fichier chiffré par comité : ses appels, ses dossiers, ses notes, ses séances.',
   open: 'Ouvrir un fichier',
   openWords: 'Sur ce poste, sur une clé, ou reçu d’un collègue.',
   recent: 'Ouverts récemment',
   back: 'Revenir',
   next: 'Continuer',
   // unlock
-  unlockTitle: (name: string) => `Ouvrir « ${name} »`,
+  unlockTitle: (name: string) => `Ouvrir « ${name} »`,
   passphrase: 'Phrase secrète',
   recoveryCode: 'Code de secours',
   recoveryWords: 'Le code imprimé à la création du fichier. Les tirets et les majuscules ne comptent pas.',
@@ -31,14 +31,14 @@ export const words = {
   committeeNameWords: 'Tel qu’il figurera en tête des procès-verbaux.',
   instanceType: 'Nature de l’instance',
   authority: 'Autorité qui décide après l’avis',
-  authorityWords: 'Par exemple « le conseil municipal », « le préfet du Morbihan ».',
+  authorityWords: 'Par exemple « le conseil municipal », « le préfet du Morbihan ».',
   place: 'Lieu habituel des séances',
   placeWords: 'Facultatif.',
   nameMissing: 'Donnez un nom au comité.',
   secretTitle: 'La phrase secrète',
   secretStep: 'Étape 2 sur 2',
   secretWords:
-    'Elle chiffre tout le fichier. Personne ne peut la retrouver à votre place : un code de secours vous sera donné ensuite.',
+    'Elle chiffre tout le fichier. Personne ne peut la retrouver à votre place : un code de secours vous sera donné ensuite.',
   again: 'La même, une seconde fois',
   different: 'Les deux phrases ne sont pas les mêmes.',
   chooseAndCreate: 'Choisir l’emplacement et créer',
@@ -47,16 +47,16 @@ export const words = {
   // recovery
   recoveryTitle: 'Votre code de secours',
   recoveryShown:
-    'Il ouvre le fichier si la phrase secrète est oubliée. Il ne sera plus jamais affiché : imprimez-le ou recopiez-le, et rangez-le loin de ce poste.',
-  recoveryFor: (committee: string) => `Fichier du comité « ${committee} »`,
+    'Il ouvre le fichier si la phrase secrète est oubliée. Il ne sera plus jamais affiché : imprimez-le ou recopiez-le, et rangez-le loin de ce poste.',
+  recoveryFor: (committee: string) => `Fichier du comité « ${committee} »`,
   recoverySheet: 'Code de secours Délibéré',
   recoverySheetWords:
-    'À garder sous clé. Ce code ouvre le fichier sans la phrase secrète. Dans Délibéré : « Ouvrir un fichier », puis « Code de secours ».',
+    'À garder sous clé. Ce code ouvre le fichier sans la phrase secrète. Dans Délibéré : « Ouvrir un fichier », puis « Code de secours ».',
   print: 'Imprimer',
   noted: 'J’ai noté ce code',
   // example
   exampleTitle: 'L’exemple est prêt',
-  exampleShown: 'C’est un vrai fichier chiffré, que vous pouvez modifier et supprimer. Sa phrase secrète :',
+  exampleShown: 'C’est un vrai fichier chiffré, que vous pouvez modifier et supprimer. Sa phrase secrète :',
   enterExample: 'Entrer dans l’exemple',
   preparing: 'Préparation de l’exemple…',
 } as const
@@ -64,11 +64,11 @@ export const words = {
 export const instanceTypeLabels: Readonly<Record<InstanceType, { label: string; words: string }>> = {
   organe_deliberant: {
     label: 'Organe délibérant',
-    words: 'Conseil municipal, communautaire, départemental, régional : il décide.',
+    words: 'Conseil municipal, communautaire, départemental, régional : il décide.',
   },
   commission_interne: {
     label: 'Commission interne',
-    words: 'Commission d’un conseil (finances, vie associative…) : elle donne un avis.',
+    words: 'Commission d’un conseil (finances, vie associative…) : elle donne un avis.',
   },
   commission_consultative_etat: {
     label: 'Commission consultative de l’État',
@@ -80,6 +80,6 @@ export const instanceTypeLabels: Readonly<Record<InstanceType, { label: string; 
   },
   jury_ad_hoc: {
     label: 'Jury ou comité de sélection',
-    words: 'Jury d’un appel à projets ; ses règles sont celles du règlement de l’appel.',
+    words: 'Jury d’un appel à projets ; ses règles sont celles du règlement de l’appel.',
   },
 }

@@ -2,7 +2,7 @@ import { formatCount } from '../../ui/formatCount.ts'
 
 export const words = {
   title: 'Importer des candidatures',
-  lead: 'Rien n’est écrit avant votre accord : vous voyez d’abord, ligne à ligne, ce qui arriverait.',
+  lead: 'Rien n’est écrit avant votre accord : vous voyez d’abord, ligne à ligne, ce qui arriverait.',
   call: 'Dans l’appel',
   noCallTitle: 'Il faut d’abord un appel',
   noCallWords: 'Les candidatures importées répondent à un appel. Ouvrez-en un, puis revenez ici.',
@@ -21,11 +21,11 @@ export const words = {
   encoding: (encoding: string, delimiter: string | null) =>
     delimiter === null
       ? encoding
-      : `${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »`,
+      : `${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »`,
   nothing:
     'Aucune candidature n’a été reconnue dans ce fichier. Essayez de le lire autrement, ou choisissez-en un autre.',
   mapping: 'Colonnes du tableau',
-  mappingWords: 'Dites ce que contient chaque colonne ; l’aperçu suit.',
+  mappingWords: 'Dites ce que contient chaque colonne ; l’aperçu suit.',
   ignored: 'ne pas importer',
   errorsTitle: 'Lignes qui ne seront pas importées',
   errorsWords: 'Corrigez-les dans le fichier d’origine et recommencez, ou importez sans elles.',
@@ -33,8 +33,8 @@ export const words = {
   message: 'Raison',
   duplicatesTitle: 'Se ressemblent',
   duplicatesWords:
-    'Importées toutes les deux, avec la mention « doublon » : vous les comparerez dans le dossier.',
-  differs: (fields: string) => `diffère : ${fields}`,
+    'Importées toutes les deux, avec la mention « doublon » : vous les comparerez dans le dossier.',
+  differs: (fields: string) => `diffère : ${fields}`,
   previewTitle: 'Aperçu',
   previewOf: (shown: number, total: number) =>
     shown < total ? `Les ${shown} premières sur ${formatCount(total)}` : `${formatCount(total)} en tout`,
@@ -56,7 +56,7 @@ export const words = {
     count > 1
       ? `${formatCount(count)} candidatures importées.`
       : `${formatCount(count)} candidature importée.`,
-  doneToCheck: (count: number) => `${formatCount(count)} portent la mention « à vérifier ».`,
+  doneToCheck: (count: number) => `${formatCount(count)} portent la mention « à vérifier ».`,
   seeAll: 'Voir les candidatures',
   seeToCheck: 'Voir celles à vérifier',
   undo: 'Annuler cet import',
