@@ -3,6 +3,7 @@ import {
   type CommitBody,
   type CommitHeader,
   type CommittedOperation,
+  commitFormat,
   maxOperationsPerCommit,
 } from './commit.ts'
 import { base64UrlDecode } from './commitBase64Url.ts'
@@ -34,7 +35,7 @@ function isHeader(value: unknown): value is CommitHeader {
   return (
     isRecord(value) &&
     hasOnly(value, headerKeys) &&
-    value.v === 1 &&
+    value.v === commitFormat &&
     isText(value.org) &&
     isText(value.dev) &&
     isCount(value.seq) &&

@@ -5,6 +5,7 @@ import {
   type CommitBody,
   type CommitHeader,
   type CommittedOperation,
+  commitFormat,
   commitSignaturePrefix,
   maxCommitBytes,
   maxOperationsPerCommit,
@@ -30,7 +31,7 @@ export function encodeCommit(
   const body = utf8Encode(canonicalJson(content as unknown as Json))
   const headerContent: CommitHeader = {
     ...author,
-    v: 1,
+    v: commitFormat,
     follow: null,
     base: null,
     n: operations.length,

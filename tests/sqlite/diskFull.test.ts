@@ -3,7 +3,7 @@ import { noKeyStore } from '#main/adapters/keys/keyStore.ts'
 import { nodeCrypto, nodeSigner } from '#main/adapters/keys/nodeCrypto.ts'
 import { committeeFile } from '#main/adapters/sqlite/committeeFile.ts'
 import { openFile } from '#main/adapters/sqlite/file/openFile.ts'
-import { refusedBySystem } from '#main/adapters/sqlite/file/sqliteRefusal.ts'
+import { refusedBySystem } from '#main/adapters/sqlite/file/refusedBySystem.ts'
 import { unlock } from '#main/adapters/sqlite/file/unlock.ts'
 import { localDevice } from '#main/adapters/sqlite/log/localDevice.ts'
 

@@ -5,13 +5,13 @@ import type { CommitDigest, CommitSigner, CommitVerifier } from '#shared/operati
 import type { Act, Actor, CommitteeFile, Progress, Transaction } from '#shared/usecases/ports.ts'
 import { type DoctorSettings, examine } from './doctor/examine.ts'
 import { checkpoint } from './file/checkpoint.ts'
-import { refusedBySystem } from './file/sqliteRefusal.ts'
+import { refusedBySystem } from './file/refusedBySystem.ts'
 import { deviceChain } from './log/deviceChain.ts'
 import type { ActKind } from './store/acts.ts'
+import { fileReader } from './store/fileReader.ts'
 import { fileStores } from './store/fileStores.ts'
-import { fileReader } from './store/reader.ts'
+import { startWriting, type Writing } from './store/startWriting.ts'
 import { takeBack } from './store/takeBack.ts'
-import { startWriting, type Writing } from './store/writing.ts'
 
 export interface OpenFile {
   readonly path: string

@@ -7,7 +7,7 @@ import { changePassphrase } from './file/changePassphrase.ts'
 import { createFile } from './file/createFile.ts'
 import type { FileSettings } from './file/fileSettings.ts'
 import { openFile } from './file/openFile.ts'
-import { refusedBySystem } from './file/sqliteRefusal.ts'
+import { refusedBySystem } from './file/refusedBySystem.ts'
 import { readClosedFile, type UnlockedFile, unlock } from './file/unlock.ts'
 import { localDevice } from './log/localDevice.ts'
 

@@ -5,7 +5,7 @@ import type { FileSettings } from './fileSettings.ts'
 import { isInUse } from './isInUse.ts'
 import { writeKeyArea } from './keyAreaFile.ts'
 import { wrapDataKey } from './keySlots.ts'
-import { refusedBySystem } from './sqliteRefusal.ts'
+import { refusedBySystem } from './refusedBySystem.ts'
 import { unlock } from './unlock.ts'
 
 /**

@@ -9,8 +9,8 @@ import type { FileSettings } from './fileSettings.ts'
 import { writeKeyArea } from './keyAreaFile.ts'
 import { wrapDataKey } from './keySlots.ts'
 import { openDatabase } from './openDatabase.ts'
+import { refusedBySystem } from './refusedBySystem.ts'
 import { reservePages } from './reservedPages.ts'
-import { refusedBySystem } from './sqliteRefusal.ts'
 
 /**
  * Makes a new, empty, closed file, whole or not at all. Answers the recovery code, to be shown once: it is kept

@@ -6,8 +6,8 @@ import { backupBeforeMigration } from './backupBeforeMigration.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { FileSettings } from './fileSettings.ts'
 import { configure, hold, openDatabase } from './openDatabase.ts'
+import { refusedBySystem } from './refusedBySystem.ts'
 import { pageBytes } from './reservedPages.ts'
-import { refusedBySystem } from './sqliteRefusal.ts'
 
 /**
  * Opens an unlocked file for this process alone, brought to the schema of this program after a backup. Refuses

@@ -8,7 +8,7 @@ import { isInUse } from './isInUse.ts'
 import type { KeyArea } from './keyArea.ts'
 import { effectiveReading, type KeyAreaCopies, readKeyAreaCopies } from './keyAreaFile.ts'
 import { unwrapDataKey } from './keySlots.ts'
-import { refusedBySystem } from './sqliteRefusal.ts'
+import { refusedBySystem } from './refusedBySystem.ts'
 
 export interface UnlockedFile {
   readonly area: KeyArea

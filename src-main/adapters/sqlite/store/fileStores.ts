@@ -5,8 +5,8 @@ import { type OperationIndex, operationIndex } from '../log/operationIndex.ts'
 import { type Acts, actsOf } from './acts.ts'
 import { type AggregateStore, aggregateStore } from './aggregateStore.ts'
 import { type Blobs, blobsOf } from './blobs.ts'
+import { type CandidatureListing, candidatureListing } from './candidatureListing.ts'
 import { type CandidatureProjection, candidatureProjection } from './candidatureProjection.ts'
-import { type CandidatureListing, candidatureListing } from './listCandidatures.ts'
 
 /** Every table of an open file behind its few questions, statements prepared once. */
 export interface FileStores {

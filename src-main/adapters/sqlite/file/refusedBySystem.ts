@@ -1,20 +1,19 @@
 import { type Refusal, type Result, refuse } from '#shared/kernel/result.ts'
 
-/** What the system said no to, as a refusal; undefined when the error is a bug and must be thrown on. */
-export function sqliteRefusal(error: unknown, path: string): Refusal | undefined {
+/** At the end of a `catch`: what the system said no to, as a refusal; anything else is a bug and is thrown on. */
+export function refusedBySystem(error: unknown, path: string): Extract<Result<never>, { ok: false }> {
+  const refusal = sqliteRefusal(error, path)
+  if (refusal === undefined) throw error
+  return { ok: false, refusal }
+}
+
+function sqliteRefusal(error: unknown, path: string): Refusal | undefined {
   const code = systemCode(error)
   if (code === undefined) return undefined
   for (const [prefixes, refusalCode] of refusalsByCode)
     if (prefixes.some((prefix) => code === prefix || code.startsWith(`${prefix}_`)))
       return refuse(refusalCode, { path }).refusal
   return undefined
-}
-
-/** The same at the end of a `catch`: a refusal, or the bug thrown on. */
-export function refusedBySystem(error: unknown, path: string): Extract<Result<never>, { ok: false }> {
-  const refusal = sqliteRefusal(error, path)
-  if (refusal === undefined) throw error
-  return { ok: false, refusal }
 }
 
 function systemCode(error: unknown): string | undefined {
