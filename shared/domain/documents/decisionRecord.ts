@@ -30,6 +30,7 @@ export function decisionRecord(facts: SessionFacts, factsDigest: string): Result
         heading(1, decides(facts.instance.type) ? 'Décisions' : 'Avis'),
         decisionsTable(facts),
         ...otherItems(facts),
+        heading(1, 'Enveloppe'),
         envelopeBlock(facts),
         signatures(facts),
       ],

@@ -5,7 +5,7 @@ import { bulletedList, heading, note, paragraph, typedParagraphs } from './block
 import { itemBlocks } from './itemBlocks.ts'
 import { legalReferenceAt } from './legalReferences.ts'
 import { missingItems } from './missingItems.ts'
-import type { Block, DocumentModel } from './model.ts'
+import type { Block, DocumentModel, ParagraphBlock } from './model.ts'
 import { openingBlocks } from './openingBlocks.ts'
 import { rankingBlocks, waitingListBlocks } from './rankingBlocks.ts'
 import { envelopeBlock, sessionHead, sessionModel, sessionTitle } from './sessionHead.ts'
@@ -86,22 +86,27 @@ function closingBlocks(facts: SessionFacts): readonly Block[] {
   const authority = facts.instance.decidingAuthority.trim()
   return [
     heading(1, 'Clôture'),
-    paragraph(
-      `L’ordre du jour étant épuisé, la séance est levée à ${frenchHour(facts.closedAt)}. Le présent procès-verbal, rédigé par ${facts.secretary.name}, ${settled}.`,
+    withNext(
+      paragraph(
+        `L’ordre du jour étant épuisé, la séance est levée à ${frenchHour(facts.closedAt)}. Le présent procès-verbal, rédigé par ${facts.secretary.name}, ${settled}.`,
+      ),
     ),
     ...(decides(facts.instance.type) || authority === ''
       ? []
-      : [paragraph(`Les avis sont transmis à l’autorité compétente : ${authority}.`)]),
+      : [withNext(paragraph(`Les avis sont transmis à l’autorité compétente : ${authority}.`))]),
     ...referenceNote(facts),
     signatures(facts),
   ]
 }
 
+/** A page of signatures alone could be put under any other text. */
+const withNext = (block: ParagraphBlock): ParagraphBlock => ({ ...block, keepWithNext: true })
+
 /** Cited only where the kind of instance leaves no doubt on the text that governs it. */
 function referenceNote(facts: SessionFacts): readonly Block[] {
   if (facts.instance.type !== 'commission_consultative_etat') return []
   const reference = legalReferenceAt('minutes-of-state-committee', facts.date)
-  return reference === null ? [] : [note(`Procès-verbal établi selon l’${reference.label}.`)]
+  return reference === null ? [] : [withNext(note(`Procès-verbal établi selon l’${reference.label}.`))]
 }
 
 function annexBlocks(facts: SessionFacts): readonly Block[] {

@@ -10,15 +10,14 @@ import {
   WidthType,
 } from 'docx'
 import type { Align, KeyValuesBlock, SignaturesBlock, TableBlock } from '#shared/domain/documents/model.ts'
+import { textOfRuns } from '#shared/domain/documents/plainText.ts'
+import { columnWidths } from '../columnWidths.ts'
 import { wordRun, wordRuns } from './wordRuns.ts'
 import { bandColor, hairlineColor, paragraphStyleIds, quietColor } from './wordStyles.ts'
 
 /** Widths in twentieths of a point. */
 export function wordTable(table: TableBlock, totalTwips: number): Table {
-  const widths = sharesOf(
-    table.columns.map((column) => column.share),
-    totalTwips,
-  )
+  const widths = wordColumnWidths(table, totalTwips)
   const lastRow = table.rows.length - 1
   const head = new TableRow({
     tableHeader: true,
@@ -140,10 +139,22 @@ const alignments: Record<Align, (typeof AlignmentType)[keyof typeof AlignmentTyp
   end: AlignmentType.RIGHT,
 }
 
-/** Whole twentieths of a point; the last column takes what rounding left. */
-function sharesOf(shares: readonly number[], total: number): number[] {
-  const sum = shares.reduce((a, b) => a + b, 0)
-  const widths = shares.map((share) => Math.floor((share / sum) * total))
-  const used = widths.reduce((a, b) => a + b, 0)
-  return widths.map((width, index) => (index === widths.length - 1 ? width + total - used : width))
+/**
+ * Whole twentieths of a point; the last column takes what rounding left. Word lays the text out with a font that is
+ * not known here, so the widest word is estimated from its number of characters.
+ */
+function wordColumnWidths(table: TableBlock, totalTwips: number): number[] {
+  const least = table.columns.map((column, index) => {
+    const texts = [column.header, ...table.rows.map((row) => textOfRuns(row.cells[index] ?? []))]
+    const longest = Math.max(...texts.flatMap((text) => text.split(/[ -]/u)).map((word) => word.length))
+    return Math.min(longest * characterTwips + paddingTwips, totalTwips * 0.4)
+  })
+  const shares = table.columns.map((column) => column.share)
+  const widths = columnWidths(shares, least, totalTwips).map(Math.floor)
+  const used = widths.reduce((sum, width) => sum + width, 0)
+  return widths.map((width, index) => (index === widths.length - 1 ? width + totalTwips - used : width))
 }
+
+/** A character of a wide fallback font at 9 points, and the sides of a cell. */
+const characterTwips = 108
+const paddingTwips = 220

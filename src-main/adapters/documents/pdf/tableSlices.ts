@@ -1,5 +1,5 @@
 import type { Align, Runs, TableBlock, TableRow } from '#shared/domain/documents/model.ts'
-import { columnWidths } from './columnWidths.ts'
+import { columnWidths } from '../columnWidths.ts'
 import type { Ownership, PageCanvas } from './pageCanvas.ts'
 import { bandFill, hairline, type PageGeometry, quietInk, type TextStyle, textStyles } from './pageStyle.ts'
 import { type RepeatedHead, type Slice, slice } from './slice.ts'
