@@ -31,10 +31,14 @@ export function DotStrip({
           key={index}
           className={style.dot}
           cx={x(total)}
-          cy={height / 2 + (sorted[index - 1] === total ? -3 : 0)}
+          cy={height / 2 + (isCloseTo(sorted[index - 1], total) ? -3 : 0)}
           r={3}
         />
       ))}
     </svg>
   )
 }
+
+/** Less than the width of a dot apart. */
+const isCloseTo = (before: number | undefined, total: number): boolean =>
+  before !== undefined && total - before < 4

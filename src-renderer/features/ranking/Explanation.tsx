@@ -33,8 +33,8 @@ export function Explanation({ candidatureId, onClose }: { candidatureId: string;
               {explanation.row.score === null ? null : (
                 <p className={style.sum}>{aggregationLine(explanation)}</p>
               )}
-              {explanation.sheets.map((sheet) => (
-                <SheetAddition key={sheet.evaluator} sheet={sheet} />
+              {explanation.sheets.map((sheet, index) => (
+                <SheetAddition key={sheet.evaluator} sheet={sheet} isOpen={index === 0} />
               ))}
             </section>
             <section className={style.section}>
@@ -45,7 +45,7 @@ export function Explanation({ candidatureId, onClose }: { candidatureId: string;
                 <ul className={style.steps}>
                   {explanation.sensitivity.map((step) => (
                     <li key={`${step.evaluator}/${step.criterionCode}/${step.to}`}>
-                      {step.evaluator}, {step.criterionCode} : {step.from} → {step.to} ⇒ rang{' '}
+                      {step.evaluator}, {step.criterionCode}, {step.from} → {step.to} : rang{' '}
                       {step.newRank ?? '–'}, {formatAmount(step.newAwardCents)}
                     </li>
                   ))}
@@ -59,10 +59,10 @@ export function Explanation({ candidatureId, onClose }: { candidatureId: string;
   )
 }
 
-function SheetAddition({ sheet }: { sheet: RankExplanation['sheets'][number] }) {
+function SheetAddition({ sheet, isOpen }: { sheet: RankExplanation['sheets'][number]; isOpen: boolean }) {
   const total = sheet.total === null ? '–' : frenchDecimal(sheet.total)
   return (
-    <details className={style.sheet} open={sheet.excluded === null && sheet.lines.length <= 8}>
+    <details className={style.sheet} open={isOpen}>
       <summary>
         <span>{sheet.evaluator}</span>
         <span className={style.total}>{sheet.excluded === null ? total : excludedWords[sheet.excluded]}</span>

@@ -19,7 +19,7 @@ export function Anchors({
     .filter((level) => (criterion.scale.anchors[level] ?? '') !== '' && (isUnfolded || level === given))
   if (described.length === 0) return null
   return (
-    <ul className={style.anchors} aria-hidden="true">
+    <ul className={style.anchors} data-unfolded={isUnfolded} aria-hidden="true">
       {described.map((level) => (
         <li key={level} data-given={level === given}>
           <span className={style.level}>

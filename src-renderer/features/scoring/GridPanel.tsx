@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { allowedMarks } from '#shared/domain/grid/allowedMarks.ts'
 import { criteriaOf } from '#shared/domain/grid/criteriaOf.ts'
 import { displayMark } from '#shared/domain/grid/displayMark.ts'
@@ -41,6 +41,8 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
     if (criterion !== undefined) carryOut(criterion, readTyped(criterion.scale.kind, text))
   })
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sheet opens; the keyboard then leads.
+  useEffect(() => focusLine(region.current, activeCode), [])
   const goTo = (code: string | undefined) => {
     if (code === undefined) return
     setActiveCode(code)

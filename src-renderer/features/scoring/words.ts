@@ -2,7 +2,7 @@ import { counted, frenchDecimal } from '#shared/domain/documents/typography.ts'
 import type { ApplicantKind } from '#shared/domain/dossier/dossier.ts'
 
 export const words = {
-  title: 'Notes',
+  title: 'Mes notes',
   call: 'Appel',
   evaluator: 'Évaluateur',
   whoMarks: 'Qui note ?',
@@ -88,7 +88,7 @@ export const words = {
   recusedTitle: 'Déport déclaré',
   recused:
     'Cet évaluateur s’est déporté de cette candidature : le dossier ne lui est pas montré. Seule la présidence peut lever un déport.',
-  keys: 'Touches du clavier',
+  keys: 'Touches',
   singleKeys: 'Touches d’une lettre actives dans la grille',
   stateToMark: 'À noter',
   stateDraft: 'Commencée',

@@ -8,6 +8,7 @@ import { FieldList } from '../../ui/FieldList.tsx'
 import { HourField } from '../../ui/HourField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TypedConfirm } from '../../ui/TypedConfirm.tsx'
+import { Discussion } from './Discussion.tsx'
 import style from './SessionRoom.module.css'
 import { useFocusOnNext } from './useFocusOnNext.ts'
 import { words } from './words.ts'
@@ -67,10 +68,13 @@ export function Closing({ view, hour }: { view: SessionView; hour: string }) {
           </ul>
         </Notice>
       )}
+      <div {...(isReady ? {} : { 'data-next': true })}>
+        <Discussion session={session} />
+      </div>
       <div className={style.pair}>
         <HourField label={words.closingHour} value={keyedHour ?? hour} onCommit={setHour} />
       </div>
-      <span data-next>
+      <span {...(isReady ? { 'data-next': true } : {})}>
         <Button variant="primary" isDisabled={!isReady} onPress={() => setConfirming(true)}>
           {words.close}
         </Button>

@@ -1,4 +1,5 @@
 import type { SessionItemView, SessionView } from '#shared/domain/session/sessionView.ts'
+import { useAct } from '../../bridge/useAct.ts'
 import { Button } from '../../ui/Button.tsx'
 import { formatAmount } from '../../ui/formatAmount.ts'
 import { HourField } from '../../ui/HourField.tsx'
@@ -20,6 +21,7 @@ export function RoomPanel({
   const { session, members, envelope } = view
   const quorum = item !== undefined && session.status === 'open' ? item.quorum : view.quorum
   const seated = members.filter((member) => member.inOffice || session.attendance[member.id] !== undefined)
+  const unnoted = seated.filter(({ id }) => session.attendance[id] === undefined)
   const verdict = quorum.applies
     ? quorum.reached
       ? words.quorumReached
@@ -73,6 +75,9 @@ export function RoomPanel({
       ) : null}
       <section className={style.people}>
         <h2 className={style.title}>{words.people}</h2>
+        {session.status === 'planned' ? (
+          <AllPresent sessionId={session.id} memberIds={unnoted.map(({ id }) => id)} />
+        ) : null}
         <ul>
           {seated.map((member) => (
             <PersonLine key={member.id} view={view} member={member} item={item} hour={roomHour.hour} />
@@ -80,5 +85,19 @@ export function RoomPanel({
         </ul>
       </section>
     </aside>
+  )
+}
+
+/** One press for the ordinary case; who is not there is then noted one by one. */
+function AllPresent({ sessionId, memberIds }: { sessionId: string; memberIds: readonly string[] }) {
+  const { act } = useAct('session.attend')
+  if (memberIds.length === 0) return null
+  const noteAll = async () => {
+    for (const memberId of memberIds) await act({ sessionId, memberId, status: 'present' })
+  }
+  return (
+    <span>
+      <Button onPress={() => void noteAll()}>{words.allPresent}</Button>
+    </span>
   )
 }

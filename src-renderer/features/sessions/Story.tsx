@@ -1,7 +1,5 @@
 import type { SessionView } from '#shared/domain/session/sessionView.ts'
-import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
-import { useAct } from '../../bridge/useAct.ts'
-import { TextField } from '../../ui/TextField.tsx'
+import { Discussion } from './Discussion.tsx'
 import style from './SessionRoom.module.css'
 import { sessionStory } from './sessionStory.ts'
 import { words } from './words.ts'
@@ -9,7 +7,6 @@ import { words } from './words.ts'
 /** What the minutes will tell, as it grows, and the general remarks. */
 export function Story({ view }: { view: SessionView }) {
   const { session } = view
-  const { act, refusal } = useAct('session.change')
   const lines = sessionStory(view)
   return (
     <section className={style.story} aria-label={words.story}>
@@ -23,15 +20,7 @@ export function Story({ view }: { view: SessionView }) {
           </li>
         ))}
       </ol>
-      <RefusalNotice refusal={refusal} />
-      <TextField
-        label={words.discussion}
-        description={words.discussionHint}
-        value={session.discussion}
-        multiline
-        isReadOnly={session.status === 'closed'}
-        onCommit={(discussion) => void act({ sessionId: session.id, set: { discussion } })}
-      />
+      <Discussion session={session} />
     </section>
   )
 }

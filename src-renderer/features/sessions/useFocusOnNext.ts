@@ -5,7 +5,9 @@ export function useFocusOnNext(shown: string): RefObject<HTMLElement | null> {
   const place = useRef<HTMLElement | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when what is shown changes, not at each keystroke.
   useEffect(() => {
-    const next = place.current?.querySelector<HTMLElement>('[data-next] :is(button, input):not(:disabled)')
+    const next = place.current?.querySelector<HTMLElement>(
+      '[data-next] :is(button, input, textarea):not(:disabled)',
+    )
     next?.focus({ preventScroll: true })
   }, [shown])
   return place

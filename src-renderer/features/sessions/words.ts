@@ -69,6 +69,7 @@ export const words = {
   noEnvelope: 'Sans enveloppe fixée',
   ofEnvelope: (total: string): string => `sur ${total}`,
   people: 'Membres',
+  allPresent: 'Noter tous présents',
   attendanceOf: (name: string): string => `Présence de ${name}`,
   arrives: 'Arrive',
   leaves: 'Sort',
