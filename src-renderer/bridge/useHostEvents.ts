@@ -10,8 +10,11 @@ export function useReadAgainOnChange(): void {
     () =>
       subscribe((event) => {
         if ('kind' in event && event.kind === 'changed') void client.invalidateQueries()
-        // Another file: nothing read from the previous one may stay in memory.
-        if ('kind' in event && event.kind === 'file') void client.resetQueries()
+        if ('kind' in event && event.kind === 'file') {
+          // Nothing read from the previous file may stay in memory; what the frame stands on is read again in place.
+          void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' })
+          void client.invalidateQueries({ queryKey: ['app.state'] })
+        }
       }),
     [client],
   )

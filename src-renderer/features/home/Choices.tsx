@@ -37,7 +37,7 @@ export function Choices({ app, onCreate, onUnlock }: ChoicesProps) {
         <Choice label={words.create} detail={words.createWords} onPress={onCreate} />
         <Choice label={words.open} detail={words.openWords} onPress={() => void openFile()} />
       </div>
-      {example.isOpening ? <Spinner>{words.preparing}</Spinner> : null}
+      {example.isOpening ? <Spinner>{example.step ?? words.preparing}</Spinner> : null}
       {app.recentFiles.length === 0 ? null : (
         <section className={style.recent}>
           <h2 className={style.recentTitle}>{words.recent}</h2>
