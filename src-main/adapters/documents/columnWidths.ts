@@ -8,7 +8,7 @@ export function columnWidths(
   total: number,
 ): readonly number[] {
   const leastSum = least.reduce((sum, width) => sum + width, 0)
-  if (leastSum >= total) return least.map((width) => (width / leastSum) * total)
+  if (leastSum >= total) return squeezed(least, total)
   const widths = shares.map(() => 0)
   const free = new Set(shares.keys())
   let remaining = total
@@ -28,4 +28,17 @@ export function columnWidths(
     }
     if (free.size === 0) return widths
   }
+}
+
+/** When not all fit, the narrow columns keep their width and the widest ones share what is left equally. */
+function squeezed(least: readonly number[], total: number): readonly number[] {
+  const widths = least.map(() => 0)
+  let remaining = total
+  const ascending = [...least.entries()].toSorted(([, a], [, b]) => a - b)
+  ascending.forEach(([index, width], position) => {
+    const fairShare = remaining / (ascending.length - position)
+    widths[index] = Math.min(width, fairShare)
+    remaining -= widths[index] ?? 0
+  })
+  return widths
 }

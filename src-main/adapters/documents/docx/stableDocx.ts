@@ -1,5 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import { localInstant } from '../localInstant.ts'
+import { wordFont } from './wordStyles.ts'
 
 /**
  * Takes the clock out of a Word file (P5): the library dates the properties and the entries of the archive with the
@@ -15,15 +16,26 @@ export function stableDocx(bytes: Uint8Array, frozenAt: string): Uint8Array {
   for (const name of names) {
     const content = entries[name]
     if (content === undefined || name.endsWith('/')) continue
-    stable[name] = [
-      name === 'docProps/core.xml'
-        ? strToU8(strFromU8(content).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${instant}`))
-        : content,
-      { mtime: new Date(1980, 0, 1), level: 6, os: 0 },
-    ]
+    stable[name] = [corrected(name, content, instant), { mtime: new Date(1980, 0, 1), level: 6, os: 0 }]
   }
   return zipSync(stable)
 }
+
+function corrected(name: string, content: Uint8Array, instant: string): Uint8Array {
+  if (name === 'docProps/core.xml') {
+    const dates = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g
+    return strToU8(strFromU8(content).replace(dates, `$1${instant}`))
+  }
+  if (name === 'word/fontTable.xml') return strToU8(withFallback(strFromU8(content)))
+  return content
+}
+
+/** Machines without our font take one of the same build, rather than whatever comes first. */
+const withFallback = (fontTable: string): string =>
+  fontTable.replace(/\/>$/, `><w:font w:name="${wordFont}">${fallback}</w:font></w:fonts>`)
+
+const fallback =
+  '<w:altName w:val="Calibri"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>'
 
 const rank = (name: string): number =>
   name === '[Content_Types].xml' ? 0 : name.startsWith('_rels/') ? 1 : 2

@@ -156,5 +156,5 @@ function wordColumnWidths(table: TableBlock, totalTwips: number): number[] {
 }
 
 /** A character of a wide fallback font at 9 points, and the sides of a cell. */
-const characterTwips = 108
+const characterTwips = 118
 const paddingTwips = 220
