@@ -13,7 +13,6 @@ import { typographic } from './typography.ts'
 /** Short ways to write blocks; every text goes through French typography. */
 export const run = (text: string): Run => ({ text: typographic(text) })
 export const strong = (text: string): Run => ({ text: typographic(text), bold: true })
-export const emphasised = (text: string): Run => ({ text: typographic(text), italic: true })
 
 export const heading = (level: HeadingBlock['level'], text: string): HeadingBlock => ({
   type: 'heading',

@@ -39,9 +39,9 @@ export function decisionRecord(facts: SessionFacts, factsDigest: string): Result
 }
 
 function quorumBlocks({ openingQuorum }: SessionFacts): readonly Block[] {
-  const { inOffice, present, represented, required, applies } = openingQuorum
+  const { inOffice, present, represented, required, reached, applies } = openingQuorum
   const quorum = applies
-    ? `Quorum : ${required}, atteint.`
+    ? `Quorum : ${required}, ${reached ? 'atteint' : 'non atteint à l’ouverture'}.`
     : 'Deuxième convocation, sans condition de quorum.'
   return [
     paragraph(

@@ -146,7 +146,9 @@ const alignments: Record<Align, (typeof AlignmentType)[keyof typeof AlignmentTyp
 function wordColumnWidths(table: TableBlock, totalTwips: number): number[] {
   const least = table.columns.map((column, index) => {
     const texts = [column.header, ...table.rows.map((row) => textOfRuns(row.cells[index] ?? []))]
-    const longest = Math.max(...texts.flatMap((text) => text.split(/[ -]/u)).map((word) => word.length))
+    const longest = texts
+      .flatMap((text) => text.split(/[ -]/u))
+      .reduce((most, word) => Math.max(most, word.length), 0)
     return Math.min(longest * characterTwips + paddingTwips, totalTwips * 0.4)
   })
   const shares = table.columns.map((column) => column.share)

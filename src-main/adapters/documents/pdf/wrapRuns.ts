@@ -141,7 +141,7 @@ export function createTextMeasure(fonts: FontFamily): TextMeasure {
   return {
     wrap,
     widestWordPt: (runs, style) =>
-      (Math.max(0, ...words(runs, style).map((word) => word.width)) * style.sizePt) / 1000,
+      (words(runs, style).reduce((widest, word) => Math.max(widest, word.width), 0) * style.sizePt) / 1000,
     widthPt: (runs, style) => wrap(runs, style, Number.POSITIVE_INFINITY)[0]?.widthPt ?? 0,
   }
 }
