@@ -4,6 +4,7 @@ import type { SheetView } from '#shared/domain/scoring/sheetView.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { missingComments } from './missingComments.ts'
 import style from './SheetScreen.module.css'
 import { totalWords, words } from './words.ts'
 
@@ -18,12 +19,10 @@ export function FilingRecap({
   onFile: () => Promise<void>
 }) {
   const [isFiling, setFiling] = useState(false)
-  const labels = (codes: readonly string[]) =>
-    criteriaOf(view.grid)
-      .filter((criterion) => codes.includes(criterion.code))
-      .map((criterion) => criterion.label)
-  const isComplete = view.missingCriteria.length === 0 && view.missingComments.length === 0
-  const isBlocked = view.missingComments.length > 0 || Object.keys(view.sheet.marks).length === 0
+  const unmarked = criteriaOf(view.grid).filter(({ code }) => view.sheet.marks[code] === undefined)
+  const unexplained = missingComments(view)
+  const isComplete = unmarked.length === 0 && unexplained.length === 0
+  const isBlocked = unexplained.length > 0 || Object.keys(view.sheet.marks).length === 0
   return (
     <Dialog
       title={words.recapTitle}
@@ -52,17 +51,17 @@ export function FilingRecap({
         {words.total} : <strong>{totalWords(view.total)}</strong> {words.outOfHundred}
       </p>
       {isComplete ? <Notice tone="favourable">{words.recapReady}</Notice> : null}
-      {view.missingCriteria.length === 0 ? null : (
+      {unmarked.length === 0 ? null : (
         <Notice tone="reserved">
           <strong>{words.recapMissingMarks}</strong>
-          <Names names={labels(view.missingCriteria)} />
+          <Names names={unmarked.map(({ label }) => label)} />
           {words.recapMissingMarksHint}
         </Notice>
       )}
-      {view.missingComments.length === 0 ? null : (
+      {unexplained.length === 0 ? null : (
         <Notice tone="unfavourable">
           <strong>{words.recapMissingComments}</strong>
-          <Names names={labels(view.missingComments)} />
+          <Names names={unexplained.map(({ label }) => label)} />
         </Notice>
       )}
       <p className={style.quiet}>{words.recapAfter}</p>

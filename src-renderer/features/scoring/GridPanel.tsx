@@ -12,6 +12,7 @@ import { isTyping } from '../../ui/useHotkeys.ts'
 import { CriterionLine } from './CriterionLine.tsx'
 import style from './GridPanel.module.css'
 import { KeysHelp } from './KeysHelp.tsx'
+import { missingComments } from './missingComments.ts'
 import { readMarkKey, readTyped } from './readMarkKey.ts'
 import { useSingleKeys } from './useSingleKeys.ts'
 import { useTypedMark } from './useTypedMark.ts'
@@ -31,6 +32,7 @@ export interface GridPanelProps {
 export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, onReopen }: GridPanelProps) {
   const { grid, sheet } = view
   const criteria = criteriaOf(grid)
+  const unexplained = missingComments(view)
   const isFiled = sheet.status === 'filed'
   const [activeCode, setActiveCode] = useState(() => firstUnmarked(criteria, view))
   const [commentedCode, setCommentedCode] = useState<string | null>(null)
@@ -134,7 +136,7 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
                 isActive={criterion.code === activeCode}
                 isFiled={isFiled}
                 isCommentOpen={commentedCode === criterion.code}
-                isCommentMissing={view.missingComments.includes(criterion.code)}
+                isCommentMissing={unexplained.includes(criterion)}
                 typing={typed.shownOn(criterion.code)}
                 onActivate={() => setActiveCode(criterion.code)}
                 onMark={(mark) => give(criterion, mark)}

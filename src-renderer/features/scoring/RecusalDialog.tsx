@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../bridge/useAct.ts'
+import { useRead } from '../../bridge/useRead.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -21,7 +22,11 @@ export function RecusalDialog({
 }) {
   const { act, refusal, isActing } = useAct('recusal.declare')
   const [reason, setReason] = useState('')
-  const [legalBasis, setLegalBasis] = useState<string>(recusalBases[0].value)
+  const committee = useRead('committee.get', {})
+  const [chosenBasis, setLegalBasis] = useState<string | null>(null)
+  const legalBasis =
+    chosenBasis ??
+    (committee.value?.instanceType === 'commission_consultative_etat' ? 'crpa-r133-12' : 'cgct-l2131-11')
   const declare = async () => {
     const declared = await act({ candidatureId, memberId, reason, legalBasis })
     if (declared.ok) onClose()

@@ -8,7 +8,7 @@ import { useRead } from '../../bridge/useRead.ts'
 import { useTitle } from '../../frame/useTitle.ts'
 import { announce } from '../../ui/announce.ts'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
-import { useHotkeys } from '../../ui/useHotkeys.ts'
+import { isTyping, useHotkeys } from '../../ui/useHotkeys.ts'
 import { DossierReading } from './DossierReading.tsx'
 import { evaluatorName } from './evaluatorName.ts'
 import { FilingRecap } from './FilingRecap.tsx'
@@ -54,7 +54,16 @@ export function SheetScreen({
 
   const isRecused = sheet.read.refusal?.code === 'mark.recused'
   return (
-    <div className={style.screen}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back one step, to the pile.
+    <div
+      className={style.screen}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || asked !== null || isTyping(event.target))
+          return
+        event.preventDefault()
+        toPile()
+      }}
+    >
       <SheetHead
         name={name}
         progress={progress.value}

@@ -49,9 +49,21 @@ export function PersonLine({
     })
   return (
     <li className={style.person} data-in-room={attendance?.inRoom ?? false}>
-      <div className={style.who}>
+      <div className={style.presence}>
         <span className={style.name}>{name}</span>
-        {member.voice === 'consultative' ? <span className={style.hint}>{words.consultative}</span> : null}
+        {session.status === 'open' ? (
+          <Button
+            variant="quiet"
+            label={`${attendance?.inRoom ? words.leaves : words.arrives} : ${name}, ${hour}`}
+            onPress={() => move(attendance?.inRoom ? 'leaves' : 'arrives')}
+          >
+            {attendance?.inRoom ? words.leaves : words.arrives}
+          </Button>
+        ) : null}
+      </div>
+      <div className={style.who}>
+        {session.status === 'planned' ? null : <span>{presenceWords(attendance)}</span>}
+        {member.voice === 'consultative' ? <span>{words.consultative}</span> : null}
         {isRecused ? <Tag tone="check">{words.recusedHere}</Tag> : null}
       </div>
       {session.status === 'planned' ? (
@@ -64,20 +76,7 @@ export function PersonLine({
             void attending.act({ sessionId: session.id, memberId: member.id, status })
           }
         />
-      ) : (
-        <div className={style.presence}>
-          <span>{presenceWords(attendance)}</span>
-          {session.status === 'open' ? (
-            <Button
-              variant="quiet"
-              label={`${attendance?.inRoom ? words.leaves : words.arrives} : ${name}, ${hour}`}
-              onPress={() => move(attendance?.inRoom ? 'leaves' : 'arrives')}
-            >
-              {attendance?.inRoom ? words.leaves : words.arrives}
-            </Button>
-          ) : null}
-        </div>
-      )}
+      ) : null}
       {proxy === undefined ? null : (
         <div className={style.presence}>
           <span>{words.proxyTo(nameOf(members, proxy.holderId))}</span>

@@ -20,9 +20,16 @@ export function RecusalStep({ view, item, hour, recorded }: StepProps) {
     void moving.act({ sessionId: session.id, memberId, kind, at: hour, itemId: item.itemId })
   return (
     <section className={style.step}>
-      <h3>{words.recusals}</h3>
+      <div className={style.inline}>
+        <h3>{words.recusals}</h3>
+        {item.recusedIds.length === 0 ? <span className={style.hint}>{words.noRecusal}</span> : null}
+        {isOpen && !isDecided ? (
+          <Button variant="quiet" onPress={() => setDeclaring(true)}>
+            {words.declareRecusal}
+          </Button>
+        ) : null}
+      </div>
       <RefusalNotice refusal={moving.refusal} />
-      {item.recusedIds.length === 0 ? <p className={style.hint}>{words.noRecusal}</p> : null}
       <ul className={style.lines}>
         {item.recusedIds.map((memberId) => {
           const name = nameOf(members, memberId)
@@ -54,13 +61,6 @@ export function RecusalStep({ view, item, hour, recorded }: StepProps) {
           )
         })}
       </ul>
-      {isOpen && !isDecided ? (
-        <span>
-          <Button variant="quiet" onPress={() => setDeclaring(true)}>
-            {words.declareRecusal}
-          </Button>
-        </span>
-      ) : null}
       {isDeclaring ? (
         <DeclareRecusal
           candidatureId={item.candidatureId}

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import { frenchDecimal } from '#shared/domain/documents/typography.ts'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { Amount } from '../../ui/Amount.tsx'
-import { FieldList } from '../../ui/FieldList.tsx'
 import { Select } from '../../ui/Select.tsx'
 import style from './ItemPanel.module.css'
 import { personName } from './personName.ts'
@@ -22,34 +21,52 @@ export function ReportStep({ view, item, recorded }: StepProps) {
     )
   return (
     <section className={style.step}>
-      <div className={style.heading}>
-        <h2>
-          {item.number === null ? '' : `${item.number} · `}
-          {item.applicant || item.title}
-        </h2>
-        {item.applicant === '' ? null : <p className={style.project}>{item.title}</p>}
+      <div className={style.head}>
+        <div className={style.heading}>
+          <h2>
+            {item.number === null ? '' : `${item.number} · `}
+            {item.applicant || item.title}
+          </h2>
+          {item.applicant === '' ? null : <p className={style.project}>{item.title}</p>}
+        </div>
+        {item.candidatureId === null ? null : (
+          <Link className={style.dossierLink ?? ''} to={`/candidatures/${item.candidatureId}`}>
+            {words.openDossier}
+          </Link>
+        )}
       </div>
       {item.candidatureId === null ? null : (
-        <div className={style.facts}>
-          <FieldList
-            items={[
-              { name: words.requested, value: <Amount cents={item.requestedCents} /> },
-              ...(item.eligibleBaseCents === null
-                ? []
-                : [{ name: words.eligibleBase, value: <Amount cents={item.eligibleBaseCents} /> }]),
-              ...(item.score === null
-                ? []
-                : [
-                    {
-                      name: words.score,
-                      value: `${frenchDecimal(item.score)}${item.rank === null ? '' : `, ${words.rankOf(item.rank)}`}`,
-                    },
-                  ]),
-              { name: words.proposedByRanking, value: <Amount cents={item.proposedCents} /> },
-            ]}
-          />
-          <Link to={`/candidatures/${item.candidatureId}`}>{words.openDossier}</Link>
-        </div>
+        <dl className={style.facts}>
+          <div>
+            <dt>{words.requested}</dt>
+            <dd>
+              <Amount cents={item.requestedCents} />
+            </dd>
+          </div>
+          {item.eligibleBaseCents === null ? null : (
+            <div>
+              <dt>{words.eligibleBase}</dt>
+              <dd>
+                <Amount cents={item.eligibleBaseCents} />
+              </dd>
+            </div>
+          )}
+          {item.score === null ? null : (
+            <div>
+              <dt>{words.score}</dt>
+              <dd>
+                {frenchDecimal(item.score)}
+                {item.rank === null ? '' : `, ${words.rankOf(item.rank)}`}
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>{words.proposedByRanking}</dt>
+            <dd>
+              <Amount cents={item.proposedCents} />
+            </dd>
+          </div>
+        </dl>
       )}
       {session.status === 'open' ? (
         <Select

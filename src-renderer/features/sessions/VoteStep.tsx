@@ -47,70 +47,78 @@ export function VoteStep({
   }
   useHotkeys({ 'Control+Enter': () => void decide() }, { inFields: true })
   return (
-    <section className={style.step}>
-      <div className={style.voteHead}>
-        <h3>{words.vote}</h3>
-        {hasVote ? <span className={style.hint}>{words.voters(voters.ids.length)}</span> : null}
-      </div>
-      {draft.opinion === 'deferred' ? null : (
-        <Segments
-          label={words.method}
-          isLabelHidden
-          value={draft.method}
-          options={methods.map((value) => ({ value, label: methodWords[value] }))}
-          onChange={(method: Vote['method'] | 'none') => set({ method })}
-        />
-      )}
-      {hasVote && draft.method === 'roll-call' ? (
-        <RollCall
-          members={view.members}
-          voters={voters}
-          named={draft.named}
-          onNamed={(named) => set({ named })}
-        />
-      ) : null}
-      {hasVote && draft.method !== 'roll-call' ? (
-        <CountFields counts={counts} voters={voters.ids.length} onCounts={(next) => set({ counts: next })} />
-      ) : null}
-      {asksChair ? (
-        <div>
-          <Segments
-            label={words.chairBallot}
-            value={draft.chairBallot}
-            options={ballots.map((value) => ({ value, label: ballotWords[value] }))}
-            onChange={(chairBallot: Ballot) => set({ chairBallot })}
-          />
-          <p className={style.hint}>{words.chairBallotHint}</p>
+    <>
+      <section className={style.step}>
+        <div className={style.voteHead}>
+          <h3>{words.vote}</h3>
+          {hasVote ? <span className={style.hint}>{words.voters(voters.ids.length)}</span> : null}
         </div>
-      ) : null}
-      {hasVote ? (
-        <Disagreements
-          members={view.members}
-          presentIds={voters.ids}
-          disagreements={draft.disagreements}
-          onDisagreements={(disagreements) => set({ disagreements })}
-        />
-      ) : null}
-      {hasVote && isCounted ? (
-        <Outcome
-          outcome={outcomeOfDraft(draft, room)}
-          literalAccepted={draft.literalAccepted}
-          onLiteral={(literalAccepted) => set({ literalAccepted })}
-        />
-      ) : null}
-      <RefusalNotice refusal={refusal} />
-      <div className={style.act} {...(draft.opinion === null ? {} : { 'data-next': true })}>
-        <Button
-          variant="primary"
-          shortcut="Control+Enter"
-          isDisabled={!isReady}
-          onPress={() => void decide()}
-        >
-          {words.decide}
-        </Button>
-        <span className={style.hint}>{words.decidedAt(hour)}</span>
-      </div>
-    </section>
+        {draft.opinion === 'deferred' ? null : (
+          <Segments
+            label={words.method}
+            isLabelHidden
+            value={draft.method}
+            options={methods.map((value) => ({ value, label: methodWords[value] }))}
+            onChange={(method: Vote['method'] | 'none') => set({ method })}
+          />
+        )}
+        {hasVote && draft.method === 'roll-call' ? (
+          <RollCall
+            members={view.members}
+            voters={voters}
+            named={draft.named}
+            onNamed={(named) => set({ named })}
+          />
+        ) : null}
+        {hasVote && draft.method !== 'roll-call' ? (
+          <CountFields
+            counts={counts}
+            voters={voters.ids.length}
+            onCounts={(next) => set({ counts: next })}
+          />
+        ) : null}
+        {asksChair ? (
+          <div>
+            <Segments
+              label={words.chairBallot}
+              value={draft.chairBallot}
+              options={ballots.map((value) => ({ value, label: ballotWords[value] }))}
+              onChange={(chairBallot: Ballot) => set({ chairBallot })}
+            />
+            <p className={style.hint}>{words.chairBallotHint}</p>
+          </div>
+        ) : null}
+        {hasVote ? (
+          <Disagreements
+            members={view.members}
+            presentIds={voters.ids}
+            disagreements={draft.disagreements}
+            onDisagreements={(disagreements) => set({ disagreements })}
+          />
+        ) : null}
+        {hasVote && isCounted ? (
+          <Outcome
+            outcome={outcomeOfDraft(draft, room)}
+            literalAccepted={draft.literalAccepted}
+            onLiteral={(literalAccepted) => set({ literalAccepted })}
+          />
+        ) : null}
+      </section>
+      <footer className={style.bar}>
+        <RefusalNotice refusal={refusal} />
+        <div className={style.act} {...(draft.opinion === null ? {} : { 'data-next': true })}>
+          <Button
+            variant="primary"
+            shortcut="Control+Enter"
+            isDisabled={!isReady}
+            onPress={() => void decide()}
+          >
+            {words.decide}
+          </Button>
+          <span className={style.hint}>{words.decidedAt(hour)}</span>
+        </div>
+      </footer>
+    </>
   )
 }
 
