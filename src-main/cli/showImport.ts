@@ -1,6 +1,7 @@
 import type { ImportOutcome } from '#shared/contract/answers.ts'
 import { counted, frenchAmount } from '#shared/domain/documents/typography.ts'
 import type { DuplicatePair, ImportPreview, ImportPreviewLine } from '#shared/domain/dossier/importPreview.ts'
+import { checkWord } from './checkWord.ts'
 import { showTable } from './showTable.ts'
 
 /** @param newCall name of the call that the import would create, or null. */
@@ -51,11 +52,17 @@ const previewColumns = [
     cell: (line: ImportPreviewLine) =>
       line.requestedCents === null ? `? ${line.amountAsWritten}`.trim() : frenchAmount(line.requestedCents),
   },
-  { title: 'À vérifier', atMost: 30, cell: (line: ImportPreviewLine) => line.flags.join(', ') },
+  {
+    title: 'À vérifier',
+    atMost: 30,
+    cell: (line: ImportPreviewLine) => line.flags.map(checkWord).join(', '),
+  },
 ] as const
 
 const mappingLines = ({ mapping }: ImportPreview): string[] =>
-  mapping.map(({ header, field }) => `Colonne « ${header} » : ${field ?? 'ignorée'}`)
+  mapping.map(
+    ({ header, field }) => `Colonne « ${header} » : ${field === null ? 'ignorée' : fieldWord(field)}`,
+  )
 
 const checkLines = (toCheck: number): string[] =>
   toCheck === 0 ? [] : [`${counted(toCheck, 'candidature est', 'candidatures sont')} à vérifier.`]
@@ -70,3 +77,22 @@ const duplicateLines = (duplicates: readonly DuplicatePair[]): string[] =>
   duplicates.map(
     ({ first, second }) => `Doublon probable, à vous de juger : ${first.label} / ${second.label}`,
   )
+
+/** The field in French, then the code that a mapping file uses. */
+const fieldWord = (field: string): string =>
+  Object.hasOwn(fieldWords, field) ? `${fieldWords[field]} (${field})` : field
+
+const fieldWords: Readonly<Record<string, string>> = {
+  number: 'numéro',
+  applicant: 'demandeur',
+  title: 'intitulé',
+  amount: 'montant demandé',
+  'total-cost': 'coût total',
+  'eligible-base': 'dépense éligible',
+  siret: 'SIRET',
+  department: 'département',
+  description: 'description',
+  objectives: 'objectifs',
+  'deposited-on': 'date de dépôt',
+  'contact-email': 'courriel, retiré à l’import',
+}

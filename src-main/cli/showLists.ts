@@ -1,7 +1,8 @@
 import type { SessionSummary } from '#shared/contract/answers.ts'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { CandidatureRow } from '#shared/domain/candidature/candidatureList.ts'
-import { counted, frenchAmount, frenchDate, frenchInteger } from '#shared/domain/documents/typography.ts'
+import { counted, frenchAmount, frenchDate } from '#shared/domain/documents/typography.ts'
+import { checkWord } from './checkWord.ts'
 import { sessionStatusWords } from './read/words.ts'
 import { type Column, showTable } from './showTable.ts'
 
@@ -32,7 +33,7 @@ export function sessionListText(sessions: readonly SessionSummary[]): string {
 const callColumns: readonly Column<CallRow>[] = [
   { title: 'Appel', atMost: 52, cell: ({ call }) => call.name },
   { title: 'Exercice', cell: ({ call }) => String(call.fiscalYear) },
-  { title: 'Candidatures', align: 'right', cell: (row) => frenchInteger(row.candidatures) },
+  { title: 'Candidatures', align: 'right', cell: (row) => String(row.candidatures) },
   { title: 'Demandé', align: 'right', cell: (row) => frenchAmount(row.requestedCents) },
   {
     title: 'Enveloppe',
@@ -58,19 +59,8 @@ const candidatureColumns: readonly Column<CandidatureRow>[] = [
     title: 'État',
     cell: (row) => (row.mergedInto === null ? statusWords[row.status] : 'réunie à une autre'),
   },
-  { title: 'À vérifier', cell: (row) => row.toCheck.map((flag) => flagWords[flag]).join(', ') },
+  { title: 'À vérifier', cell: (row) => row.toCheck.map(checkWord).join(', ') },
 ]
-
-const flagWords: Readonly<Record<CandidatureRow['toCheck'][number], string>> = {
-  amount: 'montant',
-  'amount-zero': 'montant nul',
-  applicant: 'demandeur',
-  territory: 'territoire',
-  duplicate: 'doublon',
-  department: 'département',
-  siret: 'SIRET',
-  'contact-removed': 'coordonnées retirées',
-}
 
 const sessionColumns: readonly Column<SessionSummary & { readonly position: number }>[] = [
   { title: 'N°', align: 'right', cell: (row) => String(row.position) },

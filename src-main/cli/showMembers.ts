@@ -1,4 +1,4 @@
-import type { Dispatcher } from '#main/composition/compose.ts'
+import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import type { Member } from '#shared/domain/committee/committee.ts'
 import { type Answer, said } from './answer.ts'
 import { memberLabel } from './find/findMember.ts'

@@ -101,13 +101,14 @@ function tieLines(rows: readonly RankingRowView[]): string[] {
 }
 
 const absentLines = (ranking: RankingView): string[] => [
-  ...ranking.absentMarkers.map(
-    ({ name, missingSheets }) => `${name} n’a pas déposé ${missingSheets} fiche(s).`,
-  ),
+  ...(ranking.absentMarkers.length === 0 ? [] : [`Fiches qui manquent : ${absentNames(ranking)}.`]),
   ...(ranking.orderWithoutAbsentMarkers === null
     ? []
     : [`Sans les fiches incomplètes, l’ordre serait : ${ranking.orderWithoutAbsentMarkers.join(', ')}.`]),
 ]
+
+const absentNames = ({ absentMarkers }: RankingView): string =>
+  absentMarkers.map(({ name, missingSheets }) => `${name} (${missingSheets})`).join(', ')
 
 /** « 12345,00 »: no thousands separator, so that a spreadsheet reads a number. */
 const plainEuros = (amountCents: number | null): string =>

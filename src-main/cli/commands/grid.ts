@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { Dispatcher } from '#main/composition/compose.ts'
+import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import { gridContent as gridSchema } from '#shared/contract/schemas.ts'
 import { foldForSearch } from '#shared/domain/dossier/foldForSearch.ts'
 import { type Answer, type Refused, refused, said } from '../answer.ts'

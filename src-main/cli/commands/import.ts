@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Dispatcher } from '#main/composition/compose.ts'
+import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { type Answer, type Refused, refused, said } from '../answer.ts'
 import type { SharedOptions } from '../commandRunner.ts'

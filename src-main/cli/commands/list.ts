@@ -1,4 +1,4 @@
-import type { Dispatcher } from '#main/composition/compose.ts'
+import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import { type Answer, said } from '../answer.ts'
 import type { SharedOptions } from '../commandRunner.ts'
 import { candidaturesOf } from '../find/candidaturesOf.ts'

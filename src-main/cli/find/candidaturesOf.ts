@@ -1,4 +1,4 @@
-import type { Dispatcher } from '#main/composition/compose.ts'
+import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import type { CandidatureRow } from '#shared/domain/candidature/candidatureList.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 

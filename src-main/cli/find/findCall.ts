@@ -1,4 +1,4 @@
-import type { Dispatcher } from '#main/composition/compose.ts'
+import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import type { Call } from '#shared/domain/call/call.ts'
 import { foldForSearch } from '#shared/domain/dossier/foldForSearch.ts'
 import type { Refusal } from '#shared/kernel/result.ts'

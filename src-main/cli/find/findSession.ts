@@ -1,4 +1,4 @@
-import type { Dispatcher } from '#main/composition/compose.ts'
+import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import type { SessionSummary } from '#shared/contract/answers.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { type Refused, refused } from '../answer.ts'

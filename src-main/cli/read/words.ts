@@ -6,7 +6,7 @@ type Words<Code extends string> = Readonly<Record<Code, readonly [string, ...str
 /** The French words of the command line for the permanent codes; the first of each is the one shown. */
 export const opinionWords: Words<Opinion> = {
   favourable: ['favorable'],
-  reserved: ['réserves', 'réservé', 'favorable avec réserves'],
+  reserved: ['favorable avec réserves', 'réserves', 'réservé'],
   unfavourable: ['défavorable'],
   deferred: ['ajourné', 'ajourner'],
   inadmissible: ['irrecevable'],
@@ -16,6 +16,13 @@ export const attendanceWords: Words<'present' | 'excused' | 'absent'> = {
   present: ['présent', 'présente'],
   excused: ['excusé', 'excusée'],
   absent: ['absent', 'absente'],
+}
+
+/** For a line of names. */
+export const attendanceTitles: Readonly<Record<keyof typeof attendanceWords, string>> = {
+  present: 'Présents',
+  excused: 'Excusés',
+  absent: 'Absents',
 }
 
 export const movementWords: Words<'arrives' | 'leaves'> = {

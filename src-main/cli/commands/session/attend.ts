@@ -2,7 +2,7 @@ import { type Answer, said } from '../../answer.ts'
 import { findMember, memberLabel } from '../../find/findMember.ts'
 import type { RegisterCommand } from '../../program.ts'
 import { choiceOf } from '../../read/readChoice.ts'
-import { attendanceWords } from '../../read/words.ts'
+import { attendanceTitles, attendanceWords } from '../../read/words.ts'
 import { onSession, type SessionOptions, sessionAction } from './sessionAction.ts'
 
 interface AttendOptions extends SessionOptions {
@@ -40,7 +40,7 @@ export const attendAction: RegisterCommand = (group, runner) => {
           { members: names, status: options.status },
           names.length === 0
             ? 'Aucun membre désigné : précisez --member ou --all.'
-            : `${attendanceWords[options.status][0]} : ${names.join(', ')}.`,
+            : `${attendanceTitles[options.status]} : ${names.join(', ')}.`,
         )
       }),
     )

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { Dispatcher } from '#main/composition/compose.ts'
+import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import type { Ballot } from '#shared/domain/session/session.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { type Refused, refused } from '../../answer.ts'

@@ -35,7 +35,7 @@ export const openAction: RegisterCommand = (group, runner) => {
         return opened.ok
           ? said(
               null,
-              `Séance ouverte à ${frenchHour(options.at)} sous la présidence de ${memberLabel(chair.value)}.`,
+              `Séance ouverte à ${frenchHour(options.at)}. Présidence : ${memberLabel(chair.value)}. Secrétariat : ${memberLabel(secretary.value)}.`,
             )
           : opened
       }),

@@ -3,7 +3,7 @@ import type { SessionView } from '#shared/domain/session/sessionView.ts'
 import { type Answer, said } from '../../answer.ts'
 import { memberLabel } from '../../find/findMember.ts'
 import type { RegisterCommand } from '../../program.ts'
-import { attendanceWords, opinionWords, sessionStatusWords } from '../../read/words.ts'
+import { attendanceTitles, opinionWords, sessionStatusWords } from '../../read/words.ts'
 import { type Column, showTable } from '../../showTable.ts'
 import { onSession, type SessionOptions, sessionAction } from './sessionAction.ts'
 
@@ -21,7 +21,7 @@ export const showAction: RegisterCommand = (group, runner) => {
 }
 
 function sessionText(view: SessionView): string {
-  const { session, quorum, envelope, members } = view
+  const { session, quorum, envelope } = view
   const reached = quorum.reached ? 'atteint' : 'non atteint'
   const remaining = envelope.remainingCents === null ? '' : `, reste ${frenchAmount(envelope.remainingCents)}`
   return [
@@ -29,16 +29,27 @@ function sessionText(view: SessionView): string {
     `Quorum ${reached} : ${quorum.counted} comptés, ${quorum.required} nécessaires.`,
     `Attribué ${frenchAmount(envelope.awardedCents)}${remaining}.`,
     '',
-    ...members.map((member) => {
-      const status = session.attendance[member.id]?.status
-      return `${memberLabel(member)} : ${status === undefined ? 'non noté' : attendanceWords[status][0]}`
-    }),
+    ...attendanceLines(view),
     '',
     showTable(rowsOf(view), columns),
     ...(view.closingBlockers.length === 0 || session.status === 'closed'
       ? []
       : ['', 'Avant de clore :', ...view.closingBlockers.map((blocker) => `  ${blocker}`)]),
   ].join('\n')
+}
+
+function attendanceLines({ members, session }: SessionView): string[] {
+  const namesWith = (status: keyof typeof attendanceTitles | undefined): string =>
+    members
+      .filter((member) => member.inOffice && session.attendance[member.id]?.status === status)
+      .map(memberLabel)
+      .join(', ')
+  const lines = (['present', 'excused', 'absent'] as const).map(
+    (status) => [attendanceTitles[status], namesWith(status)] as const,
+  )
+  return [...lines, ['Présence à noter', namesWith(undefined)] as const]
+    .filter(([, names]) => names !== '')
+    .map(([title, names]) => `${title} : ${names}`)
 }
 
 type Row = SessionView['items'][number] & { readonly outcome: string }
