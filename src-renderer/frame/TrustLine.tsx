@@ -29,13 +29,13 @@ export function TrustLine({ app }: { app: AppState }) {
         {app.undo === null ? null : (
           <Button variant="quiet" shortcut="Control+Z" onPress={undo}>
             <Undo2 aria-hidden="true" />
-            {words.undo(app.undo)}
+            <span className={style.cut}>{words.undo(app.undo)}</span>
           </Button>
         )}
         {app.redo === null ? null : (
           <Button variant="quiet" shortcut="Control+Y" onPress={redo}>
             <Redo2 aria-hidden="true" />
-            {words.redo(app.redo)}
+            <span className={style.cut}>{words.redo(app.redo)}</span>
           </Button>
         )}
         <Button variant="quiet" shortcut="F1" onPress={openHelp}>

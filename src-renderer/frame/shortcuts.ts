@@ -28,6 +28,10 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    place: 'Dossier',
+    keys: [['Alt+←, Alt+→', 'Candidature précédente, suivante de la liste']],
+  },
+  {
     place: 'Fiche d’évaluation',
     keys: [
       ['0 à 9', 'Noter et passer au critère suivant'],

@@ -64,6 +64,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (rowHeightPx > 0) virtualizer.measure()
   }, [rowHeightPx, virtualizer])
 
+  // Coming back to a list: its active row is in sight and the keys are its own again.
+  const isFilled = total > 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list first has rows.
+  useEffect(() => {
+    if (!isFilled || active < 0) return
+    virtualizer.scrollToIndex(active, { align: 'center' })
+    scroller.current?.focus({ preventScroll: true })
+  }, [isFilled])
+
   const items = virtualizer.getVirtualItems()
   const first = virtualizer.range?.startIndex ?? 0
   const last = virtualizer.range?.endIndex ?? 0

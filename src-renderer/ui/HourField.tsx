@@ -1,5 +1,6 @@
 import type { FieldText } from './Field.tsx'
 import { ParsedField } from './ParsedField.tsx'
+import { parseHour } from './parseHour.ts'
 
 export interface HourFieldProps extends FieldText {
   /** « 18:05 », null when empty. */
@@ -22,12 +23,4 @@ export function HourField({ value, ...rest }: HourFieldProps) {
       placeholder="18:05"
     />
   )
-}
-
-function parseHour(text: string) {
-  const match = /^(\d{1,2})\s*(?:[:hH.]\s*(\d{2})?|(\d{2}))?$/.exec(text.trim())
-  const hour = Number(match?.[1] ?? '99')
-  const minute = Number(match?.[2] ?? match?.[3] ?? '0')
-  if (hour > 23 || minute > 59) return { error: 'Écrivez l’heure comme 18:05 ou 18h05.' }
-  return { value: `${hour.toString().padStart(2, '0')}:${minute.toString().padStart(2, '0')}` }
 }

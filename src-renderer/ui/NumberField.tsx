@@ -1,5 +1,6 @@
 import type { FieldText } from './Field.tsx'
 import { ParsedField } from './ParsedField.tsx'
+import { parseNumber } from './parseNumber.ts'
 
 export interface NumberFieldProps extends FieldText {
   readonly value: number | null
@@ -21,18 +22,9 @@ export function NumberField({ value, minimum = 0, maximum, decimals = 0, ...rest
     <ParsedField
       {...rest}
       shown={value === null ? '' : value.toString().replace('.', ',')}
-      parse={(text) => parseNumber(text, minimum, maximum, decimals)}
+      parse={(text) => parseNumber(text, { minimum, maximum, decimals })}
       width="short"
       inputMode={decimals === 0 ? 'numeric' : 'decimal'}
     />
   )
-}
-
-function parseNumber(text: string, minimum: number, maximum: number | undefined, decimals: number) {
-  const plain = text.replace(/[\s\u00a0\u202f%]/g, '').replace(',', '.')
-  const isWritten = /^-?\d+(\.\d+)?$/.test(plain) && (plain.split('.')[1] ?? '').length <= decimals
-  const value = Number(plain)
-  if (isWritten && value >= minimum && (maximum === undefined || value <= maximum)) return { value }
-  const range = maximum === undefined ? `au moins ${minimum}` : `entre ${minimum} et ${maximum}`
-  return { error: `Écrivez un nombre ${decimals === 0 ? 'entier ' : ''}${range}.` }
 }

@@ -1,5 +1,7 @@
 import { Columns3, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { readDepartment } from '#shared/domain/dossier/readDepartment.ts'
+import type { ListAddress } from '../../frame/listAddress.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CheckMenu } from '../../ui/CheckMenu.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
@@ -8,7 +10,6 @@ import { useHotkeys } from '../../ui/useHotkeys.ts'
 import { statusWords } from '../../words/statusWords.ts'
 import { columns } from './columns.tsx'
 import style from './Filters.module.css'
-import type { ListAddress } from './listAddress.ts'
 import { words } from './words.ts'
 
 export interface FiltersProps {
@@ -51,7 +52,10 @@ export function Filters(props: FiltersProps) {
               { value: '', label: words.allDepartments },
               ...departments
                 .filter(({ code }) => code !== '')
-                .map(({ code, count }) => ({ value: code, label: words.departmentOption(code, count) })),
+                .map(({ code, count }) => ({
+                  value: code,
+                  label: words.departmentOption(code, readDepartment(code)?.name ?? '', count),
+                })),
             ]}
             onChange={(dep) => onChange({ dep })}
           />

@@ -34,7 +34,7 @@ export function Preview({ row, onClose, onOpen }: PreviewProps) {
         </Notice>
       ))}
       <Reading read={read}>
-        {({ candidature, dossier, recusals, duplicates }) => (
+        {({ candidature, dossier, recusals }) => (
           <>
             <FieldList
               items={[
@@ -56,7 +56,6 @@ export function Preview({ row, onClose, onOpen }: PreviewProps) {
                   : [{ name: words.recusals, value: words.recusalCount(recusals.length) }]),
               ]}
             />
-            {duplicates.length === 0 ? null : <Notice tone="check">{words.duplicates}</Notice>}
             <Excerpt title={words.description} text={dossier.description} />
             <Excerpt title={words.objectives} text={dossier.objectives} />
           </>

@@ -3,6 +3,7 @@ import { FileInput, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Reading } from '../../bridge/Reading.tsx'
 import { useRead } from '../../bridge/useRead.ts'
+import { type ListAddress, queryOfAddress } from '../../frame/listAddress.ts'
 import { useTitle } from '../../frame/useTitle.ts'
 import { Amount } from '../../ui/Amount.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -13,7 +14,6 @@ import { useHotkeys } from '../../ui/useHotkeys.ts'
 import { AddCandidature } from './AddCandidature.tsx'
 import { columns, columnsBesidePreview } from './columns.tsx'
 import { Filters } from './Filters.tsx'
-import { type ListAddress, queryOfAddress } from './listAddress.ts'
 import { Preview } from './Preview.tsx'
 import { useCandidatureWindow } from './useCandidatureWindow.ts'
 import { useHiddenColumns } from './useHiddenColumns.ts'
@@ -29,7 +29,7 @@ export function Screen() {
   const query = useMemo(() => queryOfAddress(address), [JSON.stringify(address)])
   const list = useCandidatureWindow(query)
   const [hidden, setHidden] = useHiddenColumns()
-  const [active, setActive] = useState(-1)
+  const [active, setActive] = useState(() => placeOf(address))
   const [isAdding, setAdding] = useState(false)
   const activeRow = active < 0 ? undefined : list.rowAt(active)
   const isPeeking = address.peek === '1' && activeRow !== undefined
@@ -38,7 +38,12 @@ export function Screen() {
     void navigate({ to: '/candidatures', search: { ...address, ...set } as Record<string, string>, replace })
   const open = (index: number) => {
     const row = list.rowAt(index)
-    if (row !== undefined) void navigate({ to: `/candidatures/${row.id}` })
+    if (row === undefined) return
+    // Coming back finds the list as it was, on the same row.
+    const search = { ...address, row: String(index) } as Record<string, string>
+    void navigate({ to: '/candidatures', search, replace: true }).then(() =>
+      navigate({ to: `/candidatures/${row.id}`, search }),
+    )
   }
   const closePreview = () => change({ peek: '' })
   useHotkeys({ Escape: closePreview }, { isEnabled: isPeeking })
@@ -102,7 +107,7 @@ export function Screen() {
                 onHiddenColumns={setHidden}
                 onChange={(set) => {
                   setActive(-1)
-                  change(set)
+                  change({ ...set, row: '' })
                 }}
               />
             }
@@ -170,4 +175,9 @@ export function Screen() {
       }
     </Reading>
   )
+}
+
+function placeOf({ row }: ListAddress): number {
+  const place = Number(row ?? Number.NaN)
+  return Number.isInteger(place) && place >= 0 ? place : -1
 }

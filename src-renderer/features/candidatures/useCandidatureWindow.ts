@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { CandidaturePage, CandidatureRow } from '#shared/domain/candidature/candidatureList.ts'
 import { useReadMany } from '../../bridge/useReadMany.ts'
-import type { ListQuery } from './listAddress.ts'
+import type { ListQuery } from '../../frame/listAddress.ts'
 
 const pageSize = 100
 

@@ -9,7 +9,7 @@ export const words = {
   allCalls: 'Tous les appels',
   department: 'Département',
   allDepartments: 'Tous les départements',
-  departmentOption: (code: string, count: number) => `${code} (${count})`,
+  departmentOption: (code: string, name: string, count: number) => `${code} ${name} (${formatCount(count)})`,
   status: 'État',
   allStatuses: 'Tous les états',
   toCheck: 'À vérifier',
@@ -49,7 +49,6 @@ export const words = {
   annexes: 'Pièces',
   recusals: 'Déports',
   recusalCount: (count: number) => (count > 1 ? `${count} membres déportés` : `${count} membre déporté`),
-  duplicates: 'Ressemble à une autre candidature : à comparer dans le dossier.',
   population: (count: string) => `${count} habitants`,
 } as const
 

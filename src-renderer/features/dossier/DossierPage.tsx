@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
+import { useHotkeys } from '../../ui/useHotkeys.ts'
 import { ApplicantFields } from './ApplicantFields.tsx'
 import style from './Dossier.module.css'
 import { DuplicateComparison } from './DuplicateComparison.tsx'
@@ -15,6 +16,7 @@ import { ProjectFields } from './ProjectFields.tsx'
 import { Recusals } from './Recusals.tsx'
 import { ToCheck } from './ToCheck.tsx'
 import { type DossierView, useDossierChanges } from './useDossierChanges.ts'
+import { useNeighbours } from './useNeighbours.ts'
 import { words } from './words.ts'
 
 export function DossierPage({ view }: { view: DossierView }) {
@@ -23,7 +25,10 @@ export function DossierPage({ view }: { view: DossierView }) {
   useTitle(title)
   const navigate = useNavigate()
   const router = useRouter()
-  const { side = 'dossier' } = useSearch({ strict: false }) as { side?: string }
+  const search = useSearch({ strict: false }) as { side?: string }
+  const { side = 'dossier' } = search
+  const { goToPrevious, goToNext } = useNeighbours(candidature.id)
+  useHotkeys({ 'Alt+ArrowLeft': () => goToPrevious?.(), 'Alt+ArrowRight': () => goToNext?.() })
   const changes = useDossierChanges(view)
   const { mergedInto } = candidature
   const goBack = () => {
@@ -35,10 +40,26 @@ export function DossierPage({ view }: { view: DossierView }) {
       title={title}
       summary={callName}
       actions={
-        <Button variant="quiet" onPress={goBack} shortcut="Escape">
-          <ArrowLeft aria-hidden="true" />
-          {words.backToList}
-        </Button>
+        <>
+          {goToPrevious === null && goToNext === null ? null : (
+            <>
+              <Button
+                isDisabled={goToPrevious === null}
+                onPress={() => goToPrevious?.()}
+                shortcut="Alt+ArrowLeft"
+              >
+                {words.previous}
+              </Button>
+              <Button isDisabled={goToNext === null} onPress={() => goToNext?.()} shortcut="Alt+ArrowRight">
+                {words.next}
+              </Button>
+            </>
+          )}
+          <Button variant="quiet" onPress={goBack} shortcut="Escape">
+            <ArrowLeft aria-hidden="true" />
+            {words.backToList}
+          </Button>
+        </>
       }
     >
       <RefusalNotice refusal={changes.refusal} />
@@ -53,7 +74,7 @@ export function DossierPage({ view }: { view: DossierView }) {
       <Tabs
         label={words.sides}
         selected={side}
-        onChange={(id) => void navigate({ to: '.', search: { side: id }, replace: true })}
+        onChange={(id) => void navigate({ to: '.', search: { ...search, side: id }, replace: true })}
         tabs={[
           {
             id: 'dossier',

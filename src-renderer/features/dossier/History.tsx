@@ -37,7 +37,7 @@ export function History({ candidatureId, dossierId }: HistoryProps) {
             </span>
             <DateText iso={line.at} />
           </div>
-          {line.changes.length === 0 ? null : <Changes line={line} />}
+          <Changes line={line} />
         </li>
       ))}
     </ol>
@@ -48,10 +48,12 @@ function Changes({ line }: { line: HistoryLine }) {
   const shown = (text: string) => (
     <span className={style.long}>{text === '' ? words.nothingWritten : text}</span>
   )
+  const changes = line.changes.filter(isForPeople)
+  if (changes.length === 0) return null
   return (
     <Table
       caption={line.label}
-      rows={line.changes}
+      rows={changes}
       rowKey={({ field }) => field}
       columns={[
         { key: 'field', header: words.field, width: '12rem', isRowHeader: true, cell: ({ field }) => field },
@@ -61,3 +63,9 @@ function Changes({ line }: { line: HistoryLine }) {
     />
   )
 }
+
+/** Identifiers, and fields that were empty and stay so, say nothing to a person. */
+const isForPeople = ({ before, after }: HistoryLine['changes'][number]): boolean =>
+  before !== after && !identifier.test(before) && !identifier.test(after)
+
+const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -3,6 +3,8 @@ import type { ApplicantKind } from '#shared/domain/dossier/dossier.ts'
 
 export const words = {
   title: (number: number, applicant: string) => `${number} · ${applicant}`,
+  previous: 'Précédente',
+  next: 'Suivante',
   backToList: 'Revenir à la liste',
   sides: 'Dossier et historique',
   dossier: 'Dossier',

@@ -20,8 +20,8 @@ export const words = {
   skipped: 'Laissé de côté',
   encoding: (encoding: string, delimiter: string | null) =>
     delimiter === null
-      ? encoding
-      : `${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »`,
+      ? encoding.toUpperCase()
+      : `${encoding.toUpperCase()}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »`,
   nothing:
     'Aucune candidature n’a été reconnue dans ce fichier. Essayez de le lire autrement, ou choisissez-en un autre.',
   mapping: 'Colonnes du tableau',

@@ -12,6 +12,8 @@ export interface ListAddress {
   readonly desc?: string
   /** The preview is open. */
   readonly peek?: string
+  /** Place of the active row, from 0; in the address of a dossier, its place in the list one came from. */
+  readonly row?: string
 }
 
 export type ListQuery = Omit<InputOf<'candidature.list'>, 'offset' | 'limit'>
