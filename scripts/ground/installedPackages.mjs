@@ -41,16 +41,11 @@ function isInstalledAsLocked(lock) {
   )
 }
 
-/**
- * `npm install --no-save` follows the lock file and leaves it as it is; the comparison above then makes it
- * as strict as `npm ci`, which refuses a lock file written where the registry lacks the optional binaries
- * of other systems.
- */
 async function install() {
   const npm = findNpm()
   const done = await runWithProgress('Installation des composants (une minute environ, une seule fois)', {
     ...npm,
-    args: [...npm.prefix, 'install', '--no-save', '--no-audit', '--no-fund'],
+    args: [...npm.prefix, 'ci', '--no-audit', '--no-fund'],
   })
   if (done.exitCode === 0) return
   if (isNetworkFailure(done.output)) {

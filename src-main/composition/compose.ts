@@ -1,19 +1,11 @@
-import type { HostEvent, InputOf, OutputOf, ProcedureName } from '#shared/contract/contract.ts'
+import type { HostEvent } from '#shared/contract/contract.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { HostServices } from '../hosts/hostServices.ts'
 import { appMemory } from './appMemory.ts'
 import { dispatch } from './dispatch.ts'
+import type { Dispatcher } from './dispatcher.ts'
 import { handlersOf } from './handlers.ts'
 import { hostAdapters } from './hostAdapters.ts'
-
-/** The whole application behind one door: what a window, a page or a terminal command may ask. */
-export interface Dispatcher {
-  /** A refusal is an answer; only a bug rejects. */
-  call<N extends ProcedureName>(procedure: N, input: InputOf<N>): Promise<Result<OutputOf<N>>>
-  call(procedure: string, input: unknown): Promise<Result<unknown>>
-  subscribe(listener: (event: HostEvent) => void): () => void
-  close(): Promise<void>
-}
 
 /** Joins ports and adapters for one host, by hand. Two of them live side by side in one process: nothing is global. */
 export function compose(services: HostServices): Dispatcher {

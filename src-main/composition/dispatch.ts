@@ -1,7 +1,7 @@
 import { contract, type HostEvent, type ProcedureName } from '#shared/contract/contract.ts'
 import { type Result, refuse } from '#shared/kernel/result.ts'
 import type { AppMemory } from './appMemory.ts'
-import type { Handlers } from './handlers.ts'
+import type { Handlers } from './handlerKinds.ts'
 import { nameRefusal } from './nameRefusal.ts'
 
 /** Parses what came from outside, runs the handler, and tells the windows when something was written. */

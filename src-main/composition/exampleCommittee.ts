@@ -1,6 +1,6 @@
 import { ok, type Result } from '#shared/kernel/result.ts'
 import exampleJson from '../../resources/example/example.json' with { type: 'json' }
-import type { Dispatcher } from './compose.ts'
+import type { Dispatcher } from './dispatcher.ts'
 import { exampleSchema } from './example/exampleSchema.ts'
 import { playCall } from './example/playCall.ts'
 import { playSession } from './example/playSession.ts'

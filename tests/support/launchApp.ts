@@ -24,6 +24,8 @@ export interface LaunchedApp {
     argument: Argument,
   ): Promise<Value>
   close(): Promise<void>
+  /** Ends the process at once, as a power cut would. This person's folder stays, to be started from again. */
+  kill(): Promise<void>
 }
 
 /** Starts the built application: on real Electron when ELECTRON_BIN names one, otherwise on the double. */

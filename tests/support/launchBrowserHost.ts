@@ -14,17 +14,21 @@ export interface LaunchedBrowserHost {
   /** The one-time address, already used by `page`. */
   readonly entryUrl: string
   close(): Promise<void>
+  /** Ends the host at once, as a power cut would. The folder stays, to be started from again. */
+  kill(): Promise<void>
 }
 
 /** Starts the built browser host and follows its one-time address in Chromium. */
 export async function launchBrowserHost({
   file,
   env = {},
+  userDataDir = mkdtempSync(join(tmpdir(), 'delibere-browser-')),
 }: {
   readonly file?: string
   readonly env?: Readonly<Record<string, string>>
+  /** This person's folder; a new one when not given. Removed by `close`. */
+  readonly userDataDir?: string
 } = {}): Promise<LaunchedBrowserHost> {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'delibere-browser-'))
   const filesDir = join(userDataDir, 'files')
   const child = spawn(
     process.execPath,
@@ -67,6 +71,11 @@ export async function launchBrowserHost({
       child.kill('SIGINT')
       await exited
       rmSync(userDataDir, { recursive: true, force: true })
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+      await browser.close()
     },
   }
 }

@@ -19,6 +19,12 @@ export async function launchElectron(
     // The same functions run on both; Playwright gives them Electron's module, the double its own.
     evaluate: app.evaluate.bind(app) as unknown as LaunchedApp['evaluate'],
     close: () => app.close(),
+    async kill() {
+      const child = app.process()
+      const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+      child.kill('SIGKILL')
+      await exited
+    },
   }
 }
 

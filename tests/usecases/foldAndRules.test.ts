@@ -43,17 +43,14 @@ const planned: Session = {
   closing: null,
 }
 
-type Act = Pick<
-  Operation<
-    | 'session.attend@1'
-    | 'session.move@1'
-    | 'session.give-proxy@1'
-    | 'session.withdraw-proxy@1'
-    | 'session.open@1'
-    | 'session.write-debate@1'
-  >,
-  'kind' | 'data'
->
+type ActKind =
+  | 'session.attend@1'
+  | 'session.move@1'
+  | 'session.give-proxy@1'
+  | 'session.withdraw-proxy@1'
+  | 'session.open@1'
+  | 'session.write-debate@1'
+type Act = { [K in ActKind]: Pick<Operation<K>, 'kind' | 'data'> }[ActKind]
 
 const memberId = fc.constantFrom(...memberIds)
 const at = fc.constantFrom('14:00', '14:10', '14:20', '15:00')

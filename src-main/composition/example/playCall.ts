@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import type { Dispatcher } from '../compose.ts'
+import type { Dispatcher } from '../dispatcher.ts'
 import type { Example, ExampleCall } from './exampleSchema.ts'
 import { marksTable } from './marksTable.ts'
 

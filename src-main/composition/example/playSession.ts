@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import type { Dispatcher } from '../compose.ts'
+import type { Dispatcher } from '../dispatcher.ts'
 import type { ExampleSession } from './exampleSchema.ts'
 
 export interface SessionSurroundings {

@@ -9,7 +9,7 @@ import {
 import { keepApart } from '#shared/usecases/candidatures/keepApart.ts'
 import { viewCandidature } from '#shared/usecases/candidatures/viewCandidature.ts'
 import { viewHistory } from '#shared/usecases/history/viewHistory.ts'
-import { acting, type Handlers, type HandlerTools, reading, showing } from '../handlers.ts'
+import { acting, type Handlers, type HandlerTools, reading, showing } from '../handlerKinds.ts'
 
 type CandidatureProcedure = Extract<
   keyof Handlers,

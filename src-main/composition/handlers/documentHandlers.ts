@@ -1,7 +1,7 @@
 import { ok } from '#shared/kernel/result.ts'
 import { exportDocument, makeDocument } from '#shared/usecases/documents/makeDocument.ts'
 import { verifyDocument } from '#shared/usecases/documents/verifyDocument.ts'
-import { acting, type Handlers, type HandlerTools } from '../handlers.ts'
+import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
 
 type DocumentProcedure = Extract<keyof Handlers, `document.${string}`>
 

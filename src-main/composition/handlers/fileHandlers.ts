@@ -5,7 +5,7 @@ import { ok, type Result } from '#shared/kernel/result.ts'
 import { committeeId, defineCommittee } from '#shared/usecases/people/committee.ts'
 import type { CommitteeFile, Secret } from '#shared/usecases/ports.ts'
 import { playExample } from '../exampleCommittee.ts'
-import { acting, type Handlers, type HandlerTools } from '../handlers.ts'
+import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
 import { recentPaths, rememberPath } from '../recentFiles.ts'
 
 type FileProcedure = Extract<keyof Handlers, `app.${string}` | `file.${string}` | `act.${string}`>

@@ -3,7 +3,7 @@ import type { ImportControl } from '#shared/usecases/imports/importSource.ts'
 import { previewImport } from '#shared/usecases/imports/previewImport.ts'
 import { runImport } from '#shared/usecases/imports/runImport.ts'
 import { importMarks } from '#shared/usecases/marks/importMarks.ts'
-import { acting, type Handlers, type HandlerTools } from '../handlers.ts'
+import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
 import { readMarksTable } from '../readImportSource.ts'
 
 type ImportProcedure = Extract<keyof Handlers, `import.${string}` | `marks.${string}`>

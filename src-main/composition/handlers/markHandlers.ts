@@ -3,7 +3,7 @@ import { viewProgress } from '#shared/usecases/marks/viewProgress.ts'
 import { viewExplanation } from '#shared/usecases/ranking/viewExplanation.ts'
 import { viewRanking } from '#shared/usecases/ranking/viewRanking.ts'
 import { declareRecusal, liftRecusal } from '#shared/usecases/recusals/recusals.ts'
-import { acting, type Handlers, type HandlerTools, reading, showing } from '../handlers.ts'
+import { acting, type Handlers, type HandlerTools, reading, showing } from '../handlerKinds.ts'
 
 type MarkProcedure = Extract<keyof Handlers, `sheet.${string}` | `recusal.${string}` | `ranking.${string}`>
 

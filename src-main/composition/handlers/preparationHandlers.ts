@@ -5,7 +5,7 @@ import { changeGrid, draftGrid } from '#shared/usecases/grids/grids.ts'
 import { loadOrRefuse } from '#shared/usecases/loadOrRefuse.ts'
 import { changeCommittee, committeeId } from '#shared/usecases/people/committee.ts'
 import { addMember, changeMember } from '#shared/usecases/people/members.ts'
-import { acting, type Handlers, type HandlerTools, reading, showing } from '../handlers.ts'
+import { acting, type Handlers, type HandlerTools, reading, showing } from '../handlerKinds.ts'
 
 type PreparationProcedure = Extract<
   keyof Handlers,

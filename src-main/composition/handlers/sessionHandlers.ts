@@ -15,7 +15,7 @@ import {
   writeDebate,
 } from '#shared/usecases/sessions/sessionActs.ts'
 import { viewSession } from '#shared/usecases/sessions/viewSession.ts'
-import { acting, type Handlers, type HandlerTools, showing } from '../handlers.ts'
+import { acting, type Handlers, type HandlerTools, showing } from '../handlerKinds.ts'
 
 type SessionProcedure = Extract<keyof Handlers, `session.${string}`>
 

@@ -38,7 +38,18 @@ export async function launchDouble({
       await exited
       await browser.close().catch(() => undefined)
     },
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
+      // A killed process cannot close its Chromium, as it would have.
+      await closeOutright(browser).catch(() => undefined)
+    },
   }
+}
+
+async function closeOutright(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession()
+  await session.send('Browser.close')
 }
 
 function ready(child: ChildProcess): Promise<void> {
