@@ -10,5 +10,3 @@ export function cents(value: number): Cents {
 export const zeroCents = 0 as Cents
 
 export const addCents = (...amounts: readonly Cents[]): Cents => cents(amounts.reduce((sum, a) => sum + a, 0))
-
-export const minCents = (...amounts: readonly Cents[]): Cents => cents(Math.min(...amounts))

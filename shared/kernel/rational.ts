@@ -56,8 +56,3 @@ function gcd(a: bigint, b: bigint): bigint {
 
 /** Storable form `"num/den"`. */
 export const rationalToText = (value: Rational): string => `${value.num}/${value.den}`
-
-export function rationalFromText(text: string): Rational {
-  const [num, den] = text.split('/')
-  return rational(BigInt(num ?? '0'), BigInt(den ?? '1'))
-}

@@ -1,5 +1,8 @@
+import { changeGrid as changeContent } from '#shared/domain/grid/changeGrid.ts'
 import { checkGrid } from '#shared/domain/grid/checkGrid.ts'
+import { duplicateGrid } from '#shared/domain/grid/duplicateGrid.ts'
 import type { Grid } from '#shared/domain/grid/grid.ts'
+import { nextGridVersion } from '#shared/domain/grid/nextGridVersion.ts'
 import { shippedGrids } from '#shared/domain/grid/shippedGrids.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { entityOf } from '#shared/operations/operation.ts'
@@ -15,13 +18,14 @@ export type GridOrigin =
 
 /** A new grid to edit: a shipped one, a copy, the next version of a locked one, or an empty one. */
 export function draftGrid(context: UseCaseContext, origin: GridOrigin): Result<{ gridId: string }> {
-  const content = contentOf(context, origin)
-  if (!content.ok) return content
   const gridId = newId(context)
-  const act = { actor: context.actor, label: `Grille « ${content.value.label} »`, undoable: true }
+  const drafted = draftOf(context.file, gridId, origin)
+  if (!drafted.ok) return drafted
+  const { id: _id, status: _status, ...content } = drafted.value
+  const act = { actor: context.actor, label: `Grille « ${content.label} »`, undoable: true }
   return context.file.transact(act, (transaction) => {
-    const drafted = transaction.emit('grid.draft@1', entityOf('grid', gridId), content.value)
-    return drafted.ok ? ok({ gridId }) : drafted
+    const done = transaction.emit('grid.draft@1', entityOf('grid', gridId), content)
+    return done.ok ? ok({ gridId }) : done
   })
 }
 
@@ -32,7 +36,8 @@ export function changeGrid(
 ): Result<null> {
   const loaded = loadOrRefuse(context.file, 'grid', input.gridId)
   if (!loaded.ok) return loaded
-  if (loaded.value.status === 'locked') return refuse('grid.locked')
+  const changed = changeContent(loaded.value, input.content)
+  if (!changed.ok) return changed
   return context.file.transact(
     { actor: context.actor, label: `Grille « ${input.content.label} »`, undoable: true },
     (transaction) =>
@@ -52,18 +57,17 @@ export function gridOfCall(reader: Reader, callId: string): Result<Grid> {
   return checked.ok ? grid : checked
 }
 
-function contentOf(context: UseCaseContext, origin: GridOrigin): Result<Omit<Grid, 'id' | 'status'>> {
-  if (origin.from === 'blank') return ok({ label: origin.label, version: 1, replaces: null, sections: [] })
+function draftOf(reader: Reader, id: string, origin: GridOrigin): Result<Grid> {
+  if (origin.from === 'blank') return ok(duplicateGrid({ sections: [] }, { id, label: origin.label }))
   if (origin.from === 'shipped') {
     const shipped = shippedGrids.find(({ key }) => key === origin.key)
     return shipped
-      ? ok({ label: shipped.label, version: 1, replaces: null, sections: shipped.sections })
+      ? ok(duplicateGrid(shipped, { id, label: shipped.label }))
       : refuse('entity.missing', { entity: origin.key })
   }
-  const source = loadOrRefuse(context.file, 'grid', origin.gridId)
+  const source = loadOrRefuse(reader, 'grid', origin.gridId)
   if (!source.ok) return source
-  const { label, version, sections, id } = source.value
   return origin.from === 'grid'
-    ? ok({ label: origin.label, version: 1, replaces: null, sections })
-    : ok({ label, version: version + 1, replaces: id, sections })
+    ? ok(duplicateGrid(source.value, { id, label: origin.label }))
+    : ok(nextGridVersion(source.value, id))
 }
