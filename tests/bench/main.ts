@@ -1,0 +1,48 @@
+// npm run bench [-- --rounds N] [-- --only NAME]: what is fast, beside what else could do the same job.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { groundOf } from './ground/groundOf.ts'
+import { lines } from './lines/lines.ts'
+import { machineInWords } from './measure/machineInWords.ts'
+import { playContest } from './measure/playContest.ts'
+import { report } from './measure/report.ts'
+import { fullSizes, tinySizes } from './sizes.ts'
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    only: { type: 'string', multiple: true },
+    /** Small data, to see that everything runs; its figures say nothing. */
+    tiny: { type: 'boolean', default: false },
+  },
+})
+const rounds = Number(values.rounds)
+const chosen = lines.filter(({ name }) => values.only === undefined || values.only.includes(name))
+if (!Number.isInteger(rounds) || rounds < 1 || chosen.length === 0) {
+  console.error(`--rounds N (1 or more); --only ${lines.map(({ name }) => name).join(' | ')}`)
+  process.exit(2)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'delibere-bench-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+process.on('SIGINT', () => process.exit(130))
+
+console.log(`${machineInWords()}\n`)
+const ground = groundOf(values.tiny ? tinySizes : fullSizes, folder)
+let aborted = 0
+for (const line of chosen) {
+  const open = await line.open(ground)
+  try {
+    for (const contest of open.contests) {
+      const played = await playContest(contest, rounds)
+      if (played.aborted) aborted += 1
+      console.log(report(played).join('\n'))
+    }
+  } finally {
+    open.close()
+  }
+}
+if (aborted > 0)
+  console.log(`${aborted} contests aborted on a busy machine: run them again when it is quiet.`)

@@ -1,0 +1,73 @@
+import type { Lap } from './contest.ts'
+import type { PlayedContest } from './playContest.ts'
+import { median, quantile } from './statistics.ts'
+
+/** What one contest gave, as lines to print: absolute figures orient, the ratio per round counts. */
+export function report({ contest, laps, aborted, ...noise }: PlayedContest): readonly string[] {
+  const [ours = []] = laps
+  const sides = [contest.ours, ...contest.peers]
+  const manySamples = ours.some(({ samplesMs }) => samplesMs.length > 1)
+  const rows = sides.map(({ name }, index) => {
+    const own = laps[index] ?? []
+    return [
+      name,
+      ...columnsOf(own, ours, 0.5, index > 0),
+      ...(manySamples ? columnsOf(own, ours, 0.95, index > 0) : []),
+      ...sizesOf(own),
+    ]
+  })
+  const header = ['', ...(manySamples ? ['p50', 'ours / it', 'p95', 'ours / it'] : ['time', 'ours / it'])]
+  return [
+    contest.title,
+    ...(aborted
+      ? [
+          `  ABORTED: the machine was busy (${noise.noisyRounds} noisy rounds); these figures are not to be quoted.`,
+        ]
+      : []),
+    ...table([header, ...rows]),
+    `  goal: ${contest.goal}`,
+    ...contest.notes.map((note) => `  note: ${note}`),
+    `  ${ours.length} rounds; calibration varied by ${percent(noise.calibrationSpread)}; ${noise.noisyRounds} noisy rounds thrown away`,
+    '',
+  ]
+}
+
+function columnsOf(laps: readonly Lap[], ours: readonly Lap[], share: number, isPeer: boolean): string[] {
+  const times = laps.map(({ samplesMs }) => quantile(samplesMs, share))
+  if (!isPeer) return [duration(median(times)), '']
+  const ratios = times.flatMap((ms, round) => {
+    const own = ours[round]
+    return own ? quantile(own.samplesMs, share) / ms : []
+  })
+  return [
+    duration(median(times)),
+    `x${figure(median(ratios))} (${figure(Math.min(...ratios))}-${figure(Math.max(...ratios))})`,
+  ]
+}
+
+function sizesOf(laps: readonly Lap[]): string[] {
+  const peaks = laps.flatMap(({ peakMb }) => peakMb ?? [])
+  const sizes = laps.flatMap(({ sizeKb }) => sizeKb ?? [])
+  return [
+    ...(peaks.length > 0 ? [`peak ${Math.round(median(peaks))} MB`] : []),
+    ...(sizes.length > 0 ? [`${Math.round(median(sizes))} KB`] : []),
+  ]
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = Array.from({ length: Math.max(...rows.map((row) => row.length)) }, (_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  )
+}
+
+const duration = (ms: number): string => (ms >= 1000 ? `${figure(ms / 1000)} s` : `${figure(ms)} ms`)
+const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** Three significant digits at most, without an exponent. */
+function figure(value: number): string {
+  if (value >= 100) return String(Math.round(value))
+  return String(Number(value.toPrecision(value >= 10 ? 3 : 2)))
+}

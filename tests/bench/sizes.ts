@@ -1,0 +1,27 @@
+import type { Sizes } from './measure/contest.ts'
+
+/** What the figures of `docs/performance.md` are about. */
+export const fullSizes: Sizes = {
+  candidatures: 100_000,
+  wordsPerCandidature: 60,
+  rankedCandidatures: 5_000,
+  members: 20,
+  criteria: 15,
+  keystrokes: 24,
+  marks: 200,
+  csvRows: 10_000,
+  minutesItems: 300,
+}
+
+/** Only to see that every line runs and finds what is right. */
+export const tinySizes: Sizes = {
+  candidatures: 120,
+  wordsPerCandidature: 20,
+  rankedCandidatures: 12,
+  members: 4,
+  criteria: 3,
+  keystrokes: 4,
+  marks: 3,
+  csvRows: 25,
+  minutesItems: 3,
+}
