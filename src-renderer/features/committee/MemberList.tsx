@@ -73,7 +73,12 @@ function MemberRow({ member, isOpen, onToggle }: { member: Member; isOpen: boole
         <td>{voiceWords[member.voice]}</td>
         <td>{member.inOffice ? words.inOffice : <Tag tone="neutral">{words.formerMember}</Tag>}</td>
         <td className={style.end}>
-          <Button variant="quiet" isExpanded={isOpen} label={words.editing(name)} onPress={onToggle}>
+          <Button
+            variant="quiet"
+            isExpanded={isOpen}
+            label={isOpen ? words.closing(name) : words.editing(name)}
+            onPress={onToggle}
+          >
             {isOpen ? words.close : words.edit}
           </Button>
         </td>

@@ -34,6 +34,7 @@ export const words = {
   nameMissing: 'Le nom est nécessaire : il figure au procès-verbal.',
   count: (inOffice: number, deliberative: number): string =>
     `${inOffice} en exercice, dont ${deliberative} avec voix délibérative`,
+  closing: (name: string): string => `Fermer ${name}`,
   editing: (name: string): string => `Modifier ${name}`,
 } as const
 

@@ -4,19 +4,23 @@ const width = 112
 const height = 16
 const inset = 5
 
-/** Totals of the sheets on a line from 0 to 100, and a tick where the score falls. Equal totals pile up a little. */
+/** Totals of the sheets on one line, and a tick where the score falls. Equal totals pile up a little. */
 export function DotStrip({
   title,
   totals,
   mark,
+  range,
 }: {
   /** The same in words, for who does not see the dots. */
   title: string
   /** Of 100. */
   totals: readonly number[]
   mark: number | null
+  /** Both ends of the line, the same on every row. */
+  range: { readonly from: number; readonly to: number }
 }) {
-  const x = (total: number): number => inset + (total / 100) * (width - 2 * inset)
+  const x = (total: number): number =>
+    inset + ((total - range.from) / (range.to - range.from)) * (width - 2 * inset)
   const sorted = totals.toSorted((a, b) => a - b)
   return (
     <svg className={style.strip} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img">
@@ -31,7 +35,7 @@ export function DotStrip({
           key={index}
           className={style.dot}
           cx={x(total)}
-          cy={height / 2 + (isCloseTo(sorted[index - 1], total) ? -3 : 0)}
+          cy={height / 2 + (isCloseTo(sorted[index - 1], total, range) ? -3 : 0)}
           r={3}
         />
       ))}
@@ -40,5 +44,8 @@ export function DotStrip({
 }
 
 /** Less than the width of a dot apart. */
-const isCloseTo = (before: number | undefined, total: number): boolean =>
-  before !== undefined && total - before < 4
+const isCloseTo = (
+  before: number | undefined,
+  total: number,
+  range: { readonly from: number; readonly to: number },
+): boolean => before !== undefined && (total - before) / (range.to - range.from) < 0.04

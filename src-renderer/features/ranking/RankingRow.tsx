@@ -12,6 +12,7 @@ export function RankingRow({
   tie,
   isOpened,
   isNarrow,
+  range,
   position,
   onPoint,
   onOpen,
@@ -20,6 +21,7 @@ export function RankingRow({
   tie: 'first' | 'middle' | 'last' | null
   isOpened: boolean
   isNarrow: boolean
+  range: { readonly from: number; readonly to: number }
   /** Place in the other order; undefined when the two are not compared. */
   position: number | null | undefined
   onPoint: () => void
@@ -57,6 +59,7 @@ export function RankingRow({
           <DotStrip
             title={dotStripWords(row)}
             totals={row.sheetTotals.map(({ total }) => Number(total))}
+            range={range}
             mark={row.score === null ? null : Number(row.score)}
           />
         </td>

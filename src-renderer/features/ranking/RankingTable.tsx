@@ -4,6 +4,7 @@ import { formatAmount } from '../../ui/formatAmount.ts'
 import { groupRows, tiePlace } from './groupRows.ts'
 import { RankingRow } from './RankingRow.tsx'
 import style from './RankingTable.module.css'
+import { rangeOfTotals } from './rangeOfTotals.ts'
 import { groupWords, words } from './words.ts'
 
 export interface RankingTableProps {
@@ -18,6 +19,7 @@ export interface RankingTableProps {
 
 /** The rows in rank order, cut where the money ends. ↑ and ↓ go from row to row, Enter explains one. */
 export function RankingTable({ view, opened, isComparing, isNarrow, onPoint, onOpen }: RankingTableProps) {
+  const range = rangeOfTotals(view.rows)
   const groups = groupRows(view.rows)
   const columns = 6 + (isNarrow ? 0 : 2) + (isComparing ? 1 : 0)
   const positions = new Map(
@@ -40,7 +42,7 @@ export function RankingTable({ view, opened, isComparing, isNarrow, onPoint, onO
             {words.number}
           </th>
           <th scope="col">{words.applicant}</th>
-          {isNarrow ? null : <th scope="col">{words.marks}</th>}
+          {isNarrow ? null : <th scope="col">{words.marks(range)}</th>}
           <th scope="col" className={style.end}>
             {words.score}
           </th>
@@ -71,6 +73,7 @@ export function RankingTable({ view, opened, isComparing, isNarrow, onPoint, onO
                 tie={tiePlace(rows, index)}
                 isOpened={row.candidatureId === opened}
                 isNarrow={isNarrow}
+                range={range}
                 position={isComparing ? (positions.get(row.number) ?? null) : undefined}
                 onPoint={() => onPoint(row.candidatureId)}
                 onOpen={() => onOpen(row.candidatureId)}

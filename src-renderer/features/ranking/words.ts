@@ -15,7 +15,8 @@ export const words = {
   rank: 'Rang',
   number: 'N°',
   applicant: 'Demandeur et projet',
-  marks: 'Fiches',
+  marks: ({ from, to }: { readonly from: number; readonly to: number }): string =>
+    `Fiches, de ${from} à ${to}`,
   score: 'Note',
   requested: 'Demandé',
   proposed: 'Proposé',

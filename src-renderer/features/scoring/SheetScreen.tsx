@@ -48,7 +48,11 @@ export function SheetScreen({
   const toPile = () => void navigate({ to: '/notes', search: { call: call.id, evaluator: evaluatorId } })
   const mayRecuse = evaluatorId !== collegialEvaluator
   useHotkeys(
-    { 'Alt+ArrowRight': () => go('next'), 'Alt+ArrowLeft': () => go('previous') },
+    {
+      'Control+Enter': () => sheet.read.value?.sheet.status === 'draft' && setAsked('filing'),
+      'Alt+ArrowRight': () => go('next'),
+      'Alt+ArrowLeft': () => go('previous'),
+    },
     { inFields: true, isEnabled: asked === null },
   )
 

@@ -7,9 +7,10 @@ import { FieldList } from '../../ui/FieldList.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import style from './ItemPanel.module.css'
 import { nameOf } from './personName.ts'
+import { quorumArithmetic } from './quorumArithmetic.ts'
 import type { StepProps } from './step.ts'
 import type { ItemDraft } from './voteDraft.ts'
-import { ballotWords, methodWords, opinionWords, quorumArithmetic, words } from './words.ts'
+import { ballotWords, methodWords, opinionWords, words } from './words.ts'
 
 /** What was recorded on a point, with the room as it was; corrected by taking it back, as long as the session is open. */
 export function OutcomeView({
@@ -46,7 +47,7 @@ export function OutcomeView({
             name: words.disagreementOf(nameOf(members, memberId)),
             value: text,
           })),
-          { name: words.quorum, value: quorumArithmetic(outcome.quorum) },
+          { name: words.quorum, value: quorumArithmetic(outcome.quorum, view.committee.instanceType) },
         ]}
       />
       <RefusalNotice refusal={refusal} />

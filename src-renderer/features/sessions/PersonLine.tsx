@@ -37,6 +37,7 @@ export function PersonLine({
     session.status !== 'closed' &&
     member.voice === 'deliberative' &&
     proxy === undefined &&
+    !isRecused &&
     attendance !== undefined &&
     !attendance.inRoom
   const move = (kind: 'arrives' | 'leaves') =>
@@ -92,9 +93,11 @@ export function PersonLine({
         </div>
       )}
       {mayGiveProxy ? (
-        <Button variant="quiet" label={`${words.giveProxy} : ${name}`} onPress={() => setGivingProxy(true)}>
-          {words.giveProxy}
-        </Button>
+        <span>
+          <Button variant="quiet" label={`${words.giveProxy} : ${name}`} onPress={() => setGivingProxy(true)}>
+            {words.giveProxy}
+          </Button>
+        </span>
       ) : null}
       <RefusalNotice refusal={attending.refusal ?? moving.refusal ?? withdrawing.refusal} />
       {isGivingProxy ? (

@@ -4,9 +4,10 @@ import { Button } from '../../ui/Button.tsx'
 import { formatAmount } from '../../ui/formatAmount.ts'
 import { HourField } from '../../ui/HourField.tsx'
 import { PersonLine } from './PersonLine.tsx'
+import { quorumArithmetic } from './quorumArithmetic.ts'
 import style from './RoomPanel.module.css'
 import type { RoomHour } from './useRoomHour.ts'
-import { quorumArithmetic, words } from './words.ts'
+import { words } from './words.ts'
 
 /** Who is there, whether that is enough, what money is left, and the hour that acts bear. */
 export function RoomPanel({
@@ -37,7 +38,7 @@ export function RoomPanel({
         <p className={style.verdict} data-reached={quorum.reached} role="status">
           <span aria-hidden="true">{quorum.reached ? '✓' : '✗'}</span> {verdict}
         </p>
-        <p className={style.hint}>{quorumArithmetic(quorum)}</p>
+        <p className={style.hint}>{quorumArithmetic(quorum, view.committee.instanceType)}</p>
       </section>
       <section className={style.block}>
         <h2 className={style.title}>{words.envelope}</h2>

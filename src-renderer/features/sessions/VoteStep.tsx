@@ -14,7 +14,7 @@ import { itemVoters } from './itemVoters.ts'
 import { RollCall } from './RollCall.tsx'
 import type { StepProps } from './step.ts'
 import { countsOf, countTotal, type ItemDraft, outcomeOfDraft, proposalOf } from './voteDraft.ts'
-import { ballotWords, methodWords, words } from './words.ts'
+import { ballotWords, methodWords, proposalWords, words } from './words.ts'
 
 /** The vote, its figures already those of the room, and the act that records the point. */
 export function VoteStep({
@@ -115,7 +115,10 @@ export function VoteStep({
           >
             {words.decide}
           </Button>
-          <span className={style.hint}>{words.decidedAt(hour)}</span>
+          <span className={style.hint}>
+            {proposal === null ? '' : `${proposalWords(proposal)} · `}
+            {words.decidedAt(hour)}
+          </span>
         </div>
       </footer>
     </>

@@ -1,4 +1,5 @@
-import { counted, frenchList } from '#shared/domain/documents/typography.ts'
+import type { InputOf } from '#shared/contract/contract.ts'
+import { counted } from '#shared/domain/documents/typography.ts'
 import type {
   Attendance,
   Ballot,
@@ -7,6 +8,7 @@ import type {
   Session,
   Vote,
 } from '#shared/domain/session/session.ts'
+import { formatAmount } from '../../ui/formatAmount.ts'
 import type { Tone } from '../../ui/tone.ts'
 
 export const words = {
@@ -198,20 +200,11 @@ export const ballotWords: Readonly<Record<Ballot, string>> = {
   'not-taking-part': 'Ne prend pas part',
 }
 
-/** « 5 présents, 1 pouvoir : 6 comptés sur 9 ; il en faut 5 » */
-export function quorumArithmetic(quorum: QuorumCount): string {
-  const recused = quorum.present - quorum.counted
-  const parts = [
-    counted(quorum.present, 'présent', 'présents'),
-    ...(recused > 0 ? [`moins ${counted(recused, 'déporté', 'déportés')}`] : []),
-    ...(recused < 0 ? [`plus ${counted(-recused, 'représenté', 'représentés')}`] : []),
-    ...(recused >= 0 && quorum.represented > 0
-      ? [`${counted(quorum.represented, 'pouvoir', 'pouvoirs')} hors du compte`]
-      : []),
-  ]
-  const base =
-    quorum.base === quorum.inOffice
-      ? `${quorum.base} en exercice`
-      : `${quorum.base} (${quorum.inOffice} en exercice moins les déportés)`
-  return `${frenchList(parts)} : ${quorum.counted} sur ${base} ; il en faut ${quorum.required}.`
+/** « Favorable, 7 131 €, 5 pour, 0 contre », what the button will record. */
+export function proposalWords({ opinion, amountCents, vote }: InputOf<'session.decide'>['proposal']): string {
+  return [
+    opinionWords[opinion].label,
+    ...(amountCents === null ? [] : [formatAmount(amountCents)]),
+    ...(vote === null ? [] : [`${vote.for} pour`, `${vote.against} contre`]),
+  ].join(', ')
 }

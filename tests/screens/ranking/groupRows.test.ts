@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { RankingRowView } from '#shared/domain/ranking/rankingView.ts'
 import { cents } from '#shared/kernel/cents.ts'
 import { groupRows, tiePlace } from '../../../src-renderer/features/ranking/groupRows.ts'
+import { rangeOfTotals } from '../../../src-renderer/features/ranking/rangeOfTotals.ts'
 
 const row = (
   number: number,
@@ -31,6 +32,18 @@ const row = (
   missingSheets: [],
   missingMarks: 0,
   drafts: 0,
+})
+
+describe('the line of the dot strips', () => {
+  test('[UI10] holds every total between two tens', () => {
+    const marked = (totals: readonly string[]) => ({
+      ...row(1, 1, 'within'),
+      sheetTotals: totals.map((total) => ({ evaluatorId: total, name: '', total })),
+    })
+    expect(rangeOfTotals([marked(['57.00', '74.50']), marked(['62.00'])])).toEqual({ from: 50, to: 80 })
+    expect(rangeOfTotals([marked(['100.00'])])).toEqual({ from: 90, to: 100 })
+    expect(rangeOfTotals([marked([])])).toEqual({ from: 0, to: 100 })
+  })
 })
 
 describe('the ranking as it is cut', () => {
