@@ -1,4 +1,9 @@
 import type { Line } from '../measure/contest.ts'
+import { markLine } from './mark.ts'
+import { openingLine } from './opening.ts'
+import { pageLine } from './page.ts'
 import { rankingLine } from './ranking.ts'
+import { searchLine } from './search.ts'
 
-export const lines: readonly Line[] = [rankingLine]
+/** In the order in which they are played: what only reads comes before what writes. */
+export const lines: readonly Line[] = [rankingLine, pageLine, searchLine, openingLine, markLine]
