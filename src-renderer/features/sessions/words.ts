@@ -1,13 +1,6 @@
 import type { InputOf } from '#shared/contract/contract.ts'
 import { counted } from '#shared/domain/documents/typography.ts'
-import type {
-  Attendance,
-  Ballot,
-  Opinion,
-  QuorumCount,
-  Session,
-  Vote,
-} from '#shared/domain/session/session.ts'
+import type { Attendance, Ballot, Opinion, Session, Vote } from '#shared/domain/session/session.ts'
 import { formatAmount } from '../../ui/formatAmount.ts'
 import type { Tone } from '../../ui/tone.ts'
 
