@@ -1,4 +1,4 @@
-import type { HostEvent } from '#shared/contract/contract.ts'
+import type { HostEvent, OutputOf } from '#shared/contract/contract.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { HostServices } from '../hosts/hostServices.ts'
 import { appMemory } from './appMemory.ts'
@@ -16,8 +16,10 @@ export function compose(services: HostServices): Dispatcher {
     for (const listener of listeners) listener(event)
   }
   const dispatcher: Dispatcher = {
-    call: (procedure: string, input: unknown) =>
-      dispatch(handlers, memory, tell, procedure, input) as Promise<Result<never>>,
+    // `dispatch` answers what the handler of that procedure answers.
+    call: (procedure, input) =>
+      dispatch(handlers, memory, tell, procedure, input) as Promise<Result<OutputOf<typeof procedure>>>,
+    ask: (procedure, input) => dispatch(handlers, memory, tell, procedure, input),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -5,7 +5,8 @@ import type { Result } from '#shared/kernel/result.ts'
 export interface Dispatcher {
   /** A refusal is an answer; only a bug rejects. */
   call<N extends ProcedureName>(procedure: N, input: InputOf<N>): Promise<Result<OutputOf<N>>>
-  call(procedure: string, input: unknown): Promise<Result<unknown>>
+  /** The same for what comes from outside, name and input still unknown. */
+  ask(procedure: string, input: unknown): Promise<Result<unknown>>
   subscribe(listener: (event: HostEvent) => void): () => void
   close(): Promise<void>
 }

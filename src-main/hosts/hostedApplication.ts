@@ -1,6 +1,6 @@
 /** What a host needs of the composition: it carries calls and events without reading them. */
 export interface HostedApplication {
-  call(procedure: string, input: unknown): Promise<unknown>
+  ask(procedure: string, input: unknown): Promise<unknown>
   subscribe(listener: (event: unknown) => void): () => void
   close(): Promise<void>
 }

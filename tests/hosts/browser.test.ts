@@ -34,7 +34,7 @@ beforeEach(async () => {
     (given) => {
       services = given
       return {
-        async call(procedure, input) {
+        async ask(procedure, input) {
           calls.push({ procedure, input })
           return answer(procedure, input)
         },

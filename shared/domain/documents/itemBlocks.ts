@@ -1,3 +1,4 @@
+import { isAward } from '../decision/isAward.ts'
 import type { CandidatureFacts, ItemFacts, SessionFacts } from '../session/sessionFacts.ts'
 import { heading, paragraph, sentence, strong, typedParagraphs } from './blocks.ts'
 import type { Block } from './model.ts'
@@ -40,10 +41,12 @@ function moneySentence({ eligibleBaseCents, requestedCents, taxBasis }: Candidat
     eligibleBaseCents === null || eligibleBaseCents === 0 || requestedCents === null
       ? ''
       : ` (${frenchPercent(rateOf(requestedCents, eligibleBaseCents))})`
+  // The basis stands once, by the first amount it explains.
+  const basis = eligibleBaseCents === null && taxBasis !== null ? ` ${taxBasis}` : ''
   const requested =
     requestedCents === null
       ? 'aide demandée non chiffrée'
-      : `aide demandée ${frenchAmount(requestedCents)}${rate}`
+      : `aide demandée ${frenchAmount(requestedCents)}${basis}${rate}`
   const text = [base, requested].filter((part) => part !== '').join(', ')
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
@@ -90,8 +93,9 @@ function outcomeBlocks(facts: SessionFacts, item: ItemFacts): readonly Block[] {
   const words = opinionWords(facts)
   const quorum = outcome.quorum
   const { legal, factual } = outcome.rationale
+  const waits = outcome.amountCents === 0 && isAward(outcome.opinion)
   const amount =
-    outcome.amountCents === null
+    outcome.amountCents === null || waits
       ? ''
       : ` Montant ${words.amountParticiple} : ${frenchAmount(outcome.amountCents)}${outcome.rateBasisPoints === null ? '' : `, soit ${frenchPercent(outcome.rateBasisPoints)} du coût éligible`}.`
   const conditions = outcome.conditions.trim()
@@ -109,7 +113,13 @@ function outcomeBlocks(facts: SessionFacts, item: ItemFacts): readonly Block[] {
         ]
       : []),
     ...(outcome.vote === null ? [] : voteBlocks(outcome.vote)),
-    ...(item.candidature === null && outcome.vote === null ? [] : [paragraph(strong(`${sense}${amount}`))]),
+    ...(item.candidature === null && outcome.vote === null
+      ? []
+      : [
+          paragraph(
+            strong(`${sense}${waits ? ' Inscription sur la liste complémentaire, sans montant.' : amount}`),
+          ),
+        ]),
     ...(legal.trim() === '' ? [] : [paragraph(`Fondement : ${sentence(legal)}`)]),
     ...(factual.trim() === '' ? [] : [paragraph(`Motifs : ${sentence(factual)}`)]),
   ]

@@ -18,15 +18,32 @@ export interface SqliteCommitteeFiles extends CommitteeFiles {
   /** Seals the data key of a closed file on this machine. Refuses as `open`; `file.no-quick-unlock` without a store. */
   rememberKey(path: string, secret: Secret): Promise<Result<null>>
   forgetKey(path: string): Promise<Result<null>>
+  /**
+   * Changes the passphrase of an open file and opens it again whatever the outcome, so that a mistyped secret costs
+   * nothing. `current` is the passphrase or the recovery code. The given file is closed: use `reopened`.
+   */
+  changeOpenPassphrase(
+    file: CommitteeFile,
+    current: string,
+    next: string,
+  ): Promise<{ readonly changed: Result<null>; readonly reopened: Result<CommitteeFile> }>
 }
 
 export function sqliteCommitteeFiles(settings: FileSettings): SqliteCommitteeFiles {
   const { keyStore } = settings
+  const unlockedFiles = new WeakMap<CommitteeFile, UnlockedFile>()
+  const start = (path: string, unlocked: UnlockedFile): Result<CommitteeFile> => {
+    const opened = openFile(path, unlocked.dataKey, settings)
+    if (!opened.ok) return opened
+    const file = startFile(path, unlocked, opened.value, settings)
+    if (file.ok) unlockedFiles.set(file.value, unlocked)
+    return file
+  }
   const open = async (path: string, secret: Secret): Promise<Result<CommitteeFile>> => {
     const unlocked = await unlock(path, secret, keyStore)
     if (!unlocked.ok) return unlocked
-    const opened = openFile(path, unlocked.value.dataKey, settings)
-    if (opened.ok) return startFile(path, unlocked.value, opened.value, settings)
+    const opened = start(path, unlocked.value)
+    if (opened.ok) return opened
     if (secret.kind !== 'quick-unlock' || opened.refusal.code !== 'file.damaged') return opened
     // A sealed key that does not open its file is worth nothing: the passphrase will say whether the file is sound.
     await keyStore.forget(unlocked.value.area.fileId)
@@ -41,6 +58,19 @@ export function sqliteCommitteeFiles(settings: FileSettings): SqliteCommitteeFil
     },
     open,
     changePassphrase: (path, current, next) => changePassphrase(path, current, next, settings),
+    changeOpenPassphrase: async (file, current, next) => {
+      const unlocked = unlockedFiles.get(file)
+      if (unlocked === undefined) throw new Error('this file was not opened here')
+      const { path } = file
+      file.close()
+      const asPassphrase = await changePassphrase(path, { kind: 'passphrase', text: current }, next, settings)
+      const changed =
+        !asPassphrase.ok && asPassphrase.refusal.code === 'file.wrong-secret'
+          ? await changePassphrase(path, { kind: 'recovery-code', text: current }, next, settings)
+          : asPassphrase
+      const read = readClosedFile(path)
+      return { changed, reopened: read.ok ? start(path, { ...unlocked, ...read.value }) : read }
+    },
     offersQuickUnlock: async (path) => {
       const read = readClosedFile(path)
       return (

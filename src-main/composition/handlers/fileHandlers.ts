@@ -73,14 +73,18 @@ export function fileHandlers(tools: HandlerTools): Pick<Handlers, FileProcedure>
     'file.change-passphrase': async ({ current, next }) => {
       const context = memory.context()
       if (!context.ok) return context
-      const { path } = context.value.file
-      memory.closeFile()
-      const changed = await adapters.files.changePassphrase(path, { kind: 'passphrase', text: current }, next)
-      const text = changed.ok ? next : current
-      const reopened = await adapters.files.open(path, { kind: 'passphrase', text })
-      if (reopened.ok) settle(reopened.value)
-      else tell({ kind: 'file', open: false })
-      return changed.ok && !reopened.ok ? reopened : changed
+      const { changed, reopened } = await adapters.files.changeOpenPassphrase(
+        context.value.file,
+        current,
+        next,
+      )
+      if (!reopened.ok) {
+        memory.closeFile()
+        tell({ kind: 'file', open: false })
+        return reopened
+      }
+      memory.openFile(reopened.value)
+      return changed
     },
     'file.doctor': acting(memory, (context) => {
       const { sound, verdict } = context.file.doctor()

@@ -139,7 +139,7 @@ function answerCalls(
     }
   })
   server.post<{ Params: { procedure: string } }>('/rpc/:procedure', async (request, reply) => {
-    const value = await dispatcher.call(request.params.procedure, inputOf(request.body))
+    const value = await dispatcher.ask(request.params.procedure, inputOf(request.body))
     for (const path of exchange.takeWritten()) choices.offerDownload(path)
     return reply.type('application/json').send(toWire({ value }))
   })

@@ -18,7 +18,7 @@ export function answerCalls(
     if (!isOwnPage(event, window)) throw new Error('Expéditeur refusé.')
     if (typeof procedure !== 'string') throw new Error('Message refusé.')
     try {
-      return { value: await dispatcher.call(procedure, input) }
+      return { value: await dispatcher.ask(procedure, input) }
     } catch (error) {
       return { incident: recordIncident(userDataDir, 'call', error) }
     }
