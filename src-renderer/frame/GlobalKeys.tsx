@@ -2,7 +2,6 @@ import { useLocation, useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { AppState } from '#shared/contract/answers.ts'
 import type { HostEvent } from '#shared/contract/contract.ts'
-import type { WindowEvent } from '../bridge/bridge.ts'
 import { useAct } from '../bridge/useAct.ts'
 import { useHostEvents } from '../bridge/useHostEvents.ts'
 import { isTyping, useHotkeys } from '../ui/useHotkeys.ts'
@@ -22,7 +21,7 @@ export function GlobalKeys({ app }: { app: AppState }) {
 
   useWindowEvent(paletteEvent, () => setSheet('palette'))
   useWindowEvent(helpEvent, () => setSheet('help'))
-  useHotkeys({ '$mod+z': undo, '$mod+y': redo, '$mod+Shift+z': redo })
+  useHotkeys({ '$mod+z': undo, '$mod+y': redo, '$mod+Shift+z': redo }, { isFallback: true })
   const showHelp = () => setSheet('help')
   const goBack = () => {
     if (isTyping(document.activeElement)) leaveField()
@@ -40,12 +39,12 @@ export function GlobalKeys({ app }: { app: AppState }) {
       '$mod+s': leaveField,
       Escape: goBack,
     },
-    { inFields: true, isEnabled: sheet === null },
+    { inFields: true, isEnabled: sheet === null, isFallback: true },
   )
   useHostEvents(
     useCallback(
-      (event: HostEvent | WindowEvent) => {
-        if (!('type' in event) || event.type !== 'host.menuChosen') return
+      (event: HostEvent) => {
+        if (event.kind !== 'menu') return
         if (event.command === 'help.guide') setSheet('help')
         else if (event.command === 'edit.undo') inFieldOr('undo', undo)
         else if (event.command === 'edit.redo') inFieldOr('redo', redo)

@@ -8,10 +8,15 @@ export interface HotkeyOptions {
   /** Also while one types in a field. Never for single letters (WCAG 2.1.4). */
   readonly inFields?: boolean
   readonly isEnabled?: boolean
+  /** Only for keys that the screen on show did not take: Escape closes its panel before it leaves the screen. */
+  readonly isFallback?: boolean
 }
 
 /** Listens to keys of the whole window while the component is shown. A key that was carried out goes no further. */
-export function useHotkeys(keys: Hotkeys, { inFields = false, isEnabled = true }: HotkeyOptions = {}): void {
+export function useHotkeys(
+  keys: Hotkeys,
+  { inFields = false, isEnabled = true, isFallback = false }: HotkeyOptions = {},
+): void {
   const latest = useRef(keys)
   latest.current = keys
   const names = Object.keys(keys).join(' ')
@@ -28,8 +33,10 @@ export function useHotkeys(keys: Hotkeys, { inFields = false, isEnabled = true }
         },
       ]),
     )
-    return tinykeys(window, bindings, { ignore: () => false })
-  }, [names, inFields, isEnabled])
+    // An event reaches the root element before the window, whichever began to listen first.
+    const place = isFallback ? window : document.documentElement
+    return tinykeys(place, bindings, { ignore: () => false })
+  }, [names, inFields, isEnabled, isFallback])
 }
 
 /** Whether the keys belong to a text field. */
