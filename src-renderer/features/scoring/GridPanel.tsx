@@ -102,13 +102,7 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const filing = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     if (event.defaultPrevented || (isTyping(event.target) && !filing)) return
-    if (
-      event.target instanceof Element &&
-      event.target.closest('button') !== null &&
-      event.key === 'Enter' &&
-      !filing
-    )
-      return
+    if (event.key === 'Enter' && !filing && isOtherButton(event.target)) return
     const criterion = criteria.find((each) => each.code === activeCode)
     const intent = criterion && readMarkKey(event, criterion.scale.kind, typed.textOf(criterion.code))
     if (criterion === undefined || intent === null || intent === undefined) return
@@ -169,6 +163,10 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
     </div>
   )
 }
+
+/** A button that Enter presses; the segments are buttons too, and there Enter belongs to what is typed. */
+const isOtherButton = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('button:not([role="radio"])') !== null
 
 /** On a filed sheet one still moves about. */
 const stillAllowed: readonly string[] = [
