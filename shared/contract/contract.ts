@@ -227,3 +227,7 @@ export type HostEvent =
   | { readonly kind: 'file'; readonly open: boolean }
   /** The host asks the window to open this path (second instance, double click, command line). */
   | { readonly kind: 'open-requested'; readonly path: string }
+  /** An entry of the application menu that a screen carries out. */
+  | { readonly kind: 'menu'; readonly command: MenuCommand }
+
+export type MenuCommand = 'file.new' | 'file.open' | 'file.lock' | 'edit.undo' | 'edit.redo' | 'help.guide'

@@ -24,14 +24,9 @@ export const hostKind = (): Bridge['kind'] => bridge().kind
 export const call = <N extends ProcedureName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>> =>
   bridge().call(name, input) as Promise<Result<OutputOf<N>>>
 
-/** What a host says on its own behalf, beside the events of the contract. */
-export type WindowEvent =
-  | { readonly type: 'host.fileRequested'; readonly path: string }
-  | { readonly type: 'host.menuChosen'; readonly command: string }
-
-export const subscribe = (listener: (event: HostEvent | WindowEvent) => void): (() => void) =>
+export const subscribe = (listener: (event: HostEvent) => void): (() => void) =>
   bridge().subscribe((event) => {
-    if (typeof event === 'object' && event !== null) listener(event as HostEvent | WindowEvent)
+    if (typeof event === 'object' && event !== null) listener(event as HostEvent)
   })
 
 function bridge(): Bridge {

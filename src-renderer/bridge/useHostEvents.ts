@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { HostEvent } from '#shared/contract/contract.ts'
-import { subscribe, type WindowEvent } from './bridge.ts'
+import { subscribe } from './bridge.ts'
 
 /** Everything shown is read again when the host says that something was written, or that another file is open. */
 export function useReadAgainOnChange(): void {
@@ -9,8 +9,8 @@ export function useReadAgainOnChange(): void {
   useEffect(
     () =>
       subscribe((event) => {
-        if ('kind' in event && event.kind === 'changed') void client.invalidateQueries()
-        if ('kind' in event && event.kind === 'file') {
+        if (event.kind === 'changed') void client.invalidateQueries()
+        if (event.kind === 'file') {
           // Nothing read from the previous file may stay in memory; what the frame stands on is read again in place.
           void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' })
           void client.invalidateQueries({ queryKey: ['app.state'] })
@@ -21,6 +21,6 @@ export function useReadAgainOnChange(): void {
 }
 
 /** Hears the host as long as the component is shown. */
-export function useHostEvents(listener: (event: HostEvent | WindowEvent) => void): void {
+export function useHostEvents(listener: (event: HostEvent) => void): void {
   useEffect(() => subscribe(listener), [listener])
 }

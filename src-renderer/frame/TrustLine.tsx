@@ -2,7 +2,6 @@ import { Keyboard, Lock, Redo2, Undo2 } from 'lucide-react'
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import type { AppState } from '#shared/contract/answers.ts'
 import type { HostEvent } from '#shared/contract/contract.ts'
-import type { WindowEvent } from '../bridge/bridge.ts'
 import { useAct } from '../bridge/useAct.ts'
 import { useHostEvents } from '../bridge/useHostEvents.ts'
 import { Button } from '../ui/Button.tsx'
@@ -55,8 +54,8 @@ export function TrustLine({ app }: { app: AppState }) {
 function useWork(): string | null {
   const [work, setWork] = useState<string | null>(null)
   useHostEvents(
-    useCallback((event: HostEvent | WindowEvent) => {
-      if (!('kind' in event) || event.kind !== 'progress') return
+    useCallback((event: HostEvent) => {
+      if (event.kind !== 'progress') return
       setWork(event.done >= event.total ? null : words.underWay(event.label, event.done, event.total))
     }, []),
   )

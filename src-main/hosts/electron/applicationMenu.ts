@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { MenuCommand } from '../shellEvents.ts'
+import type { MenuCommand } from '#shared/contract/contract.ts'
 
 /**
  * The French application menu. « & » marks the access key (Alt + letter), unique among its neighbours.

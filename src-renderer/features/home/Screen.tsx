@@ -1,7 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { AppState } from '#shared/contract/answers.ts'
 import type { HostEvent } from '#shared/contract/contract.ts'
-import type { WindowEvent } from '../../bridge/bridge.ts'
 import { Reading } from '../../bridge/Reading.tsx'
 import { useHostEvents } from '../../bridge/useHostEvents.ts'
 import { useRead } from '../../bridge/useRead.ts'
@@ -35,10 +34,9 @@ function Steps({ app }: { app: AppState }) {
   const goBack = useCallback(() => setStep({ name: 'choices' }), [])
   useHostEvents(
     useCallback(
-      (event: HostEvent | WindowEvent) => {
-        if ('kind' in event && event.kind === 'open-requested') unlock(event.path)
-        else if ('type' in event && event.type === 'host.fileRequested') unlock(event.path)
-        else if ('type' in event && event.type === 'host.menuChosen') {
+      (event: HostEvent) => {
+        if (event.kind === 'open-requested') unlock(event.path)
+        else if (event.kind === 'menu') {
           if (event.command === 'file.new') setStep({ name: 'create' })
           else if (event.command === 'file.open') goBack()
         }

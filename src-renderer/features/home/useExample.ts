@@ -1,7 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { HostEvent } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
-import type { WindowEvent } from '../../bridge/bridge.ts'
 import { useAct } from '../../bridge/useAct.ts'
 import { useHostEvents } from '../../bridge/useHostEvents.ts'
 import { useHoldHome } from '../../frame/holdHome.ts'
@@ -24,8 +23,8 @@ export function useExample(): Example {
   const [ready, setReady] = useState<string | null>(null)
   const [step, setStep] = useState<string | null>(null)
   useHostEvents(
-    useCallback((event: HostEvent | WindowEvent) => {
-      if ('kind' in event && event.kind === 'progress') setStep(event.label)
+    useCallback((event: HostEvent) => {
+      if (event.kind === 'progress') setStep(event.label)
     }, []),
   )
   const open = async () => {

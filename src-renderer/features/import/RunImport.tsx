@@ -2,7 +2,6 @@ import { useCallback, useState } from 'react'
 import type { ImportOutcome } from '#shared/contract/answers.ts'
 import type { HostEvent, InputOf } from '#shared/contract/contract.ts'
 import type { ImportPreview } from '#shared/domain/dossier/importPreview.ts'
-import type { WindowEvent } from '../../bridge/bridge.ts'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../bridge/useAct.ts'
 import { useHostEvents } from '../../bridge/useHostEvents.ts'
@@ -27,8 +26,8 @@ export function RunImport({ request, preview, onDone }: RunImportProps) {
   const [progress, setProgress] = useState({ done: 0, total: preview.toImport })
   const [isCancelling, setCancelling] = useState(false)
   useHostEvents(
-    useCallback((event: HostEvent | WindowEvent) => {
-      if ('kind' in event && event.kind === 'progress') setProgress({ done: event.done, total: event.total })
+    useCallback((event: HostEvent) => {
+      if (event.kind === 'progress') setProgress({ done: event.done, total: event.total })
     }, []),
   )
   const start = async () => {
