@@ -1,4 +1,6 @@
 import type { Line } from '../measure/contest.ts'
+import { documentsLine } from './documents.ts'
+import { importingLine } from './importing.ts'
 import { markLine } from './mark.ts'
 import { openingLine } from './opening.ts'
 import { pageLine } from './page.ts'
@@ -6,4 +8,12 @@ import { rankingLine } from './ranking.ts'
 import { searchLine } from './search.ts'
 
 /** In the order in which they are played: what only reads comes before what writes. */
-export const lines: readonly Line[] = [rankingLine, pageLine, searchLine, openingLine, markLine]
+export const lines: readonly Line[] = [
+  rankingLine,
+  pageLine,
+  searchLine,
+  openingLine,
+  markLine,
+  importingLine,
+  documentsLine,
+]

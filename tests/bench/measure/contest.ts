@@ -8,7 +8,7 @@ export interface Contest {
   /** What a peer does less or more than ours. */
   readonly notes: readonly string[]
   /** Untimed, after each round: throws when what was found is wrong. Keys are the names of the sides. */
-  check(found: ReadonlyMap<string, unknown>): void
+  check(found: ReadonlyMap<string, unknown>): void | Promise<void>
 }
 
 export interface Side {
