@@ -32,8 +32,8 @@ const makers: Readonly<Record<Maker, () => Promise<Render>>> = {
 const [maker, items, path = ''] = process.argv.slice(2)
 const model = minutesOf(Number(items))
 const render = await makers[maker as Maker]()
-const { value, ms } = await timedAsync(() => render(model))
+const { value, ms, cpuMs } = await timedAsync(() => render(model))
 // libuv answers kilobytes on every system.
 const peakMb = process.resourceUsage().maxRSS / 1024
 writeFileSync(path, value)
-console.log(JSON.stringify({ ms, peakMb }))
+console.log(JSON.stringify({ ms, cpuMs, peakMb }))

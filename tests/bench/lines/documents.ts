@@ -52,9 +52,9 @@ function maker(ground: Ground, name: string, who: Maker): Side {
         String(ground.sizes.minutesItems),
         path,
       ])
-      const { ms, peakMb } = JSON.parse(stdout) as { ms: number; peakMb: number }
+      const { ms, cpuMs, peakMb } = JSON.parse(stdout) as { ms: number; cpuMs: number; peakMb: number }
       const bytes = new Uint8Array(await readFile(path))
-      return { samplesMs: [ms], peakMb, sizeKb: bytes.length / 1024, found: bytes }
+      return { samplesMs: [ms], cpuMs, peakMb, sizeKb: bytes.length / 1024, found: bytes }
     },
   }
 }

@@ -17,7 +17,7 @@ import { plainDatabase } from '../ground/plainDatabase.ts'
 import { projectOf } from '../ground/projectOf.ts'
 import { bigCallId } from '../ground/writeBigFile.ts'
 import type { Ground, Lap, Line } from '../measure/contest.ts'
-import { timed, timedAsync } from '../measure/timed.ts'
+import { lapOf, timed, timedAsync } from '../measure/timed.ts'
 
 /** Line 6: a spreadsheet of candidatures into an empty file. */
 export const importingLine: Line = {
@@ -38,7 +38,7 @@ export const importingLine: Line = {
                 ground.file(`import ${round} ${process.hrtime.bigint()}.delibere`),
               )
               openCall(file)
-              const { value, ms } = await timedAsync(() =>
+              const job = await timedAsync(() =>
                 runImport(
                   contextOf(file),
                   { readSource: readImportSource, territories },
@@ -46,9 +46,9 @@ export const importingLine: Line = {
                   { onProgress: () => {}, signal: { aborted: false } },
                 ),
               )
-              const found = { imported: valueOf(value).imported, cents: totalOf(file) }
+              const found = { imported: valueOf(job.value).imported, cents: totalOf(file) }
               file.close()
-              return { samplesMs: [ms], found }
+              return lapOf([job], found)
             },
           },
           peers: [
@@ -139,7 +139,7 @@ function plainImport(ground: Ground, csvPath: string, round: number, withSearch:
     database.exec("CREATE VIRTUAL TABLE search USING fts5(text, prefix='2 3', detail=column, content='')")
   const insert = database.prepare('INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?)')
   const index = withSearch ? database.prepare('INSERT INTO search (rowid, text) VALUES (?, ?)') : null
-  const { ms } = timed(() => {
+  const job = timed(() => {
     const { data } = Papa.parse<string[]>(readFileSync(csvPath, 'utf8'), {
       delimiter: ';',
       skipEmptyLines: true,
@@ -159,5 +159,5 @@ function plainImport(ground: Ground, csvPath: string, round: number, withSearch:
   })
   const found = database.prepare('SELECT count(*) AS imported, sum(cents) AS cents FROM lines').get()
   database.close()
-  return { samplesMs: [ms], found }
+  return lapOf([job], found)
 }

@@ -6,7 +6,7 @@ import { openBeside } from '../ground/openBeside.ts'
 import { plainDatabase } from '../ground/plainDatabase.ts'
 import { markedCriterion, markingMember } from '../ground/writeBigFile.ts'
 import type { Line } from '../measure/contest.ts'
-import { timed } from '../measure/timed.ts'
+import { lapOf, timed } from '../measure/timed.ts'
 
 /** Line 4: one mark keyed, until it is signed, on the disk and folded. */
 export const markLine: Line = {
@@ -47,7 +47,7 @@ export const markLine: Line = {
                 ),
               )
               const found = laps.map(({ value }) => valueOf(value).sheet.marks[markedCriterion])
-              return { samplesMs: laps.map(({ ms }) => ms), found: { round, found: found.map(hundredthsOf) } }
+              return lapOf(laps, found.map(hundredthsOf))
             },
           },
           peers: [
@@ -57,10 +57,10 @@ export const markLine: Line = {
                 const laps = places.map((candidature) =>
                   timed(() => insert.run(candidature, markingMember, markedCriterion, hundredthsAt(round))),
                 )
-                return {
-                  samplesMs: laps.map(({ ms }) => ms),
-                  found: { round, found: places.map(() => hundredthsAt(round)) },
-                }
+                return lapOf(
+                  laps,
+                  places.map(() => hundredthsAt(round)),
+                )
               },
             },
           ],

@@ -4,7 +4,7 @@ import { openedFile, passphrase } from '#tests/sqlite/committeeOnDisk.ts'
 import { openBeside } from '../ground/openBeside.ts'
 import { bigCallId } from '../ground/writeBigFile.ts'
 import type { Line } from '../measure/contest.ts'
-import { timed, timedAsync } from '../measure/timed.ts'
+import { lapOf, timed, timedAsync } from '../measure/timed.ts'
 
 /** Line 5: from the passphrase to the first page of the list. */
 export const openingLine: Line = {
@@ -21,24 +21,27 @@ export const openingLine: Line = {
           ours: {
             name: 'open() then listCandidatures()',
             lap: async () => {
-              const { value, ms } = await timedAsync(async () => {
+              const job = await timedAsync(async () => {
                 const file = await openedFile(path)
                 return { file, page: file.listCandidatures(firstPage) }
               })
-              value.file.close()
-              return { samplesMs: [ms], found: value.page.rows.map(({ id }) => id) }
+              job.value.file.close()
+              return lapOf(
+                [job],
+                job.value.page.rows.map(({ id }) => id),
+              )
             },
           },
           peers: [
             {
               name: 'SQLCipher 4 passphrase (PBKDF2), page',
               lap: () => {
-                const { value, ms } = timed(() => {
+                const job = timed(() => {
                   const database = keyedWithPassphrase(peerPath)
                   return { database, ids: firstIds(database) }
                 })
-                value.database.close()
-                return { samplesMs: [ms], found: value.ids }
+                job.value.database.close()
+                return lapOf([job], job.value.ids)
               },
             },
           ],

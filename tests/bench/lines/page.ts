@@ -3,7 +3,7 @@ import type { CandidatureQuery, CandidatureRow } from '#shared/domain/candidatur
 import { openBeside } from '../ground/openBeside.ts'
 import { bigCallId } from '../ground/writeBigFile.ts'
 import type { Contest, Line, Side } from '../measure/contest.ts'
-import { timed } from '../measure/timed.ts'
+import { lapOf, timed } from '../measure/timed.ts'
 
 /** Line 2: one page of 50 of a filtered and sorted list. */
 export const pageLine: Line = {
@@ -66,7 +66,10 @@ function scroll(
       before(round)
       return timed(() => pageOf(queryAt(offset)))
     })
-    return { samplesMs: laps.map(({ ms }) => ms), found: laps.map(({ value }) => value) }
+    return lapOf(
+      laps,
+      laps.map(({ value }) => value),
+    )
   }
 }
 

@@ -6,7 +6,7 @@ import { openBeside } from '../ground/openBeside.ts'
 import { vocabularySize, wordAt } from '../ground/words.ts'
 import { bigCallId } from '../ground/writeBigFile.ts'
 import type { Line, Side } from '../measure/contest.ts'
-import { timed } from '../measure/timed.ts'
+import { lapOf, timed } from '../measure/timed.ts'
 
 /** Line 3: the list while somebody types, letter after letter. */
 export const searchLine: Line = {
@@ -20,7 +20,10 @@ export const searchLine: Line = {
         // Nothing is remembered from the round before: every keystroke of a person is new.
         touch(round)
         const laps = typedAt(round, keystrokes).map((search) => timed(() => answer(search)))
-        return { samplesMs: laps.map(({ ms }) => ms), found: laps.map(({ value }) => value) }
+        return lapOf(
+          laps,
+          laps.map(({ value }) => value),
+        )
       }
     }
     return {

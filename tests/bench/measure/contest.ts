@@ -20,6 +20,8 @@ export interface Side {
 export interface Lap {
   /** One figure for a job done once, one per keystroke or per mark otherwise. */
   readonly samplesMs: readonly number[]
+  /** Processor time of all of them together: what the work costs, whoever else is on the machine. */
+  readonly cpuMs: number
   readonly found: unknown
   /** Peak resident memory of the process that did it, in MB. */
   readonly peakMb?: number

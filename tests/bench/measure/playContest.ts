@@ -20,12 +20,12 @@ export const largestCalibrationSpread = 0.25
 /**
  * Plays one warm-up round, then `rounds` rounds with the sides in turn, each round in the opposite order of the one
  * before. The calibration loop runs before and after each round; a round that falls outside of the spread is played
- * again, at most twice `rounds` in all, then the contest is given up.
+ * again, `rounds` times in all, then the contest is given up.
  */
 export async function playContest(contest: Contest, rounds: number): Promise<PlayedContest> {
   await playRound(contest, 0)
   const kept: { readonly laps: readonly Lap[]; readonly calibrationsMs: readonly number[] }[] = []
-  const allowed = rounds * 3
+  const allowed = rounds * 2
   let played = 0
   let quiet: typeof kept = []
   while (played < allowed && quiet.length < rounds) {

@@ -13,15 +13,21 @@ export function report({ contest, laps, aborted, ...noise }: PlayedContest): rea
       name,
       ...columnsOf(own, ours, 0.5, index > 0),
       ...(manySamples ? columnsOf(own, ours, 0.95, index > 0) : []),
+      ...processorOf(own, ours, index > 0),
       ...sizesOf(own),
     ]
   })
-  const header = ['', ...(manySamples ? ['p50', 'ours / it', 'p95', 'ours / it'] : ['time', 'ours / it'])]
+  const header = [
+    '',
+    ...(manySamples ? ['p50', 'ours / it', 'p95', 'ours / it'] : ['time', 'ours / it']),
+    'processor',
+    'ours / it',
+  ]
   return [
     contest.title,
     ...(aborted
       ? [
-          `  ABORTED: the machine was busy (${noise.noisyRounds} noisy rounds); these figures are not to be quoted.`,
+          `  ABORTED: the machine was busy (${noise.noisyRounds} noisy rounds); times are not to be quoted, processor time may be.`,
         ]
       : []),
     ...table([header, ...rows]),
@@ -32,15 +38,24 @@ export function report({ contest, laps, aborted, ...noise }: PlayedContest): rea
   ]
 }
 
-function columnsOf(laps: readonly Lap[], ours: readonly Lap[], share: number, isPeer: boolean): string[] {
-  const times = laps.map(({ samplesMs }) => quantile(samplesMs, share))
-  if (!isPeer) return [duration(median(times)), '']
-  const ratios = times.flatMap((ms, round) => {
-    const own = ours[round]
-    return own ? quantile(own.samplesMs, share) / ms : []
-  })
+const columnsOf = (laps: readonly Lap[], ours: readonly Lap[], share: number, isPeer: boolean): string[] =>
+  compared(laps, ours, isPeer, ({ samplesMs }) => quantile(samplesMs, share))
+
+const processorOf = (laps: readonly Lap[], ours: readonly Lap[], isPeer: boolean): string[] =>
+  compared(laps, ours, isPeer, ({ cpuMs }) => cpuMs)
+
+/** The median of a figure, and ours over it round by round: median, lowest and highest. */
+function compared(
+  laps: readonly Lap[],
+  ours: readonly Lap[],
+  isPeer: boolean,
+  figureOf: (lap: Lap) => number,
+): string[] {
+  const figures = laps.map(figureOf)
+  if (!isPeer) return [duration(median(figures)), '']
+  const ratios = ours.flatMap((own, round) => figureOf(own) / (figures[round] ?? Number.NaN))
   return [
-    duration(median(times)),
+    duration(median(figures)),
     `x${figure(median(ratios))} (${figure(Math.min(...ratios))}-${figure(Math.max(...ratios))})`,
   ]
 }
