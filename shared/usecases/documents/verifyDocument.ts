@@ -1,16 +1,10 @@
 import { compareTexts } from '#shared/domain/documents/compareTexts.ts'
 import { plainText } from '#shared/domain/documents/plainText.ts'
+import type { Verification } from '#shared/domain/documents/verification.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { DocumentPress, UseCaseContext } from '../ports.ts'
 import { frozenFacts } from './frozenFacts.ts'
 import { modelOf } from './makeDocument.ts'
-
-export interface Verification {
-  readonly verdict: 'conforme' | 'modifié' | 'inconnu'
-  readonly sentence: string
-  readonly sessionId: string | null
-  readonly differences: readonly string[]
-}
 
 /**
  * Whether a file is what this committee's file says (P8): « conforme » when its bytes are those of an export or of the

@@ -1,17 +1,9 @@
+import type { HistoryLine } from '#shared/domain/history/historyLine.ts'
 import type { Entity } from '#shared/operations/operation.ts'
 import { memberName } from '../memberName.ts'
 import type { HistoryEntry, Reader } from '../ports.ts'
 import { fieldLabel } from './fieldLabels.ts'
 import { valueInWords } from './valueInWords.ts'
-
-export interface HistoryLine {
-  readonly version: number
-  readonly at: string
-  readonly who: string
-  readonly onBehalfOf: string | null
-  readonly label: string
-  readonly changes: readonly { readonly field: string; readonly before: string; readonly after: string }[]
-}
 
 /** Who changed what, when, before and after; newest first. */
 export function viewHistory(reader: Reader, entity: Entity): readonly HistoryLine[] {

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '#shared/domain/dossier/importPreview.ts'
+import type { ImportOutcome } from '#shared/domain/dossier/importOutcome.ts'
 import type { TerritoryDirectory } from '#shared/domain/dossier/territory.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { entityOf } from '#shared/operations/operation.ts'
@@ -15,11 +15,6 @@ export interface ImportTools {
   readonly territories: TerritoryDirectory
 }
 
-export interface ImportResult extends Pick<ImportPreview, 'toCheck' | 'skipped' | 'errors' | 'duplicates'> {
-  readonly importId: string
-  readonly imported: number
-}
-
 /** Candidatures written between two breaths of the host. */
 const sliceSize = 100
 
@@ -32,7 +27,7 @@ export async function runImport(
   tools: ImportTools,
   request: ImportRequest,
   control: ImportControl,
-): Promise<Result<ImportResult>> {
+): Promise<Result<ImportOutcome>> {
   const call = loadOrRefuse(context.file, 'call', request.callId)
   if (!call.ok) return call
   const source = await tools.readSource(request, control)

@@ -1,20 +1,8 @@
-import type { Session } from '#shared/domain/session/session.ts'
+import type { SessionSummary } from '#shared/domain/session/sessionSummary.ts'
 import type { Reader } from '../ports.ts'
 
-export interface SessionLine {
-  readonly id: string
-  readonly callId: string
-  readonly callName: string
-  readonly date: string
-  readonly place: string
-  readonly status: Session['status']
-  readonly items: number
-  readonly decided: number
-  readonly number: string | null
-}
-
 /** The sessions of the file, newest date first. */
-export const listSessions = (reader: Reader): readonly SessionLine[] =>
+export const listSessions = (reader: Reader): readonly SessionSummary[] =>
   reader
     .all('session')
     .map((session) => ({
