@@ -41,7 +41,7 @@ export function RankingRow({
         </td>
       )}
       <td className={style.end}>{row.number}</td>
-      <th scope="row">
+      <th scope="row" className={style.names}>
         <button
           type="button"
           data-row
@@ -51,7 +51,9 @@ export function RankingRow({
           onFocus={onPoint}
         >
           <span className={style.applicant}>{row.applicant}</span>
-          <span className={style.project}>{row.title}</span>
+          <span className={style.project} title={row.title}>
+            {row.title}
+          </span>
         </button>
       </th>
       {isNarrow ? null : (
@@ -78,7 +80,7 @@ export function RankingRow({
         {row.award.amountCents === 0 ? null : <Amount cents={row.award.amountCents} />}
       </td>
       {isNarrow ? null : (
-        <td>
+        <td className={style.signsCell}>
           <Signs row={row} />
         </td>
       )}

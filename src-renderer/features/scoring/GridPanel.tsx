@@ -38,6 +38,7 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
   const [commentedCode, setCommentedCode] = useState<string | null>(null)
   const [singleKeys, setSingleKeys] = useSingleKeys()
   const region = useRef<HTMLDivElement>(null)
+  const awaited = useRef(0)
   const typed = useTypedMark((code, text) => {
     const criterion = criteria.find((each) => each.code === code)
     if (criterion !== undefined) carryOut(criterion, readTyped(criterion.scale.kind, text))
@@ -48,8 +49,14 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
   const goTo = (code: string | undefined) => {
     if (code === undefined) return
     setActiveCode(code)
+    cancelAnimationFrame(awaited.current)
     // The line becomes the active one on the next paint; its radio is then the one that takes the focus.
-    requestAnimationFrame(() => focusLine(region.current, code))
+    awaited.current = requestAnimationFrame(() => focusLine(region.current, code))
+  }
+  const openComment = (code: string) => {
+    // A focus still on its way to the line would take the first letters of the comment for marks.
+    cancelAnimationFrame(awaited.current)
+    setCommentedCode(code)
   }
   const beside = (code: string, step: number) =>
     criteria[criteria.findIndex((each) => each.code === code) + step]?.code
@@ -83,7 +90,7 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
       case 'clear':
         return sheet.marks[criterion.code] === undefined ? undefined : give(criterion, null)
       case 'comment':
-        return setCommentedCode(criterion.code)
+        return openComment(criterion.code)
       case 'next-criterion':
         return goTo(beside(criterion.code, 1))
       case 'previous-criterion':
@@ -135,8 +142,9 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
                 onActivate={() => setActiveCode(criterion.code)}
                 onMark={(mark) => give(criterion, mark)}
                 onComment={(isOpen) => {
-                  setCommentedCode(isOpen ? criterion.code : null)
-                  if (!isOpen) goTo(criterion.code)
+                  if (isOpen) return openComment(criterion.code)
+                  setCommentedCode(null)
+                  goTo(criterion.code)
                 }}
               />
             ))}

@@ -7,6 +7,7 @@ import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useRead } from '../../bridge/useRead.ts'
 import { useTitle } from '../../frame/useTitle.ts'
 import { announce } from '../../ui/announce.ts'
+import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { isTyping, useHotkeys } from '../../ui/useHotkeys.ts'
 import { DossierReading } from './DossierReading.tsx'
@@ -77,7 +78,16 @@ export function SheetScreen({
         {...(mayRecuse && !isRecused ? { onRecuse: () => setAsked('recusal') } : {})}
       />
       {isRecused ? (
-        <EmptyPlace title={words.recusedTitle}>{words.recused}</EmptyPlace>
+        <EmptyPlace
+          title={words.recusedTitle}
+          action={
+            <Button variant="primary" autoFocus onPress={() => go('next')}>
+              {words.goOnAfterRecusal}
+            </Button>
+          }
+        >
+          {words.recused}
+        </EmptyPlace>
       ) : (
         <Reading read={sheet.read}>
           {(view) => (

@@ -85,6 +85,7 @@ export const words = {
   recusalReasonHint: 'Jamais publié. Par exemple : « maire de la commune ».',
   recusalBasis: 'Fondement',
   recusalConfirm: 'Déclarer le déport',
+  goOnAfterRecusal: 'Passer à la suivante',
   recusedTitle: 'Déport déclaré',
   recused:
     'Cet évaluateur s’est déporté de cette candidature : le dossier ne lui est pas montré. Seule la présidence peut lever un déport.',

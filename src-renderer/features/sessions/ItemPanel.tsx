@@ -1,4 +1,5 @@
 import type { SessionItemView, SessionView } from '#shared/domain/session/sessionView.ts'
+import { awaitedBack } from './awaitedBack.ts'
 import { DebateStep } from './DebateStep.tsx'
 import style from './ItemPanel.module.css'
 import { OutcomeView } from './OutcomeView.tsx'
@@ -30,7 +31,9 @@ export function ItemPanel({
 }: ItemPanelProps) {
   const { session } = view
   const recorded = session.agenda.find(({ id }) => id === item.itemId)
-  const place = useFocusOnNext(`${item.itemId}/${recorded?.outcome === null}`)
+  const toLeave = item.recusedIds.filter((id) => session.attendance[id]?.inRoom).length
+  const moves = `${toLeave}/${awaitedBack(view, item).length}`
+  const place = useFocusOnNext(`${item.itemId}/${recorded?.outcome === null}/${moves}`)
   if (recorded === undefined) return null
   const step = { view, item, hour, recorded }
   return (

@@ -63,7 +63,9 @@ export function PersonLine({
         ) : null}
       </div>
       <div className={style.who}>
-        {session.status === 'planned' ? null : <span>{presenceWords(attendance)}</span>}
+        {session.status === 'planned' || isPlainlyThere(attendance) ? null : (
+          <span>{presenceWords(attendance)}</span>
+        )}
         {member.voice === 'consultative' ? <span>{words.consultative}</span> : null}
         {isRecused ? <Tag tone="check">{words.recusedHere}</Tag> : null}
       </div>
@@ -108,6 +110,10 @@ export function PersonLine({
 }
 
 const statuses = ['present', 'excused', 'absent'] as const
+
+/** There since the opening: the name alone says it, in full ink. */
+const isPlainlyThere = (attendance: Attendance | undefined): boolean =>
+  attendance?.inRoom === true && attendance.movements.length === 0
 
 /** « Présent, arrivé à 18:12, sorti à 18:40 » */
 function presenceWords(attendance: Attendance | undefined): string {

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../bridge/useAct.ts'
 import { Button } from '../../ui/Button.tsx'
+import { awaitedBack } from './awaitedBack.ts'
 import { DeclareRecusal } from './DeclareRecusal.tsx'
 import style from './ItemPanel.module.css'
-import { nameOf } from './personName.ts'
+import { nameOf, personName } from './personName.ts'
 import type { StepProps } from './step.ts'
 import { words } from './words.ts'
 
@@ -13,8 +14,10 @@ export function RecusalStep({ view, item, hour, recorded }: StepProps) {
   const { session, members } = view
   const moving = useAct('session.move')
   const [isDeclaring, setDeclaring] = useState(false)
-  if (item.candidatureId === null) return null
   const isOpen = session.status === 'open'
+  const awaited = isOpen ? awaitedBack(view, item) : []
+  const { candidatureId } = item
+  if (candidatureId === null && awaited.length === 0) return null
   const isDecided = recorded.outcome !== null
   const move = (memberId: string, kind: 'arrives' | 'leaves') =>
     void moving.act({ sessionId: session.id, memberId, kind, at: hour, itemId: item.itemId })
@@ -23,7 +26,7 @@ export function RecusalStep({ view, item, hour, recorded }: StepProps) {
       <div className={style.inline}>
         <h3>{words.recusals}</h3>
         {item.recusedIds.length === 0 ? <span className={style.hint}>{words.noRecusal}</span> : null}
-        {isOpen && !isDecided ? (
+        {isOpen && !isDecided && candidatureId !== null ? (
           <Button variant="quiet" onPress={() => setDeclaring(true)}>
             {words.declareRecusal}
           </Button>
@@ -31,6 +34,16 @@ export function RecusalStep({ view, item, hour, recorded }: StepProps) {
       </div>
       <RefusalNotice refusal={moving.refusal} />
       <ul className={style.lines}>
+        {awaited.map((member) => (
+          <li key={member.id} className={style.line}>
+            <span>{words.recusalAwaited(personName(member))}</span>
+            <span data-next>
+              <Button variant="primary" onPress={() => move(member.id, 'arrives')}>
+                {words.recusalReturn(personName(member))}
+              </Button>
+            </span>
+          </li>
+        ))}
         {item.recusedIds.map((memberId) => {
           const name = nameOf(members, memberId)
           const attendance = session.attendance[memberId]
@@ -61,9 +74,9 @@ export function RecusalStep({ view, item, hour, recorded }: StepProps) {
           )
         })}
       </ul>
-      {isDeclaring ? (
+      {isDeclaring && candidatureId !== null ? (
         <DeclareRecusal
-          candidatureId={item.candidatureId}
+          candidatureId={candidatureId}
           members={members.filter((member) => member.inOffice && !item.recusedIds.includes(member.id))}
           onClose={() => setDeclaring(false)}
         />

@@ -92,6 +92,7 @@ export const words = {
   recusalLeave: (name: string): string => `Faire sortir ${name}`,
   recusalLeft: (name: string, hour: string): string => `${name} est sorti à ${hour}`,
   recusalAway: (name: string): string => `${name} n’est pas dans la salle`,
+  recusalAwaited: (name: string): string => `${name} attend de revenir`,
   recusalReturn: (name: string): string => `Faire revenir ${name}`,
   declareRecusal: 'Déclarer un déport',
   recusalTitle: 'Déclarer un déport',
