@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/contract.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
-import { call } from './bridge.ts'
+import { callInOrder } from './callInOrder.ts'
 
 export interface Act<N extends ProcedureName> {
   /** Does it. The refusal is answered and kept in `refusal` until the next attempt. */
@@ -24,7 +24,7 @@ export function useAct<N extends ProcedureName>(name: N): Act<N> {
     async (input: InputOf<N>) => {
       setUnderWay((count) => count + 1)
       try {
-        const result = await call(name, input)
+        const result = await callInOrder(name, input)
         setRefusal(result.ok ? null : result.refusal)
         if (result.ok) void client.invalidateQueries({ queryKey: ['app.state'] })
         return result

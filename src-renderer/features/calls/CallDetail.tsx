@@ -57,9 +57,14 @@ function Loaded({ line }: { line: OutputOf<'call.list'>[number] }) {
       <RefusalNotice refusal={changes.refusal} />
       <div className={style.sections}>
         <CallIdentity call={call} onChange={changes.change} />
-        <MoneyRules rules={call.rules} onChange={changes.changeRules} />
-        <EvaluationRules call={call} onChange={changes.change} onRules={changes.changeRules} />
-        <TieBreakers call={call} onRules={changes.changeRules} />
+        <MoneyRules rules={changes.rules} onChange={changes.changeRules} />
+        <EvaluationRules
+          call={call}
+          rules={changes.rules}
+          onChange={changes.change}
+          onRules={changes.changeRules}
+        />
+        <TieBreakers gridId={call.gridId} chosen={changes.rules.tieBreakers} onRules={changes.changeRules} />
       </div>
     </Page>
   )

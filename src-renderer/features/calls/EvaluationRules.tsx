@@ -10,13 +10,13 @@ import { words } from './words.ts'
 
 export interface EvaluationRulesProps {
   readonly call: Call
+  readonly rules: AllocationRules
   readonly onChange: (set: InputOf<'call.change'>['set']) => void
   readonly onRules: (set: Partial<AllocationRules>) => void
 }
 
-export function EvaluationRules({ call, onChange, onRules }: EvaluationRulesProps) {
+export function EvaluationRules({ call, rules, onChange, onRules }: EvaluationRulesProps) {
   const grids = useRead('grid.list', {}).value ?? []
-  const { rules } = call
   return (
     <section className={style.section}>
       <h2>{words.evaluation}</h2>

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
-import type { AllocationRules, Call, TieBreaker } from '#shared/domain/call/call.ts'
+import type { AllocationRules, TieBreaker } from '#shared/domain/call/call.ts'
 import { useRead } from '../../bridge/useRead.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -8,15 +8,15 @@ import style from './CallDetail.module.css'
 import { words } from './words.ts'
 
 export interface TieBreakersProps {
-  readonly call: Call
+  readonly gridId: string | null
+  readonly chosen: readonly TieBreaker[]
   readonly onRules: (set: Partial<AllocationRules>) => void
 }
 
 /** The rules that separate equals, in their order. Keyboard: the buttons, or Alt with an arrow on a line. */
-export function TieBreakers({ call, onRules }: TieBreakersProps) {
-  const grid = useRead('grid.list', {}).value?.find(({ id }) => id === call.gridId)
+export function TieBreakers({ gridId, chosen, onRules }: TieBreakersProps) {
+  const grid = useRead('grid.list', {}).value?.find(({ id }) => id === gridId)
   const criteria = grid?.sections.flatMap((section) => section.criteria) ?? []
-  const chosen = call.rules.tieBreakers
   const labelOf = (rule: TieBreaker): string =>
     rule.kind === 'criterion'
       ? words.criterion(criteria.find(({ code }) => code === rule.code)?.label ?? rule.code)

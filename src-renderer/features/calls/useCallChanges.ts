@@ -1,33 +1,53 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { AllocationRules, Call } from '#shared/domain/call/call.ts'
+import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { useAct } from '../../bridge/useAct.ts'
 
 export interface CallChanges {
+  /** The rules with what was just changed, before the host says it back. */
+  readonly rules: AllocationRules
   readonly change: (set: InputOf<'call.change'>['set']) => void
   readonly changeRules: (set: Partial<AllocationRules>) => void
   readonly refusal: Refusal | null
 }
 
 /**
- * Records changes of one call. Rules travel whole, so two fields changed one after the other build on the rules as last
- * sent, not as last read.
+ * Records changes of one call. Rules travel whole, so two changes made one after the other build on the rules as last sent,
+ * not as last read.
  */
 export function useCallChanges(call: Call): CallChanges {
   const { act, refusal } = useAct('call.change')
-  const rules = useRef(call.rules)
-  useEffect(() => {
-    rules.current = call.rules
-  }, [call.rules])
-  const change: CallChanges['change'] = (set) => void act({ callId: call.id, set })
+  const [sent, setSent] = useState<Partial<AllocationRules>>({})
+  const latest = useRef(sent)
+  const keep = (next: Partial<AllocationRules>) => {
+    latest.current = next
+    setSent(next)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the host says back is no longer on its way.
+  useEffect(() => keep(stillOnTheWay(latest.current, call.rules)), [call.rules])
   return {
-    change,
+    rules: { ...call.rules, ...sent },
+    change: (set) => void act({ callId: call.id, set }),
     changeRules: (set) => {
-      rules.current = { ...rules.current, ...set }
-      const { tieBreakers, ...others } = rules.current
-      change({ rules: { ...others, tieBreakers: [...tieBreakers] } })
+      keep({ ...latest.current, ...set })
+      const { tieBreakers, ...others } = { ...call.rules, ...latest.current }
+      const rules = { ...others, tieBreakers: [...tieBreakers] }
+      void act({ callId: call.id, set: { rules } }).then((recorded) => {
+        if (!recorded.ok) keep({})
+      })
     },
     refusal,
   }
 }
+
+const stillOnTheWay = (sent: Partial<AllocationRules>, read: AllocationRules): Partial<AllocationRules> =>
+  Object.fromEntries(
+    Object.entries(sent).filter(
+      ([name, value]) => asText(value) !== asText(read[name as keyof AllocationRules]),
+    ),
+  )
+
+const asText = (value: AllocationRules[keyof AllocationRules]): string =>
+  canonicalJson(value as Parameters<typeof canonicalJson>[0])
