@@ -30,7 +30,6 @@ export const words = {
     'Choisissez un PDF ou un fichier Word reçu : Délibéré dit s’il est conforme à ce qui a été figé.',
   chooseFile: 'Choisir le document à vérifier',
   differences: 'Ce qui diffère',
-  noSheet: 'Cette séance n’existe pas, ou n’est pas close.',
 } as const
 
 export const documentWords: Readonly<Record<DocumentKind, string>> = {

@@ -1,5 +1,5 @@
 import { counted, frenchDecimal } from '#shared/domain/documents/typography.ts'
-import type { Award, NotRankedReason } from '#shared/domain/ranking/ranking.ts'
+import type { NotRankedReason } from '#shared/domain/ranking/ranking.ts'
 import type { RankExplanation, RankingRowView } from '#shared/domain/ranking/rankingView.ts'
 import { formatAmount } from '../../ui/formatAmount.ts'
 
@@ -45,7 +45,6 @@ export const words = {
   mark: 'Note',
   weight: 'Poids',
   points: 'Points',
-  sum: 'Somme',
   sheetTotal: 'Total de la fiche',
   sensitivity: 'Ce qu’un cran de plus ou de moins changerait',
   sensitivityNone: 'Aucun cran sur une seule note ne change le rang ni le montant proposé.',
@@ -69,13 +68,6 @@ export const notRankedWords: Readonly<Record<NotRankedReason, string>> = {
   withdrawn: 'retirée',
   inadmissible: 'irrecevable',
   merged: 'réunie avec une autre',
-}
-
-export const limitWords: Readonly<Record<NonNullable<Award['limitedBy']>, string>> = {
-  requested: 'montant demandé',
-  rate: 'taux maximal',
-  cap: 'plafond par candidature',
-  remaining: 'reste de l’enveloppe',
 }
 
 export const outsideWords = {

@@ -4,7 +4,6 @@ import type { ApplicantKind } from '#shared/domain/dossier/dossier.ts'
 export const words = {
   title: 'Mes notes',
   call: 'Appel',
-  evaluator: 'Évaluateur',
   whoMarks: 'Qui note ?',
   whoMarksHint:
     'Chaque membre remplit sa fiche par candidature. Le secrétariat peut saisir les notes d’une fiche papier au nom du membre.',
