@@ -1,17 +1,18 @@
 import type { Dice } from './dice.ts'
 
-/** Made-up words of two or three French syllables, accents included. */
-const vocabulary: readonly string[] = (() => {
-  const starts = ['ba', 'cré', 'do', 'é', 'fla', 'gi', 'hâ', 'ju', 'lo', 'mai', 'nu', 'œu', 'pro', 'ré', 'sa']
-  const middles = ['', 'li', 'mé', 'no', 'ra', 'ti', 'vê', 'gre']
-  const ends = ['tion', 'ment', 'rie', 'age', 'té', 'ville', 'ret', 'sson', 'que', 'nnes']
-  return starts.flatMap((start) => middles.flatMap((middle) => ends.map((end) => start + middle + end)))
-})()
+const starts = ['ba', 'cré', 'do', 'é', 'fla', 'gi', 'hâ', 'ju', 'lo', 'mai', 'nu', 'œu', 'pro', 'ré', 'sa']
+const middles = ['', 'li', 'mé', 'no', 'ra', 'ti', 'vê', 'gre']
+const ends = ['tion', 'ment', 'rie', 'age', 'té', 'ville', 'ret', 'sson', 'que', 'nnes']
 
-/** The n-th most frequent word. */
-export const wordAt = (rank: number): string => vocabulary[rank % vocabulary.length] ?? ''
+/** Made-up words of two to four French syllables, accents included. */
+const vocabulary = starts.flatMap((start) =>
+  middles.flatMap((middle) => middles.flatMap((next) => ends.map((end) => start + middle + next + end))),
+)
 
 export const vocabularySize = vocabulary.length
+
+/** The n-th most frequent word. Frequent words begin with any letter: neighbours in rank are far apart in the list. */
+export const wordAt = (rank: number): string => vocabulary[(rank * 7_919) % vocabularySize] ?? ''
 
 /** @param count words, common ones often. */
 export const wordsOf = (dice: Dice, count: number): string =>

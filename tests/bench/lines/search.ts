@@ -68,7 +68,9 @@ const queryOf = (search: string): CandidatureQuery => ({
 /** Each round types other words. */
 function typedAt(round: number, count: number): readonly string[] {
   const draw = dice(1000 + round)
-  return Array.from({ length: Math.ceil(count / 4) }, () => wordAt(draw.roll(vocabularySize)))
+  return Array.from({ length: Math.ceil(count / 4) }, (_, index) =>
+    wordAt(index % 2 === 0 ? draw.roll(vocabularySize) : draw.rollLow(vocabularySize)),
+  )
     .flatMap((word) => [2, 3, 4, 5].map((letters) => word.slice(0, letters)))
     .slice(0, count)
 }
