@@ -19,8 +19,6 @@ declare global {
   }
 }
 
-export const hostKind = (): Bridge['kind'] => bridge().kind
-
 export const call = <N extends ProcedureName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>> =>
   bridge().call(name, input) as Promise<Result<OutputOf<N>>>
 

@@ -9,7 +9,7 @@ export function useReadAgainOnChange(): void {
   useEffect(
     () =>
       subscribe((event) => {
-        if (event.kind === 'changed') void client.invalidateQueries()
+        if (event.kind === 'changed') void client.invalidateQueries({ predicate: dependsOnFile })
         if (event.kind === 'file') {
           // Nothing read from the previous file may stay in memory; what the frame stands on is read again in place.
           void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' })
@@ -24,3 +24,7 @@ export function useReadAgainOnChange(): void {
 export function useHostEvents(listener: (event: HostEvent) => void): void {
   useEffect(() => subscribe(listener), [listener])
 }
+
+/** A dry run reads a source, not the file: reading it again at each write would only cost time. */
+const dependsOnFile = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean =>
+  queryKey[0] !== 'import.preview'

@@ -1,5 +1,5 @@
 import { Keyboard, Lock, Redo2, Undo2 } from 'lucide-react'
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { AppState } from '#shared/contract/answers.ts'
 import type { HostEvent } from '#shared/contract/contract.ts'
 import { useAct } from '../bridge/useAct.ts'
@@ -50,13 +50,25 @@ export function TrustLine({ app }: { app: AppState }) {
   )
 }
 
+const silenceMs = 3_000
+
 /** The long work under way, in words; null when there is none. */
 function useWork(): string | null {
   const [work, setWork] = useState<string | null>(null)
+  // A work that was interrupted says nothing more: its last word must not stay.
+  useEffect(() => {
+    if (work === null) return
+    const timer = setTimeout(() => setWork(null), silenceMs)
+    return () => clearTimeout(timer)
+  }, [work])
   useHostEvents(
     useCallback((event: HostEvent) => {
       if (event.kind !== 'progress') return
-      setWork(event.done >= event.total ? null : words.underWay(event.label, event.done, event.total))
+      setWork(
+        event.done >= event.total
+          ? null
+          : words.underWay(event.label, Math.floor((100 * event.done) / event.total)),
+      )
     }, []),
   )
   return work

@@ -16,7 +16,7 @@ export const words = {
   nothingToRedo: 'Rien à rétablir.',
   shortcuts: 'Raccourcis',
   lock: 'Verrouiller',
-  underWay: (label: string, done: number, total: number) => `${label} : ${done} sur ${total}`,
+  underWay: (label: string, percent: number) => `${label} : ${percent} %`,
   incidentTitle: 'Cet écran s’est arrêté',
   incidentWords:
     'Une erreur du programme a interrompu l’affichage. Ce qui était enregistré est sauf. Reprenez l’écran ; si cela recommence, transmettez le texte ci-dessous.',

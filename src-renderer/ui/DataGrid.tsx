@@ -21,6 +21,8 @@ export interface DataGridProps<Row> {
   readonly label: string
   readonly columns: readonly GridColumn<Row>[]
   readonly hiddenColumns?: ReadonlySet<string>
+  /** Names the list: another name (another search, another order) starts again from the top. */
+  readonly listKey: string
   /** How many rows there are in all, read or not. */
   readonly total: number
   /** The row at this place, undefined while it has not been read. */
@@ -72,6 +74,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     virtualizer.scrollToIndex(active, { align: 'center' })
     scroller.current?.focus({ preventScroll: true })
   }, [isFilled])
+
+  const shownList = useRef(props.listKey)
+  useEffect(() => {
+    if (shownList.current === props.listKey) return
+    shownList.current = props.listKey
+    virtualizer.scrollToOffset(0)
+  }, [props.listKey, virtualizer])
 
   const items = virtualizer.getVirtualItems()
   const first = virtualizer.range?.startIndex ?? 0

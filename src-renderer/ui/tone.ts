@@ -2,7 +2,7 @@
 export type Tone = 'info' | 'favourable' | 'reserved' | 'unfavourable' | 'check'
 
 export const toneSigns: Readonly<Record<Tone, string>> = {
-  info: 'ⓘ',
+  info: 'i',
   favourable: '✓',
   reserved: '◐',
   unfavourable: '✗',

@@ -145,15 +145,17 @@ export function Screen() {
             ) : (
               <DataGrid
                 label={words.gridLabel}
+                listKey={JSON.stringify(query)}
                 columns={columns}
                 hiddenColumns={isPeeking ? new Set([...hidden, ...columnsBesidePreview]) : hidden}
                 total={list.summary?.total ?? 0}
                 rowAt={list.rowAt}
                 onWindow={list.onWindow}
                 sort={{ key: query.sort, isDescending: query.descending }}
-                onSort={(key) =>
-                  change({ sort: key, desc: query.sort === key && !query.descending ? '1' : '' })
-                }
+                onSort={(key) => {
+                  setActive(-1)
+                  change({ sort: key, desc: query.sort === key && !query.descending ? '1' : '', row: '' })
+                }}
                 active={active}
                 onActive={setActive}
                 onOpen={open}

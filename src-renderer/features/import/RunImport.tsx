@@ -19,19 +19,24 @@ export interface RunImportProps {
   readonly onDone: (outcome: ImportOutcome) => void
 }
 
+type ProgressEvent = Extract<HostEvent, { readonly kind: 'progress' }>
+
+const notStarted = { label: words.starting, done: 0, total: 1 }
+
 /** The figures of the dry run and the button that does it; then progress, which can be interrupted with nothing half done. */
 export function RunImport({ request, preview, onDone }: RunImportProps) {
   const run = useAct('import.run')
   const cancel = useAct('import.cancel')
-  const [progress, setProgress] = useState({ done: 0, total: preview.toImport })
+  const [progress, setProgress] = useState<Pick<ProgressEvent, 'label' | 'done' | 'total'>>(notStarted)
   const [isCancelling, setCancelling] = useState(false)
   useHostEvents(
     useCallback((event: HostEvent) => {
-      if (event.kind === 'progress') setProgress({ done: event.done, total: event.total })
+      if (event.kind === 'progress') setProgress(event)
     }, []),
   )
   const start = async () => {
     setCancelling(false)
+    setProgress(notStarted)
     const outcome = await run.act(request)
     setCancelling(false)
     if (outcome.ok) onDone(outcome.value)
@@ -40,7 +45,7 @@ export function RunImport({ request, preview, onDone }: RunImportProps) {
     return (
       <div className={style.progress}>
         <Progress
-          label={words.starting}
+          label={progress.label}
           done={progress.done}
           total={progress.total}
           words={words.running(progress.done, progress.total)}

@@ -47,7 +47,7 @@ export const words = {
   flags: 'À vérifier',
   run: (count: number) =>
     count > 1 ? `Importer ${formatCount(count)} candidatures` : 'Importer la candidature',
-  running: (done: number, total: number) => `${formatCount(done)} sur ${formatCount(total)}`,
+  running: (done: number, total: number) => `${total === 0 ? 0 : Math.floor((100 * done) / total)} %`,
   starting: 'Import en cours…',
   cancel: 'Interrompre',
   cancelling: 'Interruption…',
