@@ -49,17 +49,9 @@ function lookUp(
   name: string,
 ): (readonly NamedTerritory[])[] {
   const communes = [index.named('commune', name), index.formerlyNamed(name)]
-  const core = intercommunalCore(name)
-  const epcis = [
-    index.named('epci', name),
-    core === '' ? [] : index.epcisWithCore(core),
-    core === '' ? [] : index.epcisOfPays(core),
-    // The beginning of a long name is enough when it has two telling words: « Guingamp-Paimpol Agglomération ».
-    core.includes(' ') ? index.epcisBeginning(core) : [],
-  ]
   if (kind === 'commune') return communes
-  if (kind === 'epci') return epcis
-  if (kind === 'ccas') return [...communes, ...epcis]
+  if (kind === 'epci') return epcisCalled(index, name)
+  if (kind === 'ccas') return [...communes, ...epcisCalled(index, name)]
   if (kind === 'departement' || kind === 'region')
     return [index.named(kind, name), index.named(kind, name.replace(/^(?:la|le|les|l) /, ''))]
   // A bare name is first the commune's own: an EPCI of that name is called « CA de Haguenau », never « Haguenau ».
@@ -68,6 +60,17 @@ function lookUp(
     index.named('epci', name),
     index.named('departement', name),
     index.named('region', name),
+  ]
+}
+
+function epcisCalled(index: TerritoryIndex, name: string): (readonly NamedTerritory[])[] {
+  const core = intercommunalCore(name)
+  return [
+    index.named('epci', name),
+    core === '' ? [] : index.epcisWithCore(core),
+    core === '' ? [] : index.epcisOfPays(core),
+    // The beginning of a long name is enough when it has two telling words: « Guingamp-Paimpol Agglomération ».
+    core.includes(' ') ? index.epcisBeginning(core) : [],
   ]
 }
 

@@ -56,7 +56,12 @@ export function territoryIndex(table: TerritoryTable): TerritoryIndex {
     if (formerName !== '') push(formerNames, territoryKey(formerName), { ...current, formerName })
   })
   const cores = epcis.map((epci) => ({ epci, core: intercommunalCore(nameKey(epci.territory)) }))
-  const withoutPays = (core: string) => core.replace(/^pays /, '')
+  const epcisByCore = new Map<string, NamedTerritory[]>()
+  const epcisByCoreWithoutPays = new Map<string, NamedTerritory[]>()
+  for (const { epci, core } of cores) {
+    push(epcisByCore, core, epci)
+    push(epcisByCoreWithoutPays, withoutPays(core), epci)
+  }
   const regions = new Map(
     table.departments.codes.map((code, row) => [code, table.departments.regions[row] ?? '']),
   )
@@ -67,9 +72,8 @@ export function territoryIndex(table: TerritoryTable): TerritoryIndex {
     formerlyNamed: (key) => formerNames.get(key) ?? [],
     epcisBeginning: (core) =>
       cores.filter((entry) => `${entry.core} `.startsWith(`${core} `)).map(({ epci }) => epci),
-    epcisWithCore: (core) => cores.filter((entry) => entry.core === core).map(({ epci }) => epci),
-    epcisOfPays: (core) =>
-      cores.filter((entry) => withoutPays(entry.core) === withoutPays(core)).map(({ epci }) => epci),
+    epcisWithCore: (core) => epcisByCore.get(core) ?? [],
+    epcisOfPays: (core) => epcisByCoreWithoutPays.get(withoutPays(core)) ?? [],
     byCode: (kind, code) => codes.get(`${kind}:${code.toUpperCase()}`) ?? [],
     bySiren: (siren) => sirens.get(siren) ?? [],
     regionOfDepartment: (departmentCode) => regions.get(departmentCode) || null,
@@ -81,6 +85,8 @@ const nameKey = (territory: Territory): string =>
   territory.kind === 'epci'
     ? territoryKey(territory.name).replace(/^(?:cc|ca|cu) (?:(?:du|de la|de l|des|de|d) )?/, '')
     : territoryKey(territory.name)
+
+const withoutPays = (core: string): string => core.replace(/^pays /, '')
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   const list = map.get(key)
