@@ -191,6 +191,10 @@ export const contract = {
     z.object({ sessionId: s.id, at: s.hour, chairId: s.id, secretaryId: s.id }),
   ),
   'session.write-debate': procedure<null>()(z.object({ sessionId: s.id, itemId: s.id, text: s.text })),
+  /** What is being keyed on an item, kept as the screen wrote it. */
+  'session.keep-draft': procedure<null>()(
+    z.object({ sessionId: s.id, itemId: s.id, draft: z.string().max(50_000) }),
+  ),
   'session.decide': procedure<null>()(z.object({ sessionId: s.id, proposal: s.itemProposal })),
   'session.withdraw-outcome': procedure<null>()(z.object({ sessionId: s.id, itemId: s.id })),
   'session.close': procedure<{ number: string; factsDigest: string }>()(

@@ -63,6 +63,7 @@ export function applyOperation(
     case 'session.withdraw-proxy@1':
     case 'session.open@1':
     case 'session.write-debate@1':
+    case 'session.keep-draft@1':
     case 'session.decide@1':
     case 'session.close@1':
       return change(state, operation, (session) => sessionAfter(session as Session, operation))
@@ -130,6 +131,7 @@ type SessionAct = Operation<
   | 'session.withdraw-proxy@1'
   | 'session.open@1'
   | 'session.write-debate@1'
+  | 'session.keep-draft@1'
   | 'session.decide@1'
   | 'session.close@1'
 >
@@ -161,6 +163,8 @@ function sessionAfter(session: Session, operation: SessionAct): Session {
     }
     case 'session.write-debate@1':
       return withItem(session, operation.data.itemId, { debate: operation.data.text })
+    case 'session.keep-draft@1':
+      return withItem(session, operation.data.itemId, { draft: operation.data.draft })
     case 'session.decide@1':
       return withItem(session, operation.data.itemId, { outcome: operation.data.outcome })
     case 'session.close@1': {

@@ -71,6 +71,7 @@ export interface OperationData {
   'session.withdraw-proxy@1': { readonly giverId: string }
   'session.open@1': { readonly at: string; readonly chairId: string; readonly secretaryId: string }
   'session.write-debate@1': { readonly itemId: string; readonly text: string }
+  'session.keep-draft@1': { readonly itemId: string; readonly draft: string }
   'session.decide@1': { readonly itemId: string; readonly outcome: ItemOutcome | null }
   'session.close@1': { readonly at: string; readonly number: string; readonly factsDigest: string }
   'import.record@1': Without<ImportRecord, 'id'>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Member } from '#shared/domain/committee/committee.ts'
 import { giveProxy } from '#shared/domain/session/giveProxy.ts'
+import { keepDraft } from '#shared/domain/session/keepDraft.ts'
 import { openSession } from '#shared/domain/session/openSession.ts'
 import { recordAttendance } from '#shared/domain/session/recordAttendance.ts'
 import { recordMovement } from '#shared/domain/session/recordMovement.ts'
@@ -36,7 +37,17 @@ const planned: Session = {
   closedAt: null,
   chairId: null,
   secretaryId: null,
-  agenda: [{ id: 'i1', candidatureId: null, title: 'Point', rapporteurId: null, debate: '', outcome: null }],
+  agenda: [
+    {
+      id: 'i1',
+      candidatureId: null,
+      title: 'Point',
+      rapporteurId: null,
+      debate: '',
+      draft: '',
+      outcome: null,
+    },
+  ],
   attendance: {},
   proxies: [],
   discussion: '',
@@ -50,6 +61,7 @@ type ActKind =
   | 'session.withdraw-proxy@1'
   | 'session.open@1'
   | 'session.write-debate@1'
+  | 'session.keep-draft@1'
 type Act = { [K in ActKind]: Pick<Operation<K>, 'kind' | 'data'> }[ActKind]
 
 const memberId = fc.constantFrom(...memberIds)
@@ -84,6 +96,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     kind: fc.constant('session.write-debate@1' as const),
     data: fc.record({ itemId: fc.constant('i1'), text: fc.string() }),
   }),
+  fc.record({
+    kind: fc.constant('session.keep-draft@1' as const),
+    data: fc.record({ itemId: fc.constant('i1'), draft: fc.string() }),
+  }),
 ) as fc.Arbitrary<Act>
 
 function ruled(session: Session, { kind, data }: Act): Result<Session> {
@@ -100,6 +116,8 @@ function ruled(session: Session, { kind, data }: Act): Result<Session> {
       return openSession(session, data, room)
     case 'session.write-debate@1':
       return writeDebate(session, data)
+    case 'session.keep-draft@1':
+      return keepDraft(session, data)
   }
 }
 

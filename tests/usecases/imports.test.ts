@@ -34,7 +34,7 @@ it('[UC6] an import is one act that one undo takes back, and redo brings the sam
   expect(await get('import.run', request)).toMatchObject({ imported: 30 })
   const after = await list()
   expect(after.rows.slice(3, 6).map(({ number }) => number)).toEqual([10, 11, 12])
-  expect(await get('act.undo', {})).toEqual({ label: 'Import de 30 candidature(s)' })
+  expect(await get('act.undo', {})).toEqual({ label: 'Import de 30\u00a0candidatures' })
   expect(await list()).toEqual(before)
   await get('act.redo', {})
   expect(await list()).toEqual(after)

@@ -125,3 +125,17 @@ it('[UC11] a refusal that concerns people names them', async () => {
     refusal: { code: 'session.member-in-room', details: { member: 'Chloé Exemple' } },
   })
 })
+
+it('[SE6] what is being keyed on an item survives a crash of the room, and enters no document', async () => {
+  const committee = await smallCommittee()
+  const { get, path } = committee
+  const sessionId = await openMeeting(committee)
+  const { session } = await get('session.get', { sessionId })
+  const itemId = session.agenda[0]?.id ?? ''
+  const draft = JSON.stringify({ conditions: 'Sous réserve du devis définitif' })
+  await get('session.keep-draft', { sessionId, itemId, draft })
+  await get('file.close', {})
+  await get('file.open', { path, secret: { kind: 'passphrase', text: passphrase }, remember: false })
+  const reopened = await get('session.get', { sessionId })
+  expect(reopened.session.agenda[0]).toMatchObject({ draft, outcome: null })
+})

@@ -32,6 +32,8 @@ export interface AgendaItem {
   readonly title: string
   readonly rapporteurId: string | null
   readonly debate: string
+  /** What is being keyed on the item and is not decided yet, as the screen wrote it; empty when nothing is. */
+  readonly draft: string
   readonly outcome: ItemOutcome | null
 }
 

@@ -29,6 +29,7 @@ export function setAgenda(session: Session, entries: readonly AgendaEntry[]): Re
     title,
     rapporteurId,
     debate: known.get(id)?.debate ?? '',
+    draft: known.get(id)?.draft ?? '',
     outcome: known.get(id)?.outcome ?? null,
   }))
   return ok({ ...session, agenda })

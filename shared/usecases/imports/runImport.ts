@@ -1,3 +1,4 @@
+import { counted } from '#shared/domain/documents/typography.ts'
 import type { ImportOutcome } from '#shared/domain/dossier/importOutcome.ts'
 import type { TerritoryDirectory } from '#shared/domain/dossier/territory.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
@@ -38,7 +39,7 @@ export async function runImport(
   const importId = newId(context)
   const act = {
     actor: context.actor,
-    label: `Import de ${planned.length} candidature(s)`,
+    label: `Import de ${counted(planned.length, 'candidature', 'candidatures')}`,
     undoable: true,
   }
   const written = await context.file.transactInSlices(

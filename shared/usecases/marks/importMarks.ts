@@ -1,3 +1,4 @@
+import { counted } from '#shared/domain/documents/typography.ts'
 import { checkMarkValue } from '#shared/domain/grid/checkMarkValue.ts'
 import { criteriaOf } from '#shared/domain/grid/criteriaOf.ts'
 import type { Grid, Mark } from '#shared/domain/grid/grid.ts'
@@ -150,7 +151,7 @@ function write(
 ): Result<MarksImport> {
   const act = {
     actor: context.actor,
-    label: `Saisie de ${sheets.length} fiche(s) d’évaluation`,
+    label: `Saisie de ${counted(sheets.length, 'fiche', 'fiches')} d’évaluation`,
     undoable: true,
   }
   return context.file.transact(act, (transaction) => {

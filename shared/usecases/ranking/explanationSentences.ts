@@ -1,3 +1,4 @@
+import { counted } from '#shared/domain/documents/typography.ts'
 import type { RankExplanation, RankingRowView } from '#shared/domain/ranking/rankingView.ts'
 
 /** The story of a rank, sentence by sentence, as a secretary would tell it. */
@@ -33,7 +34,9 @@ function scoreSentences(row: RankingRowView, aggregation: RankExplanation['aggre
   const score = row.score.replace('.', ',')
   if (aggregation === 'collegial') return [`Note du comité : ${score} sur 100. Rang ${row.rank}.`]
   const how = aggregation === 'mean' ? 'moyenne' : 'médiane'
-  return [`Note ${score} sur 100 : ${how} de ${row.sheetTotals.length} fiche(s). Rang ${row.rank}.`]
+  return [
+    `Note ${score} sur 100 : ${how} de ${counted(row.sheetTotals.length, 'fiche', 'fiches')}. Rang ${row.rank}.`,
+  ]
 }
 
 const notRankedSentences: Record<NonNullable<RankingRowView['notRanked']>, string> = {

@@ -1,6 +1,7 @@
 import type { AgendaEntry } from '#shared/domain/session/agendaEntry.ts'
 import { decideItem as decide } from '#shared/domain/session/decideItem.ts'
 import { giveProxy as give } from '#shared/domain/session/giveProxy.ts'
+import { keepDraft as keep } from '#shared/domain/session/keepDraft.ts'
 import { openSession as open } from '#shared/domain/session/openSession.ts'
 import type { Proposal } from '#shared/domain/session/proposal.ts'
 import { recordAttendance } from '#shared/domain/session/recordAttendance.ts'
@@ -112,6 +113,17 @@ export function writeDebate(
     const { itemId, text } = input
     const written = write(session, { itemId, text })
     return written.ok ? ok(['session.write-debate@1', { itemId, text }]) : written
+  })
+}
+
+export function keepDraft(
+  context: UseCaseContext,
+  input: SessionInput<{ itemId: string; draft: string }>,
+): Result<null> {
+  return act(context, input.sessionId, 'Saisie d’un avis', ({ session }) => {
+    const { itemId, draft } = input
+    const kept = keep(session, { itemId, draft })
+    return kept.ok ? ok(['session.keep-draft@1', { itemId, draft }]) : kept
   })
 }
 

@@ -6,7 +6,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
-import { recusalBases, words } from './words.ts'
+import { recusalBases } from '../../words/recusalBases.ts'
+import { words } from './words.ts'
 
 /** Declares that a member steps aside from this candidature: from then on it is neither shown to nor marked by them. */
 export function RecusalDialog({

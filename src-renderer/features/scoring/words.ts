@@ -116,16 +116,6 @@ export const applicantKindWords: Readonly<Record<ApplicantKind, string>> = {
   unknown: 'Nature inconnue',
 }
 
-/** What may found a recusal, by the status of the person (french-rules §1.3). */
-export const recusalBases = [
-  { value: 'cgct-l2131-11', label: 'Élu intéressé à l’affaire (CGCT L2131-11)' },
-  { value: 'cgct-l1111-6', label: 'Représentant dans l’organisme demandeur (CGCT L1111-6)' },
-  { value: 'crpa-r133-12', label: 'Membre d’une commission de l’État (CRPA R133-12)' },
-  { value: 'cgfp-l121-4', label: 'Agent public (CGFP L121-4 et L121-5)' },
-  { value: 'reglement', label: 'Règlement ou charte de l’appel' },
-  { value: '', label: 'Autre raison' },
-] as const
-
 export const keyWords: readonly { readonly keys: string; readonly effect: string }[] = [
   { keys: '0-9', effect: 'noter et passer au critère suivant' },
   { keys: 'A-D · O N', effect: 'noter sur une échelle de lettres, oui ou non' },

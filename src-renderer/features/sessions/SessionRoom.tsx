@@ -16,8 +16,8 @@ import { Preparation } from './Preparation.tsx'
 import { RoomPanel } from './RoomPanel.tsx'
 import style from './SessionRoom.module.css'
 import { Story } from './Story.tsx'
+import { useDrafts } from './useDrafts.ts'
 import { useRoomHour } from './useRoomHour.ts'
-import type { ItemDraft } from './voteDraft.ts'
 import { sessionStatusWords, words } from './words.ts'
 
 /** The room on one laptop: the agenda, the point under way, the people. The address holds the point. */
@@ -34,8 +34,7 @@ function Room({ view }: { view: SessionView }) {
   const navigate = useNavigate()
   const roomHour = useRoomHour()
   const [isStoryOpen, setStoryOpen] = useState(false)
-  // What is keyed on an item and not recorded yet stays while one looks at another item.
-  const [drafts, setDrafts] = useState<Readonly<Record<string, ItemDraft>>>({})
+  const { draftOf, keep } = useDrafts(session)
   const chosen = point ?? (session.status === 'open' ? nextItem(view, null) : null)
   const item = view.items.find(({ itemId }) => itemId === chosen)
   const go = (itemId: string | null) =>
@@ -93,8 +92,8 @@ function Room({ view }: { view: SessionView }) {
                 view={view}
                 item={item}
                 hour={roomHour.hour}
-                draft={drafts[item.itemId]}
-                onDraft={(draft) => setDrafts((before) => ({ ...before, [item.itemId]: draft }))}
+                draft={draftOf(item.itemId)}
+                onDraft={(draft) => keep(item.itemId, draft)}
                 onDecided={() => go(nextItem(view, item.itemId) ?? 'cloture')}
               />
             ) : session.status === 'planned' ? (

@@ -31,18 +31,38 @@ export interface ItemDraft {
 
 /** [UI6] The ranking's proposal, to be changed or confirmed. Nothing is presumed where the ranking proposes nothing. */
 export const startDraft = (item: Pick<SessionItemView, 'proposedCents' | 'candidatureId'>): ItemDraft => ({
+  ...emptyDraft,
   opinion: item.candidatureId === null || item.proposedCents > 0 ? 'favourable' : null,
   amountCents: item.proposedCents > 0 ? item.proposedCents : null,
+  method: item.candidatureId === null ? 'none' : 'show-of-hands',
+})
+
+const emptyDraft: ItemDraft = {
+  opinion: null,
+  amountCents: null,
   conditions: '',
   legal: '',
   factual: '',
-  method: item.candidatureId === null ? 'none' : 'show-of-hands',
+  method: 'none',
   counts: null,
   named: {},
   chairBallot: null,
   disagreements: [],
   literalAccepted: false,
-})
+}
+
+/** A draft as the host keeps it, or undefined when there is none or another version of the program wrote it. */
+export function readDraft(kept: string): ItemDraft | undefined {
+  if (kept === '') return undefined
+  try {
+    const read: unknown = JSON.parse(kept)
+    const isDraft =
+      typeof read === 'object' && read !== null && Object.keys(emptyDraft).every((field) => field in read)
+    return isDraft ? (read as ItemDraft) : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /** [UI6] The figures of the vote: those of the roll call, those keyed, or the whole room for. */
 export function countsOf(draft: ItemDraft, voterIds: readonly string[]): Counts {

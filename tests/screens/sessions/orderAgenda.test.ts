@@ -9,6 +9,7 @@ const item = (id: string, isDecided = false): AgendaItem => ({
   title: id,
   rapporteurId: null,
   debate: '',
+  draft: '',
   outcome: isDecided ? ({} as ItemOutcome) : null,
 })
 const shown = (itemId: string, number: number | null, rank: number | null) =>
