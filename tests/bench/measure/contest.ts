@@ -7,7 +7,7 @@ export interface Contest {
   readonly peers: readonly Side[]
   /** What a peer does less or more than ours. */
   readonly notes: readonly string[]
-  /** Untimed, after each round: throws when what was found is wrong. Keys are the names of the sides. */
+  /** Untimed, after each round: throws when what was found is wrong. Keys are the names of the sides, ours first. */
   check(found: ReadonlyMap<string, unknown>): void | Promise<void>
 }
 

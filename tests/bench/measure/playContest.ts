@@ -52,7 +52,7 @@ async function playRound(contest: Contest, round: number): Promise<readonly Lap[
   const sides = [contest.ours, ...contest.peers]
   const laps = new Map<string, Lap>()
   for (const side of round % 2 === 0 ? sides : sides.toReversed()) laps.set(side.name, await side.lap(round))
-  await contest.check(new Map([...laps].map(([name, { found }]) => [name, found])))
+  await contest.check(new Map(sides.map(({ name }) => [name, laps.get(name)?.found])))
   return sides.flatMap(({ name }) => laps.get(name) ?? [])
 }
 
