@@ -20,10 +20,12 @@ export function CommitteeStep({ committee, onChange, onBack, onNext }: Committee
   const name = useId()
   const isNamed = committee.name.trim() !== ''
   const set = (change: Partial<NewCommittee>) => onChange({ ...committee, ...change })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
     if (isNamed) onNext()
+    // The name is the first field; on a small window it has scrolled out of sight of the button.
+    else event.currentTarget.querySelector('input')?.focus()
   }
   return (
     <form className={style.form} onSubmit={submit} noValidate>
