@@ -23,7 +23,9 @@ export function countVitest(path) {
       .filter((test) => test.status !== 'passed' && test.status !== 'failed')
       .map((test) => ({
         title: test.fullName,
-        reason: test.meta?.skipReason ?? 'outil absent de cet ordinateur',
+        reason:
+          test.meta?.skipReason ??
+          'ce qu’il lui faut (outil, droits ou données) est absent de cet ordinateur',
       })),
   }
 }

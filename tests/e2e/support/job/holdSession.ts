@@ -137,7 +137,7 @@ export async function closeSession({ page }: Desk): Promise<string> {
 }
 
 export const everybody = members.map(nameOf)
-export const presiding = nameOf(chair)
+const presiding = nameOf(chair)
 
 const room = (page: Page) => page.getByRole('complementary', { name: 'La salle' })
 const agenda = (page: Page) => page.getByRole('navigation', { name: 'Ordre du jour' })
