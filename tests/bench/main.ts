@@ -28,6 +28,7 @@ if (!Number.isInteger(rounds) || rounds < 1 || chosen.length === 0) {
 const folder = mkdtempSync(join(tmpdir(), 'delibere-bench-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 process.on('SIGINT', () => process.exit(130))
+process.on('SIGTERM', () => process.exit(143))
 
 console.log(`${machineInWords()}\n`)
 const ground = groundOf(values.tiny ? tinySizes : fullSizes, folder)
