@@ -18,12 +18,14 @@ const clauses: Readonly<Record<string, (subject: string) => string>> = {
   knockout: (code) => `le seuil éliminatoire du critère ${code} est hors du barème`,
   // rules
   envelope: () => 'l’enveloppe n’est pas un montant',
+  'envelope-below-awards': (given) => `l’enveloppe serait inférieure à ce qui est déjà attribué (${given})`,
   cap: () => 'le plafond n’est pas un montant',
   rate: () => 'le taux n’est pas entre 0 et 100 %',
   'minimum-evaluators': () => 'il faut au moins un évaluateur',
   'gap-alert': () => 'l’écart d’alerte n’est pas entre 0 et 100 points',
   'minimum-score': () => 'la note minimale n’est pas entre 0 et 100',
-  'tie-breaker': (code) => `le critère de départage « ${code} » est inconnu ou répété`,
+  'tie-breaker': (code) =>
+    `le critère de départage « ${code.replace(/^criterion:/, '')} » est inconnu ou répété`,
   // session
   date: () => 'la date manque',
   place: () => 'le lieu manque',

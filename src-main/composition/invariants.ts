@@ -20,13 +20,13 @@ function frozenFactsAreThere(reader: Reader): string | null {
 
 function envelopesHold(reader: Reader): string | null {
   const sessions = reader.all('session')
-  const broken = reader.all('call').find(
-    ({ id, rules }) =>
-      rules.envelopeCents !== null &&
-      // An envelope lowered after a closing is the secretary's right; what is still open must hold.
-      sessions.some((session) => session.callId === id && session.status === 'open') &&
-      awardedCents(sessions.filter(({ callId }) => callId === id)) > rules.envelopeCents,
-  )
+  const broken = reader
+    .all('call')
+    .find(
+      ({ id, rules }) =>
+        rules.envelopeCents !== null &&
+        awardedCents(sessions.filter(({ callId }) => callId === id)) > rules.envelopeCents,
+    )
   return broken ? `les attributions de l’appel « ${broken.name} » dépassent son enveloppe` : null
 }
 

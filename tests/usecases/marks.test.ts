@@ -99,3 +99,39 @@ it('[UC8] a table of marks is refused whole, with its lines, or taken whole', as
   expect(row).toMatchObject({ number: 2, score: '80.00', missingMarks: 1 })
   expect(dropped).toBeDefined()
 })
+
+it('[UC8] a mandatory comment that lacks is a line at fault when the sheets are filed, not in a draft', async () => {
+  const committee = await smallCommittee()
+  const { get, dispatcher, callId, folder } = committee
+  const path = join(folder, 'notes.csv')
+  writeFileSync(
+    path,
+    'Membre;N° candidature;Critère;Note;Commentaire\nAda Exemple;1;PERT;4;\nAda Exemple;1;IMPACT;5;\n',
+  )
+  expect(await dispatcher.call('marks.import', { callId, path, fileSheets: true })).toEqual({
+    ok: false,
+    refusal: {
+      code: 'import.lines-refused',
+      details: { lines: ['ligne 3 (cette note du critère IMPACT demande un commentaire)'] },
+    },
+  })
+  expect(await get('marks.import', { callId, path, fileSheets: false })).toMatchObject({
+    sheets: 1,
+    marks: 2,
+  })
+})
+
+it('[UC8] a name that two members bear is said to be shared, not unknown', async () => {
+  const { dispatcher, callId, folder } = await smallCommittee()
+  const path = join(folder, 'notes.csv')
+  writeFileSync(path, 'Membre;N° candidature;Critère;Note\nExemple;1;PERT;4\n;1;PERT;4\n')
+  expect(await dispatcher.call('marks.import', { callId, path, fileSheets: true })).toEqual({
+    ok: false,
+    refusal: {
+      code: 'import.lines-refused',
+      details: {
+        lines: ['ligne 2 (plusieurs membres répondent au nom « Exemple »)', 'ligne 3 (le membre manque)'],
+      },
+    },
+  })
+})

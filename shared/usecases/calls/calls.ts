@@ -1,5 +1,7 @@
 import type { Call } from '#shared/domain/call/call.ts'
 import { checkRules } from '#shared/domain/call/checkRules.ts'
+import { frenchAmount } from '#shared/domain/documents/typography.ts'
+import { awardedCents } from '#shared/domain/envelope/awardedCents.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { entityOf } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
@@ -21,7 +23,8 @@ export function openCall(context: UseCaseContext, call: Omit<Call, 'id'>): Resul
 
 /**
  * Refuses `grid.locked` when the grid of the call would change although sheets were filed on it: the rules lock at the
- * first filed sheet, and only a new version of the same grid may follow.
+ * first filed sheet, and only a new version of the same grid may follow. Refuses `call.rules-invalid` when the envelope
+ * would fall below what the sessions of the call already gave ([UC9]).
  */
 export function changeCall(
   context: UseCaseContext,
@@ -31,6 +34,10 @@ export function changeCall(
   if (!loaded.ok) return loaded
   const sound = checkRulesOf(context.file, { ...loaded.value, ...input.set })
   if (!sound.ok) return sound
+  const envelope = input.set.rules?.envelopeCents ?? null
+  const given = awardedCents(context.file.all('session').filter(({ callId }) => callId === input.callId))
+  if (envelope !== null && envelope !== loaded.value.rules.envelopeCents && envelope < given)
+    return refuse('call.rules-invalid', { problems: [`envelope-below-awards:${frenchAmount(given)}`] })
   const { gridId } = input.set
   if (gridId !== undefined && gridId !== loaded.value.gridId) {
     const filed = context.file.sheetsOfCall(input.callId).some((sheet) => sheet.status === 'filed')

@@ -2,6 +2,7 @@ import { counted } from '#shared/domain/documents/typography.ts'
 import { checkMarkValue } from '#shared/domain/grid/checkMarkValue.ts'
 import { criteriaOf } from '#shared/domain/grid/criteriaOf.ts'
 import type { Grid, Mark } from '#shared/domain/grid/grid.ts'
+import { needsComment } from '#shared/domain/grid/needsComment.ts'
 import { parseMark } from '#shared/domain/grid/parseMark.ts'
 import { checkFiling } from '#shared/domain/scoring/checkFiling.ts'
 import { collegialEvaluator, sheetId } from '#shared/domain/scoring/sheet.ts'
@@ -11,7 +12,7 @@ import { refuseIfFrozen } from '../candidatures/refuseIfFrozen.ts'
 import { gridOfCall } from '../grids/grids.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import type { Reader, UseCaseContext } from '../ports.ts'
-import { evaluatorNamed } from './evaluatorNamed.ts'
+import { evaluatorsNamed } from './evaluatorsNamed.ts'
 import { fileWithin } from './sheets.ts'
 
 /** Port: a table of marks as it is written, with the lines that cannot be read at all. */
@@ -60,6 +61,7 @@ export async function importMarks(
     ...table.value.errors.map(({ line, problem }) => fault(line, rowProblems[problem] ?? problem)),
     ...read.flatMap((row) => ('fault' in row ? [row.fault] : [])),
     ...repeatedMarks(read),
+    ...(input.fileSheets ? missingComments(grid.value, read) : []),
   ]
   if (faults.length > 0) return refuse('import.lines-refused', { lines: firstFaults(faults) })
   const sheets = sheetsOf(read)
@@ -95,8 +97,10 @@ function readRow(reader: Reader, grid: Grid, row: MarkRow, callId: string, colle
   const candidatureId = reader.candidatureNumbered(callId, number)
   if (candidatureId === null)
     return { fault: fault(line, `pas de candidature n° ${row.candidatureNumber} dans l’appel`) }
-  const evaluatorId = collegial ? collegialEvaluator : evaluatorNamed(reader.all('member'), row.member)
-  if (evaluatorId === null) return { fault: fault(line, `membre inconnu : « ${row.member} »`) }
+  const named = collegial ? [collegialEvaluator] : evaluatorsNamed(reader.all('member'), row.member)
+  const [evaluatorId] = named
+  if (evaluatorId === undefined) return { fault: fault(line, unknownMember(row.member)) }
+  if (named.length > 1) return { fault: fault(line, `plusieurs membres répondent au nom « ${row.member} »`) }
   const recusal = reader.load('recusal', `${candidatureId}/${evaluatorId}`)?.state
   if (recusal?.status === 'effective')
     return { fault: fault(line, `« ${row.member} » s’est déporté de la candidature n° ${number}`) }
@@ -115,6 +119,9 @@ function readRow(reader: Reader, grid: Grid, row: MarkRow, callId: string, colle
   return { line, candidatureId, evaluatorId, criterionCode: code, mark }
 }
 
+const unknownMember = (written: string): string =>
+  written === '' ? 'le membre manque' : `membre inconnu : « ${written} »`
+
 /** Two rows for one cell of one sheet: which one counts is not ours to guess. */
 function repeatedMarks(rows: readonly ReadRow[]): readonly string[] {
   const seen = new Map<string, number>()
@@ -124,6 +131,17 @@ function repeatedMarks(rows: readonly ReadRow[]): readonly string[] {
     const first = seen.get(cell)
     seen.set(cell, first ?? row.line)
     return first === undefined ? [] : [fault(row.line, `même note que ligne ${first}`)]
+  })
+}
+
+/** A draft may wait for its comments; a filed sheet may not ([SC8]). */
+function missingComments(grid: Grid, rows: readonly ReadRow[]): readonly string[] {
+  const criteria = new Map(criteriaOf(grid).map((criterion) => [criterion.code, criterion]))
+  return rows.flatMap((row) => {
+    const criterion = 'mark' in row ? criteria.get(row.criterionCode) : undefined
+    return 'mark' in row && criterion && needsComment(criterion, row.mark)
+      ? [fault(row.line, `cette note du critère ${criterion.code} demande un commentaire`)]
+      : []
   })
 }
 
