@@ -258,3 +258,11 @@ it('[DO70] reads back any table that is written with quotes', () => {
     ),
   )
 })
+
+it('[DO74] a number that an earlier line has is an error of its line, not another number given in silence', () => {
+  const { candidatures } = readAll(
+    'N°;Demandeur;Projet;Montant\n7;Rennes;A;1\n007;Brest;B;2\n8;Metz;C;3\n;Nice;D;4\n',
+  )
+  const errors = candidatures.map(({ findings }) => findings.filter(({ severity }) => severity === 'error'))
+  expect(errors).toEqual([[], [{ severity: 'error', field: 'number', problem: 'repeated' }], [], []])
+})

@@ -340,3 +340,15 @@ describe('other pages', () => {
     })
   })
 })
+
+it('[DO65] a sheet without applicant proposes what stands before the dash, to check', () => {
+  const text = sheetText({ ...portal, title: 'Valmont-sur-Orne - Ouvrir un guichet numérique' }).replace(
+    'Nom de la collectivité\nCommune de Valmont-sur-Orne\n',
+    '',
+  )
+  expect(only(text)).toMatchObject({
+    applicantName: 'Valmont-sur-Orne',
+    title: 'Ouvrir un guichet numérique',
+    findings: [{ severity: 'to-check', field: 'applicant', problem: 'from-title' }],
+  })
+})

@@ -48,6 +48,7 @@ export type ImportField =
   | 'referent'
   | 'follow-up'
   | 'annexes'
+  | 'number'
   | 'line'
 
 export type ImportProblem =
@@ -64,6 +65,8 @@ export type ImportProblem =
   | 'repetition-not-found'
   /** The line has more cells than there are columns. */
   | 'too-many-cells'
+  /** An earlier line of the source has the same. */
+  | 'repeated'
   /** A quotation mark is never closed. */
   | 'broken-quotes'
 

@@ -87,7 +87,8 @@ function readSingle(raw: string, token: Token): AmountReading {
   const scale = scaleOf(token.after)
   if (token.percentage) return toCheck(raw, 'percentage', [])
   if (scale !== null) return toCheck(raw, 'scaled-unit', scaled(meanings, scale))
-  if (/(^| )- ?$/.test(token.before)) return toCheck(raw, 'negative', meanings)
+  if (/(^| )- ?$/.test(token.before) || inParentheses.test(raw.trim()))
+    return toCheck(raw, 'negative', meanings)
   if (approximation.test(around)) return toCheck(raw, 'approximate', meanings)
   if (otherCurrency.test(around)) return toCheck(raw, 'other-currency', [])
   if (token.doubt !== null) return toCheck(raw, token.doubt, meanings)
@@ -96,6 +97,9 @@ function readSingle(raw: string, token: Token): AmountReading {
   const [meaning] = meanings
   return meaning === undefined ? toCheck(raw, 'no-figure', []) : certain(raw, meaning)
 }
+
+/** An accountant's minus sign: « (12 000) ». */
+const inParentheses = /^\([^a-z()]*\d[^a-z()]*\)\s*€?$/i
 
 /** « 77 600 € sur dépense subventionnable de 98 000 € HT » and the reverse order; null when no words tell them apart. */
 function readGrantAndBase(raw: string, first: Token, second: Token): AmountReading | null {

@@ -29,6 +29,7 @@ const fields: Record<ImportFinding['field'], string> = {
   referent: 'référent',
   'follow-up': 'suivi',
   annexes: 'annexes',
+  number: 'numéro',
   line: 'ligne',
 }
 
@@ -41,5 +42,6 @@ const problems: Record<ImportFinding['problem'], string> = {
   'not-kept': 'non repris',
   'repetition-not-found': 'à relire',
   'too-many-cells': 'plus de cellules que de colonnes',
+  repeated: 'déjà porté par une ligne précédente',
   'broken-quotes': 'guillemet jamais refermé',
 }

@@ -1,4 +1,4 @@
-import type { ImportedCandidature } from '#shared/domain/dossier/importedCandidature.ts'
+import { type ImportedCandidature, isImportable } from '#shared/domain/dossier/importedCandidature.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { type CandidatureField, candidatureColumns } from './spreadsheets/candidatureColumns.ts'
 import { type CsvTable, openCsvTable } from './spreadsheets/csvTable.ts'
@@ -52,10 +52,27 @@ export function readCsv(bytes: Uint8Array, options: CsvOptions): Result<CsvReadi
     delimiter,
     mapping,
     *batches() {
+      const seenNumbers = new Set<string>()
       for (const slice of slices()) {
-        const candidatures = slice.rows.map((row) => readCandidatureRow(row, mapping))
+        const candidatures = slice.rows
+          .map((row) => readCandidatureRow(row, mapping))
+          .map((candidature) => withoutRepeatedNumber(candidature, seenNumbers))
         yield { candidatures, done: slice.done, total: slice.total }
       }
     },
   })
+}
+
+/** Marks and paper name candidatures by their number: two lines with the same one cannot both have it ([DO74]). */
+function withoutRepeatedNumber(
+  candidature: ImportedCandidature,
+  seenNumbers: Set<string>,
+): ImportedCandidature {
+  if (candidature.number === null || !isImportable(candidature)) return candidature
+  const number = candidature.number.replace(/^0+(?=\d)/, '')
+  const isRepeated = seenNumbers.has(number)
+  seenNumbers.add(number)
+  if (!isRepeated) return candidature
+  const repeated = { severity: 'error', field: 'number', problem: 'repeated' } as const
+  return { ...candidature, findings: [...candidature.findings, repeated] }
 }

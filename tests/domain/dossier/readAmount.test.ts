@@ -94,6 +94,8 @@ describe('readAmount', () => {
     ['12 000 € maximum', 'approximate', 1_200_000],
     ['-500 €', 'negative', 50_000],
     ['− 500', 'negative', 50_000],
+    ['(12 000)', 'negative', 1_200_000],
+    ['(500,00 €)', 'negative', 50_000],
     ['80 %', 'percentage'],
     ['12 000 $', 'other-currency'],
     ['20 00', 'odd-grouping', 200_000],

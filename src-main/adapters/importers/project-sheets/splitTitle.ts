@@ -7,7 +7,8 @@ export interface SplitTitle {
 
 /**
  * « PENVENAN- Centre Culturel » by Penvénan is « Centre Culturel » ([DO65]). The part before the dash or colon is taken
- * off only when its words are those of the applicant; without a known applicant, only when it is in capitals.
+ * off only when its words are those of the applicant. Without a known applicant the first part is proposed: the caller
+ * flags it, and a sheet is not lost for a missing label.
  */
 export function splitTitle(rawTitle: string, applicantName: string | null): SplitTitle {
   const cuts = Array.from(rawTitle.matchAll(/\s+[-–—:]+\s*|\s*[-–—:]+\s+/g), (match) => ({
@@ -16,7 +17,7 @@ export function splitTitle(rawTitle: string, applicantName: string | null): Spli
   })).filter((cut) => cut.prefix !== '' && cut.project !== '')
   const chosen =
     applicantName === null
-      ? cuts.slice(0, 1).find((cut) => isCapitals(cut.prefix))
+      ? cuts.find((cut) => cut.prefix.length <= longestApplicant)
       : (cuts.findLast((cut) => within(tellingWords(cut.prefix), tellingWords(applicantName))) ??
         cuts.find((cut) => within(tellingWords(applicantName), tellingWords(cut.prefix))))
   return chosen
@@ -24,7 +25,8 @@ export function splitTitle(rawTitle: string, applicantName: string | null): Spli
     : { applicant: null, project: rawTitle }
 }
 
-const isCapitals = (text: string): boolean => text === text.toUpperCase() && /\p{Lu}{2}/u.test(text)
+/** Longer than any name of the national list: that much text before a dash is a sentence. */
+const longestApplicant = 80
 
 const within = (some: readonly string[], all: readonly string[]): boolean =>
   some.length > 0 && some.every((word) => all.includes(word))
