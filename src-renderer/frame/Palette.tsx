@@ -29,41 +29,44 @@ export function Palette({ app, onClose }: { app: AppState; onClose: () => void }
         <TextField aria-label="Nom d’un lieu, d’une candidature ou d’une action" autoFocus>
           <Input className={style.input ?? ''} placeholder="Un nom, une commune, une action…" />
         </TextField>
-        <Menu
-          className={style.menu ?? ''}
-          aria-label="Résultats"
-          renderEmptyState={() => (
-            <p className={style.nothing}>Rien ne correspond. Essayez un autre mot, ou le début d’un nom.</p>
-          )}
-        >
-          {sections.map((section) => (
-            <MenuSection key={section.title} id={section.title}>
-              <Header className={style.header ?? ''}>{section.title}</Header>
-              {section.commands.map((command) => (
-                <MenuItem
-                  key={command.id}
-                  id={command.id}
-                  textValue={`${command.label} ${command.below ?? ''}`}
-                  className={style.item ?? ''}
-                  onAction={() => {
-                    onClose()
-                    command.run()
-                  }}
-                >
-                  <span className={style.label}>
-                    {command.label}
-                    {command.below === undefined ? null : (
-                      <span className={style.below}>{command.below}</span>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: results scroll by the keyboard only when they can be focused. */}
+        <section className={style.menu} tabIndex={0} aria-label="Résultats">
+          <Menu
+            className={style.results ?? ''}
+            aria-label="Résultats"
+            renderEmptyState={() => (
+              <p className={style.nothing}>Rien ne correspond. Essayez un autre mot, ou le début d’un nom.</p>
+            )}
+          >
+            {sections.map((section) => (
+              <MenuSection key={section.title} id={section.title}>
+                <Header className={style.header ?? ''}>{section.title}</Header>
+                {section.commands.map((command) => (
+                  <MenuItem
+                    key={command.id}
+                    id={command.id}
+                    textValue={`${command.label} ${command.below ?? ''}`}
+                    className={style.item ?? ''}
+                    onAction={() => {
+                      onClose()
+                      command.run()
+                    }}
+                  >
+                    <span className={style.label}>
+                      {command.label}
+                      {command.below === undefined ? null : (
+                        <span className={style.below}>{command.below}</span>
+                      )}
+                    </span>
+                    {command.detail === undefined ? null : (
+                      <span className={style.detail}>{command.detail}</span>
                     )}
-                  </span>
-                  {command.detail === undefined ? null : (
-                    <span className={style.detail}>{command.detail}</span>
-                  )}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+          </Menu>
+        </section>
       </Autocomplete>
     </Dialog>
   )

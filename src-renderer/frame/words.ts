@@ -21,6 +21,7 @@ export const words = {
   incidentWords:
     'Une erreur du programme a interrompu l’affichage. Ce qui était enregistré est sauf. Reprenez l’écran ; si cela recommence, transmettez le texte ci-dessous.',
   incidentAgain: 'Reprendre l’écran',
+  missing: 'Adresse inconnue',
   missingTitle: 'Il n’y a rien à cette adresse',
   missingWords: 'L’élément a pu être supprimé, ou l’adresse est incomplète. Rien n’a été modifié.',
   missingBack: 'Revenir aux appels',

@@ -28,7 +28,10 @@ export function AmountField({ cents, ...rest }: AmountFieldProps) {
 
 function parseAmount(text: string) {
   const reading = readAmount(text)
-  return reading.status === 'certain'
-    ? { value: reading.amountCents as number }
-    : { error: 'Ce montant peut se lire de plusieurs façons. Écrivez par exemple 47 291 ou 47 291,50.' }
+  if (reading.status === 'certain') return { value: reading.amountCents as number }
+  const what =
+    reading.proposals.length > 0
+      ? 'Ce montant peut se lire de plusieurs façons.'
+      : 'Ce montant ne se lit pas.'
+  return { error: `${what} L’ancien est gardé. Écrivez par exemple 47 291 ou 47 291,50.` }
 }

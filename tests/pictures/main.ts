@@ -13,25 +13,22 @@ try {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.getByRole('button', { name: /Ouvrir l’exemple/ }).click()
   await page.getByRole('button', { name: 'Entrer dans l’exemple' }).click({ timeout: 120_000 })
-  const [first, second] = await callIds()
-  await take('candidatures', `#/candidatures?call=${first}`, 'Candidatures')
-  await take('notes', '#/notes', 'Qui note ?')
-  await take('classement', `#/classement?call=${first}`, 'Classement')
-  await take('classement-ouvert', `#/classement?call=${second}`, 'Classement')
+  const closedCall = await closedCallId()
+  await take('classement', `#/classement?call=${closedCall}`, 'Classement')
   await take('documents', '#/documents', 'Documents')
 } finally {
   await host.close()
 }
 
-/** The calls of the example, the closed one first. */
-function callIds(): Promise<readonly string[]> {
+/** The call of the example whose session was held. */
+function closedCallId(): Promise<string | undefined> {
   return page.evaluate(async () => {
     const bridge = (
       window as unknown as {
         delibereBridge: { call(name: string, input: object): Promise<{ value: { call: { id: string } }[] }> }
       }
     ).delibereBridge
-    return (await bridge.call('call.list', {})).value.map(({ call }) => call.id)
+    return (await bridge.call('call.list', {})).value[0]?.call.id
   })
 }
 

@@ -26,13 +26,8 @@ export async function verifyDocument(
     .all('session')
     .find(({ closing }) => closing !== null && closing.factsDigest === recognised?.identity?.factsDigest)
   if (!recognised?.identity || !session) {
-    return ok({
-      verdict: 'inconnu',
-      sentence:
-        'Ce document ne vient pas de ce fichier : ni son empreinte ni son numéro n’y figurent. Vérifiez que vous avez ouvert le bon fichier de comité.',
-      sessionId: null,
-      differences: [],
-    })
+    const sentence = recognised === null ? unreadable(input.path) : foreign
+    return ok({ verdict: 'inconnu', sentence, sessionId: null, differences: [] })
   }
   const { identity } = recognised
   const frozen = frozenFacts(context.file, session.id)
@@ -55,6 +50,15 @@ export async function verifyDocument(
     differences,
   })
 }
+
+const foreign =
+  'Ce document ne vient pas de ce fichier : ni son empreinte ni son numéro n’y figurent. Vérifiez que vous avez ouvert le bon fichier de comité.'
+
+/** A spreadsheet carries no number: it is one of our exports to the byte, or it cannot be told from any other. */
+const unreadable = (path: string): string =>
+  path.toLowerCase().endsWith('.csv')
+    ? 'Ce tableau n’est aucun de ceux que ce fichier a produits : il vient d’ailleurs, ou il a été modifié ou enregistré de nouveau. Refaites-le depuis l’écran Documents.'
+    : 'Ce fichier n’est ni un PDF ni un Word qui se lise : il est peut-être abîmé. Le fichier du comité n’est pas touché. Redemandez le document, ou refaites-le depuis l’écran Documents.'
 
 const conforming = (sessionId: string, factsDigest: string): Verification => ({
   verdict: 'conforme',

@@ -31,20 +31,25 @@ export function VerifyDocument() {
       </span>
       <RefusalNotice refusal={choosing.refusal ?? verifying.refusal} />
       {verification === null ? null : (
-        <Notice tone={verdictWords[verification.verdict].tone} isAlert>
-          <strong>{verdictWords[verification.verdict].title}.</strong> {verification.sentence}
-          {verification.differences.length === 0 ? null : (
-            <>
-              <p>{words.differences}</p>
-              <ul className={style.items}>
-                {verification.differences.map((difference) => (
-                  <li key={difference}>{difference}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </Notice>
+        <div ref={intoView}>
+          <Notice tone={verdictWords[verification.verdict].tone} isAlert>
+            <strong>{verdictWords[verification.verdict].title}.</strong> {verification.sentence}
+            {verification.differences.length === 0 ? null : (
+              <>
+                <p>{words.differences}</p>
+                <ul className={style.items}>
+                  {verification.differences.map((difference) => (
+                    <li key={difference}>{difference}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </Notice>
+        </div>
       )}
     </section>
   )
 }
+
+/** The verdict may come below the fold of a small screen. */
+const intoView = (place: HTMLElement | null): void => place?.scrollIntoView({ block: 'nearest' })

@@ -41,7 +41,7 @@ export function GridPlan({ content, chosen, isLocked, onChoose, onChange }: Grid
         // biome-ignore lint/suspicious/noArrayIndexKey: a section has no identity but its place.
         <section key={sectionIndex} className={style.section}>
           {isLocked ? (
-            <h3 className={style.sectionTitle}>{section.label || words.untitledSection}</h3>
+            <h2 className={style.sectionTitle}>{section.label || words.untitledSection}</h2>
           ) : (
             <TextField
               label={words.sectionLabel}

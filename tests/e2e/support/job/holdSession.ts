@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { callBridge } from '../callBridge.ts'
 import type { Desk } from '../desk.ts'
 import { choose, fill, goTo, press, seeSaved } from '../screen.ts'
-import { chair, committee, dissenter, members, nameOf, recused } from './committee.ts'
+import { committee, dissenter, members, nameOf, recused } from './committee.ts'
 
 /** What the secretary keys on each point, in the order of the agenda. */
 export const keyed = {
@@ -137,7 +137,6 @@ export async function closeSession({ page }: Desk): Promise<string> {
 }
 
 export const everybody = members.map(nameOf)
-const presiding = nameOf(chair)
 
 const room = (page: Page) => page.getByRole('complementary', { name: 'La salle' })
 const agenda = (page: Page) => page.getByRole('navigation', { name: 'Ordre du jour' })
