@@ -9,6 +9,7 @@ import { expect, type Page } from '@playwright/test'
 export async function expectAccessible(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await painted(page)
     const { violations } = await new AxeBuilder({ page }).options(alsoNewInWcag22).analyze()
     const found = violations.map(({ id, nodes }) => ({
       id,
@@ -18,6 +19,12 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
 }
+
+/** What was just opened or recoloured is drawn: axe reads the page as it stands at one moment. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  )
 
 /** axe leaves the size of targets (WCAG 2.2, 2.5.8) aside unless it is asked. */
 const alsoNewInWcag22 = { rules: { 'target-size': { enabled: true } } }
