@@ -1,5 +1,6 @@
 import { contract, type HostEvent, type ProcedureName } from '#shared/contract/contract.ts'
 import { type Result, refuse } from '#shared/kernel/result.ts'
+import { damageRefusal } from '../adapters/sqlite/file/damageRefusal.ts'
 import type { AppMemory } from './appMemory.ts'
 import type { Handlers } from './handlerKinds.ts'
 import { nameRefusal } from './nameRefusal.ts'
@@ -19,12 +20,19 @@ export async function dispatch(
     return refuse('input.invalid', { reason: `champ « ${issue?.path.join('.') ?? ''} »` })
   }
   const handler = handlers[procedure] as (input: unknown) => Promise<Result<unknown>>
-  const answer = nameRefusal(await handler(parsed.data), memory.file)
-  if (answer.ok && !readingProcedures.has(procedure) && memory.file !== null) {
-    memory.savedAt = localHour(new Date())
-    tell({ kind: 'changed', savedAt: memory.savedAt, ...memory.file.undoState() })
+  try {
+    const answer = nameRefusal(await handler(parsed.data), memory.file)
+    if (answer.ok && !readingProcedures.has(procedure) && memory.file !== null) {
+      memory.savedAt = localHour(new Date())
+      tell({ kind: 'changed', savedAt: memory.savedAt, ...memory.file.undoState() })
+    }
+    return answer
+  } catch (error) {
+    // A page can be found altered at any reading: that is news of the file, not an incident of the program.
+    const damaged = damageRefusal(error)
+    if (damaged === null) throw error
+    return damaged
   }
-  return answer
 }
 
 const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(contract, name)

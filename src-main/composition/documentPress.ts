@@ -27,8 +27,11 @@ export function documentPress(fontsDir: string): DocumentPress {
     },
     read: async (path) => {
       try {
-        const { size } = await stat(path)
-        if (size > largestReadBytes) return refuse('input.invalid', { reason: 'le fichier est trop gros' })
+        const found = await stat(path)
+        // A device or a pipe may have no end.
+        if (!found.isFile()) return refuse('input.invalid', { reason: 'ce n’est pas un fichier' })
+        if (found.size > largestReadBytes)
+          return refuse('input.invalid', { reason: 'le fichier est trop gros' })
         return ok(new Uint8Array(await readFile(path)))
       } catch {
         return refuse('file.missing', { path })

@@ -71,8 +71,11 @@ const pageNames = {
 
 async function readSourceBytes(path: string): Promise<Result<Uint8Array>> {
   try {
-    const { size } = await stat(path)
-    if (size > largestSourceBytes) return refuse('input.invalid', { reason: 'le document est trop gros' })
+    const found = await stat(path)
+    // A device or a pipe may have no end.
+    if (!found.isFile()) return refuse('input.invalid', { reason: 'ce n’est pas un fichier' })
+    if (found.size > largestSourceBytes)
+      return refuse('input.invalid', { reason: 'le document est trop gros' })
     return ok(new Uint8Array(await readFile(path)))
   } catch {
     return refuse('file.missing', { path })

@@ -16,3 +16,10 @@ test('[KEY7] the machine id is made once, kept, and made again when its file is 
   expect(second).toMatch(/^[0-9a-f]{32}$/)
   expect(second).not.toBe(first)
 })
+
+test('[KEY7] a user data folder that cannot be written gives an id for this run', () => {
+  using folder = temporaryFolder()
+  const taken = join(folder.path, 'pris')
+  writeFileSync(taken, 'un fichier à la place du dossier')
+  expect(machineId(taken, nodeCrypto)).toMatch(/^[0-9a-f]{32}$/)
+})

@@ -10,10 +10,19 @@ export function machineId(userDataFolder: string, randomness: Randomness): strin
   const path = join(userDataFolder, 'machine-id')
   const known = readIfThere(path)
   if (known !== undefined && /^[0-9a-f]{32}$/.test(known)) return known
-  mkdirSync(userDataFolder, { recursive: true })
   const fresh = Buffer.from(randomness.bytes(16)).toString('hex')
-  writeFileSync(path, `${fresh}\n`, { mode: 0o600 })
+  keep(userDataFolder, path, fresh)
   return fresh
+}
+
+/** A folder that cannot be written never bars a committee's file: the next run starts another device chain. */
+function keep(userDataFolder: string, path: string, id: string): void {
+  try {
+    mkdirSync(userDataFolder, { recursive: true })
+    writeFileSync(path, `${id}\n`, { mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+  }
 }
 
 function readIfThere(path: string): string | undefined {
