@@ -135,6 +135,34 @@ describe('[CLI] how the command line answers', () => {
     expect([refused.exitCode, JSON.parse(refused.stdout).code]).toEqual([1, 'grid.invalid'])
   })
 
+  it('[CLI11] a grid edited by hand is refused with what is wrong, and nothing remains of it', async () => {
+    const grid = await desk.ask<{ sections: { criteria: object[] }[] }>(['grid', 'a.delibere', 'export'])
+    const [section] = grid.sections
+    const edited = {
+      ...section,
+      criteria: section?.criteria.map((one) => ({ ...one, code: 'X', weight: 0 })),
+    }
+    const bad = { ...grid, sections: [edited] }
+    writeFileSync(join(desk.folder, 'grille.json'), JSON.stringify(bad))
+    const before = await desk.ask(['list', 'a.delibere', 'calls'])
+    const refused = await desk.type(['grid', 'a.delibere', 'import', '--in', 'grille.json'])
+    expect(refused.exitCode).toBe(1)
+    expect(refused.stderr).toContain('le code « X » sert deux fois')
+    expect(refused.stderr).toContain('le critère X n’a pas de pondération')
+    expect(await desk.ask(['list', 'a.delibere', 'calls'])).toEqual(before)
+  })
+
+  it('[CLI12] a place that does not accept a file is a refusal, never an incident', async () => {
+    const codes = await Promise.all(
+      [
+        ['grid', 'a.delibere', 'import', '--in', 'absent.json'],
+        ['grid', 'a.delibere', 'export', '--out', 'absent/grille.json'],
+        ['grid', 'a.delibere', 'export', '--out', '.'],
+      ].map(async (words) => JSON.parse((await desk.type([...words, '--json'])).stdout).code),
+    )
+    expect(codes).toEqual(['file.missing', 'file.missing', 'file.read-only'])
+  })
+
   it('[CLI10] undo takes back the last act, and says which', async () => {
     await desk.done(['member', 'a.delibere', 'add', '--first', 'Jo', '--last', 'Le Bars'])
     await desk.done(['undo', 'a.delibere'])

@@ -1,11 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import { gridContent as gridSchema } from '#shared/contract/schemas.ts'
 import { foldForSearch } from '#shared/domain/dossier/foldForSearch.ts'
+import { checkGrid } from '#shared/domain/grid/checkGrid.ts'
 import { type Answer, type Refused, refused, said } from '../answer.ts'
 import type { SharedOptions } from '../commandRunner.ts'
 import { findCall } from '../find/findCall.ts'
 import type { RegisterCommand } from '../program.ts'
+import { writeText } from '../writeText.ts'
 
 interface GridOptions extends SharedOptions {
   readonly call?: string
@@ -43,7 +45,8 @@ export const gridCommand: RegisterCommand = (program, runner) => {
         const text = JSON.stringify(content, null, 2)
         if (options.out === undefined) return said(content, text)
         const path = runner.pathOf(options.out)
-        writeFileSync(path, `${text}\n`)
+        const written = writeText(path, `${text}\n`)
+        if (!written.ok) return written
         return said({ path }, `Grille « ${grid.label} », version ${grid.version} : « ${path} »`)
       }),
     )
@@ -94,6 +97,9 @@ async function draftShipped(dispatcher: Dispatcher, key: string | undefined): Pr
 async function draftFrom(dispatcher: Dispatcher, path: string): Promise<Drafted> {
   const content = readGrid(path)
   if (!content.ok) return content
+  // A screen may keep an unfinished draft; a file given from outside is put to use at once.
+  const sound = checkGrid(content.value)
+  if (!sound.ok) return sound
   const drafted = await dispatcher.call('grid.draft', { from: 'blank', label: content.value.label })
   if (!drafted.ok) return drafted
   const { gridId } = drafted.value
@@ -107,9 +113,19 @@ async function draftFrom(dispatcher: Dispatcher, path: string): Promise<Drafted>
 type GridContent = ReturnType<typeof gridSchema.parse>
 
 function readGrid(path: string): { readonly ok: true; readonly value: GridContent } | Refused {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '')
+  } catch {
+    return refused(
+      'file.missing',
+      `« ${path} » est introuvable ou ne se lit pas. Rien n’a été modifié. Vérifiez l’emplacement.`,
+      { path },
+    )
+  }
   let parsed: unknown
   try {
-    parsed = JSON.parse(readFileSync(path, 'utf8'))
+    parsed = JSON.parse(text)
   } catch {
     return refused('input.invalid', `« ${path} » ne se lit pas comme du JSON. Rien n’a été modifié.`, {
       path,
