@@ -13,6 +13,7 @@ import { rankCommand } from './commands/rank.ts'
 import { recusalCommand } from './commands/recusal.ts'
 import { reportCommand } from './commands/report.ts'
 import { sessionCommand } from './commands/session.ts'
+import { showCommand } from './commands/show.ts'
 import { undoCommand } from './commands/undo.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { frenchHelp } from './frenchHelp.ts'
@@ -38,6 +39,7 @@ const commands: readonly RegisterCommand[] = [
   gridCommand,
   importCommand,
   listCommand,
+  showCommand,
   recusalCommand,
   marksCommand,
   rankCommand,

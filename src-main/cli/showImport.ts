@@ -7,7 +7,7 @@ import { showTable } from './showTable.ts'
 /** @param newCall name of the call that the import would create, or null. */
 export function showImportPreview(preview: ImportPreview, newCall: string | null): string {
   const shown =
-    preview.lines.length < preview.total ? `, dont voici les ${preview.lines.length} premières` : ''
+    preview.lines.length < preview.toImport ? `, dont voici les ${preview.lines.length} premières` : ''
   return [
     `Essai sans rien écrire : ${counted(preview.toImport, 'candidature viendrait', 'candidatures viendraient')}${shown}.`,
     ...(newCall === null ? [] : [`L’appel « ${newCall} » serait créé.`]),

@@ -53,7 +53,7 @@ const candidatureColumns: readonly Column<CandidatureRow>[] = [
   {
     title: 'Demandé',
     align: 'right',
-    cell: (row) => (row.requestedCents === null ? '—' : frenchAmount(row.requestedCents)),
+    cell: (row) => (row.requestedCents === null ? '?' : frenchAmount(row.requestedCents)),
   },
   {
     title: 'État',

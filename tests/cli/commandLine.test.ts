@@ -85,6 +85,7 @@ describe('[CLI] how the command line answers', () => {
       ['create'],
       ['import'],
       ['list'],
+      ['show'],
       ['rank'],
       ['report'],
       ['verify'],
