@@ -139,3 +139,55 @@ it('[SE6] what is being keyed on an item survives a crash of the room, and enter
   const reopened = await get('session.get', { sessionId })
   expect(reopened.session.agenda[0]).toMatchObject({ draft, outcome: null })
 })
+
+it('[UC15] after a session without quorum, a second convocation takes over its points and is held', async () => {
+  const committee = await smallCommittee()
+  const { get, refusalOf, callId, memberIds } = committee
+  const [chairId, secretaryId] = memberIds
+  const plan = {
+    callId,
+    place: 'Mairie de Plouvara',
+    convocation: { date: '2026-03-01', author: 'la présidente' },
+  }
+  const first = await get('session.plan', { ...plan, date: '2026-03-12', secondConvocation: false })
+  const { sessionId: firstId } = first
+  await get('session.attend', { sessionId: firstId, memberId: chairId, status: 'present' })
+  const opening = { at: '14:00', chairId, secretaryId: chairId }
+  expect(await refusalOf('session.open', { sessionId: firstId, ...opening })).toBe('session.no-quorum')
+  const second = await get('session.plan', { ...plan, date: '2026-03-20', secondConvocation: true })
+  const { sessionId } = second
+  for (const memberId of [chairId, secretaryId])
+    await get('session.attend', { sessionId, memberId, status: 'present' })
+  await get('session.open', { sessionId, at: '14:00', chairId, secretaryId })
+  const { session } = await get('session.get', { sessionId })
+  expect(session.agenda).toHaveLength(3)
+  expect((await get('session.get', { sessionId: firstId })).session.agenda).toEqual([])
+  for (const { id } of session.agenda)
+    await get('session.decide', {
+      sessionId,
+      proposal: {
+        itemId: id,
+        opinion: 'deferred',
+        amountCents: null,
+        conditions: '',
+        rationale: { legal: '', factual: 'Pièces attendues' },
+        vote: null,
+        at: '14:30',
+      },
+    })
+  await get('session.change', { sessionId, set: { discussion: 'Le règlement est rappelé.' } })
+  expect(await refusalOf('session.close', { sessionId, at: '15:00' })).toBe('ok')
+  expect(await get('file.doctor', {})).toEqual({ sound: true, verdict: 'conforme' })
+})
+
+it('[UC15] a convocation later than the session is refused', async () => {
+  const { refusalOf, callId } = await smallCommittee()
+  const late = {
+    callId,
+    date: '2026-03-12',
+    place: '',
+    convocation: { date: '2026-03-13', author: 'la présidente' },
+    secondConvocation: false,
+  }
+  expect(await refusalOf('session.plan', late)).toBe('input.invalid')
+})

@@ -1,14 +1,23 @@
 import type { AgendaEntry } from '#shared/domain/session/agendaEntry.ts'
+import type { Session } from '#shared/domain/session/session.ts'
 import { newId } from '../newId.ts'
 import type { UseCaseContext } from '../ports.ts'
 import { rankingOfCall } from '../ranking/rankingOfCall.ts'
 
-/** Running candidatures that no session of the call has settled, in the order of the ranking, then by number. */
-export function agendaOfCall(context: UseCaseContext, callId: string): readonly AgendaEntry[] {
+/**
+ * Running candidatures that no session of the call has settled, in the order of the ranking, then by number. Sessions
+ * of `freed` give theirs back.
+ */
+export function agendaOfCall(
+  context: UseCaseContext,
+  callId: string,
+  freed: readonly Session[] = [],
+): readonly AgendaEntry[] {
+  const freedIds = new Set(freed.map(({ id }) => id))
   const settled = new Set(
     context.file
       .all('session')
-      .filter((session) => session.callId === callId)
+      .filter((session) => session.callId === callId && !freedIds.has(session.id))
       .flatMap(({ agenda, status }) =>
         agenda
           .filter(({ outcome }) => status !== 'closed' || outcome?.opinion !== 'deferred')

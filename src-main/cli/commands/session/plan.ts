@@ -62,9 +62,13 @@ export const planAction: RegisterCommand = (group, runner) => {
           const arranged = await dispatcher.call('session.change', { sessionId, set: { agenda } })
           if (!arranged.ok) return arranged
         }
+        const empty =
+          view.value.items.length > 0
+            ? ''
+            : '\nToutes les candidatures de l’appel sont déjà inscrites à une autre séance ou décidées. Après une séance sans quorum, ajoutez --second. Pour revenir en arrière : « delibere undo FICHIER ».'
         return said(
           { sessionId, items: view.value.items.length },
-          `Séance du ${frenchDate(options.date)} prévue, ${counted(view.value.items.length, 'point', 'points')} à l’ordre du jour.`,
+          `Séance du ${frenchDate(options.date)} prévue, ${counted(view.value.items.length, 'point', 'points')} à l’ordre du jour.${empty}`,
         )
       }),
     )
