@@ -75,14 +75,18 @@ export async function decideWithRecusal({ page }: Desk): Promise<void> {
   await expect(page.getByText('La proposition est adoptée.')).toBeVisible()
   await press(page, 'Enregistrer et passer au suivant')
   await expect(page.getByText('1 sur 4 examiné', { exact: true })).toBeVisible()
-  await agenda(page).getByRole('listitem').first().getByRole('button').click()
+  await choosePoint(page, 0)
   await fill(room(page), 'Heure notée', '14:20')
   await press(page, `Faire revenir ${nameOf(recused)}`)
   await expect(room(page).getByText(/^4\s+présents/)).toBeVisible()
 }
 
-/** Everything decided is there after the power came back, and the session goes on. */
+/** Everything decided is there after the power came back, what was only being keyed too, and the session goes on. */
 export async function reopenAfterPowerCut(desk: Desk): Promise<void> {
+  await choosePoint(desk.page, 1)
+  await choose(desk.page, 'Avis', 'Avec réserves')
+  await fill(desk.page, 'Conditions ou réserves', keyed.condition)
+  await expect(desk.page.getByRole('button', { name: 'Annuler : Saisie d’un avis' })).toBeVisible()
   await desk.cutPower()
   const { page } = desk
   await page
@@ -95,7 +99,7 @@ export async function reopenAfterPowerCut(desk: Desk): Promise<void> {
   const line = page.getByRole('row', { name: '22 novembre 2026' })
   await expect(line).toContainText('1 sur 4 examiné')
   await line.getByRole('link').click()
-  await agenda(page).getByRole('listitem').first().getByRole('button').click()
+  await choosePoint(page, 0)
   await expect(page.getByLabel('Débat', { exact: true })).toHaveValue(keyed.debate)
   await expect(page.getByText('5 000,00 €').first()).toBeVisible()
   await expect(page.getByText('Main levée : 2 pour, 1 contre, 0 abstention')).toBeVisible()
@@ -103,10 +107,9 @@ export async function reopenAfterPowerCut(desk: Desk): Promise<void> {
 
 /** With conditions, against, and as the ranking proposes, the last one by the keyboard. */
 export async function decideTheOthers({ page }: Desk): Promise<void> {
-  await agenda(page).getByRole('listitem').nth(1).getByRole('button').click()
+  await choosePoint(page, 1)
   await fill(room(page), 'Heure notée', '14:30')
-  await choose(page, 'Avis', 'Avec réserves')
-  await fill(page, 'Conditions ou réserves', keyed.condition)
+  await expect(page.getByLabel('Conditions ou réserves')).toHaveValue(keyed.condition)
   await press(page, 'Enregistrer et passer au suivant')
   await expect(page.getByText('2 sur 4 examinés', { exact: true })).toBeVisible()
 
@@ -138,5 +141,7 @@ export async function closeSession({ page }: Desk): Promise<string> {
 
 export const everybody = members.map(nameOf)
 
+const choosePoint = (page: Page, place: number): Promise<void> =>
+  agenda(page).getByRole('listitem').nth(place).getByRole('button').click()
 const room = (page: Page) => page.getByRole('complementary', { name: 'La salle' })
 const agenda = (page: Page) => page.getByRole('navigation', { name: 'Ordre du jour' })
