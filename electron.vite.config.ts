@@ -4,12 +4,13 @@ import { defineConfig } from 'electron-vite'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-// Native modules stay outside the bundle: they load a binary lying beside them. Fastify serves the
+// Native modules and the solver stay outside the bundle: they load a binary lying beside them. Fastify serves the
 // browser host only, which never runs from a packaged application.
 const outsideTheBundle = [
   'electron',
   'better-sqlite3',
   '@node-rs/argon2',
+  'highs',
   'fastify',
   '@fastify/static',
   '@fastify/cookie',
