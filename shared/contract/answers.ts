@@ -21,6 +21,8 @@ export interface AppState {
   readonly savedAt: string | null
   readonly undo: string | null
   readonly redo: string | null
+  /** The member who holds the laptop and sees as a member; null: the secretary. */
+  readonly viewer: { readonly memberId: string; readonly name: string } | null
 }
 
 export interface DoctorVerdict {

@@ -5,9 +5,19 @@ import type { CandidaturePage } from '#shared/domain/candidature/candidatureList
 import type { Committee, Member, Recusal } from '#shared/domain/committee/committee.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { DuplicatePair, ImportPreview } from '#shared/domain/dossier/importPreview.ts'
+import type {
+  OptimumReport,
+  ScenarioBoard,
+  ScenarioComparison,
+} from '#shared/domain/envelope/scenarioView.ts'
 import type { Grid } from '#shared/domain/grid/grid.ts'
 import type { RankExplanation, RankingView } from '#shared/domain/ranking/rankingView.ts'
+import type { RankingWatch } from '#shared/domain/ranking/rankingWatch.ts'
 import type { EvaluatorProgress, SheetView } from '#shared/domain/scoring/sheetView.ts'
+import type { DiscussionOrder } from '#shared/domain/session/discussionOrder.ts'
+import type { MarksGridView } from '#shared/domain/session/marksGridView.ts'
+import { projectedContents, projectionLevels } from '#shared/domain/session/projection.ts'
+import type { ProjectionView } from '#shared/domain/session/projectionView.ts'
 import type { SessionView } from '#shared/domain/session/sessionView.ts'
 import type {
   AppState,
@@ -138,6 +148,17 @@ export const contract = {
   'recusal.declare': procedure<null>()(
     z.object({ candidatureId: s.id, memberId: s.id, reason: z.string().max(2_000), legalBasis: s.line }),
   ),
+  /** The chair's assessment of a declared recusal. */
+  'recusal.assess': procedure<null>()(
+    z.object({
+      candidatureId: s.id,
+      memberId: s.id,
+      status: z.enum(['confirmed', 'set-aside']),
+      reason: z.string().max(2_000),
+      legalBasis: s.line,
+      counting: z.enum(['numerator', 'numerator-and-denominator']),
+    }),
+  ),
   'recusal.lift': procedure<null>()(
     z.object({ candidatureId: s.id, memberId: s.id, reason: z.string().min(1).max(2_000) }),
   ),
@@ -151,6 +172,7 @@ export const contract = {
     z.object({
       callId: s.id,
       date: s.isoDate,
+      startsAt: s.hour.nullable().default(null),
       place: s.line,
       convocation: s.convocation,
       secondConvocation: z.boolean(),
@@ -162,9 +184,11 @@ export const contract = {
       set: changesOf(
         z.object({
           date: s.isoDate,
+          startsAt: s.hour.nullable(),
           place: s.line,
           convocation: s.convocation,
           secondConvocation: z.boolean(),
+          sealedMarks: z.boolean(),
           discussion: s.text,
           agenda: z.array(s.agendaItem).max(500),
         }),
@@ -184,8 +208,15 @@ export const contract = {
     }),
   ),
   'session.give-proxy': procedure<null>()(
-    z.object({ sessionId: s.id, giverId: s.id, holderId: s.id, date: s.isoDate }),
+    z.object({
+      sessionId: s.id,
+      giverId: s.id,
+      holderId: s.id,
+      date: s.isoDate,
+      signed: z.boolean().default(false),
+    }),
   ),
+  'session.sign-proxy': procedure<null>()(z.object({ sessionId: s.id, giverId: s.id, signed: z.boolean() })),
   'session.withdraw-proxy': procedure<null>()(z.object({ sessionId: s.id, giverId: s.id })),
   'session.open': procedure<null>()(
     z.object({ sessionId: s.id, at: s.hour, chairId: s.id, secretaryId: s.id }),
@@ -196,6 +227,104 @@ export const contract = {
     z.object({ sessionId: s.id, itemId: s.id, draft: z.string().max(50_000) }),
   ),
   'session.decide': procedure<null>()(z.object({ sessionId: s.id, proposal: s.itemProposal })),
+  /** Corrects a decided point before the closing, the room staying the one of the decision; the reason is kept. */
+  'session.amend': procedure<null>()(
+    z.object({ sessionId: s.id, proposal: s.itemProposal, reason: z.string().min(1).max(2_000) }),
+  ),
+  /** The order in which recused members leave and come back as seldom as possible. */
+  'session.discussion-order': procedure<DiscussionOrder>()(sessionId),
+  'session.substitute': procedure<null>()(
+    z.object({ sessionId: s.id, memberId: s.id, substituteId: s.id.nullable() }),
+  ),
+  'session.travel': procedure<null>()(
+    z.object({ sessionId: s.id, memberId: s.id, travel: s.travel.nullable() }),
+  ),
+  /** Takes up a point, which ends the one under way. */
+  'session.point': procedure<null>()(z.object({ sessionId: s.id, itemId: s.id.nullable(), at: s.clockTime })),
+  'session.pause': procedure<null>()(z.object({ sessionId: s.id, at: s.clockTime })),
+  'session.resume': procedure<null>()(z.object({ sessionId: s.id, at: s.clockTime })),
+  'session.correct-hour': procedure<null>()(
+    z.object({
+      sessionId: s.id,
+      what: s.hourOfSession,
+      at: z.union([s.hour, s.clockTime]),
+      reason: z.string().min(1).max(2_000),
+    }),
+  ),
+  /** Why a check of the closing stays open; an empty text takes the explanation back. */
+  'session.explain': procedure<null>()(
+    z.object({ sessionId: s.id, check: s.id, text: z.string().max(5_000) }),
+  ),
+  'session.rectify': procedure<{ number: string; factsDigest: string }>()(
+    z.object({ sessionId: s.id, date: s.isoDate, rectification: s.rectification }),
+  ),
+  // marks in the room
+  'session.marks': procedure<MarksGridView>()(z.object({ sessionId: s.id, itemId: s.id })),
+  'session.reveal': procedure<null>()(z.object({ sessionId: s.id, itemId: s.id, at: s.hour })),
+  /** A table copied from a spreadsheet, one line a member, one column a criterion: all of it, or nothing. */
+  'session.paste-marks': procedure<{ sheets: number; marks: number }>()(
+    z.object({ sessionId: s.id, itemId: s.id, text: z.string().max(200_000) }),
+  ),
+  /** Files every sheet of the point that can be; answers who is left and why. */
+  'session.file-sheets': procedure<{
+    filed: number
+    left: readonly { name: string; reason: string }[]
+  }>()(z.object({ sessionId: s.id, itemId: s.id })),
+  'session.sheet-of-code': procedure<{ itemId: string; evaluatorId: string }>()(
+    z.object({ sessionId: s.id, code: z.string().max(40) }),
+  ),
+  'sheet.countersign': procedure<null>()(z.object({ candidatureId: s.id, evaluatorId: s.id, on: s.isoDate })),
+  'ranking.watch': procedure<RankingWatch>()(callId),
+  // the wall
+  'projection.get': procedure<ProjectionView>()(sessionId),
+  'projection.set': procedure<null>()(
+    z.object({
+      sessionId: s.id,
+      content: z.enum(projectedContents),
+      level: z.enum(projectionLevels),
+    }),
+  ),
+  /** Opens the window of the wall, on the second screen when there is one. */
+  'projection.open': procedure<null>()(sessionId),
+  // envelopes and scenarios
+  'scenario.list': procedure<ScenarioBoard>()(callId),
+  'scenario.open': procedure<{ scenarioId: string }>()(
+    z.object({
+      callId: s.id,
+      name: s.line.min(1),
+      from: z.discriminatedUnion('origin', [
+        z.object({ origin: z.literal('ranking') }),
+        z.object({ origin: z.literal('best-total') }),
+        z.object({ origin: z.literal('blank') }),
+        z.object({ origin: z.literal('copy'), scenarioId: s.id }),
+      ]),
+    }),
+  ),
+  'scenario.rename': procedure<null>()(z.object({ scenarioId: s.id, name: s.line.min(1) })),
+  /** By amount or by rate of the eligible base; null takes the candidature out. */
+  'scenario.set-amount': procedure<null>()(
+    z.object({
+      scenarioId: s.id,
+      candidatureId: s.id,
+      amount: z
+        .discriminatedUnion('by', [
+          z.object({ by: z.literal('amount'), amountCents: s.cents }),
+          z.object({ by: z.literal('rate'), rateBasisPoints: z.number().int().min(0).max(10_000) }),
+        ])
+        .nullable(),
+      funding: s.fundingLines.nullable(),
+      reason: z.string().max(5_000),
+    }),
+  ),
+  'scenario.compare': procedure<ScenarioComparison>()(z.object({ leftId: s.id, rightId: s.id })),
+  'scenario.adopt': procedure<null>()(z.object({ scenarioId: s.id, sessionId: s.id.nullable() })),
+  'scenario.set-aside': procedure<null>()(z.object({ scenarioId: s.id, reason: z.string().max(2_000) })),
+  /** What the best total under the envelope would change, in words, before a scenario is made of it. */
+  'allocation.optimum': procedure<OptimumReport>()(callId),
+  // whose eyes
+  /** Hands the laptop to a member, who sees what a member may see; back to the secretary with the passphrase. */
+  'view.hand-over': procedure<null>()(z.object({ memberId: s.id })),
+  'view.take-back': procedure<null>()(z.object({ passphrase: z.string().max(1_000) })),
   'session.withdraw-outcome': procedure<null>()(z.object({ sessionId: s.id, itemId: s.id })),
   'session.close': procedure<{ number: string; factsDigest: string }>()(
     z.object({ sessionId: s.id, at: s.hour }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instanceTypes } from '#shared/domain/committee/committee.ts'
+import { instanceTypes, noticeRuleIds } from '#shared/domain/committee/committee.ts'
 import { cents as toCents } from '#shared/kernel/cents.ts'
 import { changesOf } from './changesOf.ts'
 
@@ -17,6 +17,8 @@ export const committee = z.object({
   decidingAuthority: line,
   place: line,
   recusalCounting: z.enum(['numerator', 'numerator-and-denominator']),
+  proxiesPerHolder: z.number().int().min(1).max(5).default(1),
+  noticeRule: z.enum(noticeRuleIds).default('none'),
 })
 
 export const member = z.object({
@@ -26,6 +28,7 @@ export const member = z.object({
   role: z.enum(['chair', 'secretary', 'member']),
   voice: z.enum(['deliberative', 'consultative']),
   inOffice: z.boolean(),
+  substituteOf: id.nullable().default(null),
 })
 
 export const tieBreaker = z.discriminatedUnion('kind', [
@@ -35,8 +38,32 @@ export const tieBreaker = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('lowest-cost-per-inhabitant') }),
 ])
 
+const restriction = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('theme'), values: z.array(line.min(1)).max(100) }),
+  z.object({ kind: z.literal('territory'), values: z.array(z.string().min(1).max(5)).max(110) }),
+])
+
+export const fundingLines = z.array(z.object({ envelopeId: id, amountCents: cents })).max(50)
+
 export const allocationRules = z.object({
   envelopeCents: cents.nullable(),
+  envelopes: z
+    .array(
+      z.object({
+        id,
+        label: line.min(1),
+        funder: line,
+        fiscalYear: z.number().int().min(1900).max(2200),
+        amountCents: cents,
+        reservedFor: restriction.nullable(),
+      }),
+    )
+    .max(50)
+    .default([]),
+  quotas: z
+    .array(z.object({ id, label: line.min(1), appliesTo: restriction, ceilingCents: cents }))
+    .max(50)
+    .default([]),
   maxRateBasisPoints: z.number().int().min(0).max(10_000).nullable(),
   capCents: cents.nullable(),
   aggregation: z.enum(['mean', 'median', 'collegial']),
@@ -118,6 +145,9 @@ export const candidatureChanges = changesOf(
     requestedCents: cents.nullable(),
     eligibleBaseCents: cents.nullable(),
     taxBasis: z.enum(['HT', 'TTC']).nullable(),
+    theme: line,
+    minimumViableCents: cents.nullable(),
+    maximumUsefulCents: cents.nullable(),
     completeOn: isoDate.nullable(),
     status: z.enum(['submitted', 'withdrawn', 'inadmissible']),
     toCheck: z.array(
@@ -164,14 +194,50 @@ export const secret = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quick-unlock') }),
 ])
 
-export const agendaItem = z.object({
-  id,
-  candidatureId: id.nullable(),
-  title: line.min(1),
-  rapporteurId: id.nullable(),
-})
+export const agendaItem = z
+  .object({
+    id,
+    /** Without one: a free point when it names no candidature, else the examination of that candidature. */
+    kind: z.enum(['candidature', 'free', 'hearing', 'milestone']).optional(),
+    candidatureId: id.nullable(),
+    title: line.min(1),
+    rapporteurId: id.nullable(),
+    plannedMinutes: z.number().int().min(1).max(600).nullable().default(null),
+    theme: line.default(''),
+    slot: z.object({ at: hour, guest: line }).nullable().default(null),
+    questionerId: id.nullable().default(null),
+  })
+  .transform(({ kind, ...item }) => ({
+    ...item,
+    kind: kind ?? (item.candidatureId === null ? ('free' as const) : ('candidature' as const)),
+  }))
 
-export const convocation = z.object({ date: isoDate, author: line }).nullable()
+export const convocation = z
+  .object({
+    date: isoDate,
+    author: line,
+    sentBy: z.enum(['post', 'e-mail', 'hand', 'platform']).nullable().default(null),
+    proof: line.default(''),
+  })
+  .nullable()
+
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/)
+
+/** Which hour of a session is corrected. */
+const interval = { index: z.number().int().min(0), end: z.enum(['from', 'to']) }
+export const hourOfSession = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opening') }),
+  z.object({ kind: z.literal('movement'), memberId: id, index: z.number().int().min(0) }),
+  z.object({ kind: z.literal('decision'), itemId: id }),
+  z.object({ kind: z.literal('run'), itemId: id, ...interval }),
+  z.object({ kind: z.literal('pause'), ...interval }),
+])
+
+export const travel = z.object({
+  mode: z.enum(['own-vehicle', 'car-sharing', 'public-transport', 'none']),
+  kilometres: z.number().int().min(0).max(3_000),
+  fiscalHorsepower: z.number().int().min(1).max(50).nullable(),
+})
 
 const ballot = z.enum(['for', 'against', 'abstention', 'not-taking-part'])
 
@@ -194,12 +260,44 @@ export const itemProposal = z.object({
       disagreements: z.array(z.object({ memberId: id, text: z.string().max(5_000) })),
       /** The chair was shown that the literal reading of the text refuses, and holds the expressed majority enough. */
       expressedMajorityAccepted: z.boolean().exactOptional(),
+      blank: z.number().int().min(0).exactOptional(),
+      spoiled: z.number().int().min(0).exactOptional(),
+      /** Members who asked for this kind of ballot. */
+      requestedBy: z.array(id).max(200).exactOptional(),
     })
     .nullable(),
   at: hour,
+  waitingList: z.boolean().exactOptional(),
+  departure: z.string().max(5_000).exactOptional(),
+  funding: fundingLines.exactOptional(),
   /** When each recused member left and came back, unless the movements already say so. */
   recusedHours: z.record(z.string(), z.object({ leftAt: hour, returnedAt: hour })).exactOptional(),
 })
 
-export const documentKind = z.enum(['minutes', 'ranking', 'decision-record'])
+export const rectification = z.object({
+  itemId: id.nullable(),
+  reason: z.string().max(5_000),
+  text: z.string().max(20_000),
+  corrected: z
+    .object({
+      opinion: z.enum(['favourable', 'reserved', 'unfavourable', 'deferred', 'inadmissible']),
+      amountCents: cents.nullable(),
+      conditions: z.string().max(10_000),
+      rationale: z.object({ legal: z.string().max(10_000), factual: z.string().max(10_000) }),
+    })
+    .nullable(),
+})
+
+/** Made from frozen facts; then those made before or during the session, from what is keyed. */
+export const documentKind = z.enum([
+  'minutes',
+  'ranking',
+  'decision-record',
+  'rectification',
+  'convocation',
+  'attendance-sheet',
+  'mark-sheets',
+  'expenses',
+  'attendance-certificates',
+])
 export const documentFormat = z.enum(['pdf', 'docx', 'csv'])

@@ -89,7 +89,25 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Cet avis demande une motivation : le fondement (règlement, critère) et les faits propres au dossier. ${untouched}`,
   'decision.reason-missing': () => `Ce choix demande une raison, qui figurera au procès-verbal. ${untouched}`,
   'envelope.exceeded': (d) =>
-    `L’enveloppe serait dépassée : il reste ${money(d, 'remainingCents')} et le montant proposé est ${money(d, 'amountCents')}. ${untouched} Baissez le montant ou augmentez l’enveloppe de l’appel.`,
+    `L’enveloppe${d['envelope'] === undefined ? '' : ` « ${d['envelope']} »`} serait dépassée : il reste ${money(d, 'remainingCents')} et le montant proposé est ${money(d, 'amountCents')}. ${untouched} Baissez le montant ou augmentez l’enveloppe de l’appel.`,
+  'envelope.funding-sum': (d) =>
+    `Les enveloppes apportent ${money(d, 'fundedCents')} pour un montant de ${money(d, 'amountCents')}. ${untouched} Répartissez exactement ce montant, chaque enveloppe une seule fois.`,
+  'envelope.not-eligible': (d) =>
+    `L’enveloppe ${name(d, 'envelope', 'choisie')} est réservée, et cette candidature n’y entre pas. ${untouched} Prenez une autre enveloppe, ou vérifiez le thème et le département de la candidature.`,
+  'envelope.quota-exceeded': (d) =>
+    `Le quota ${name(d, 'quota', 'fixé')} serait dépassé : il reste ${money(d, 'remainingCents')} et le montant proposé est ${money(d, 'amountCents')}. ${untouched} Baissez le montant.`,
+  'envelope.unknown': () =>
+    `Cette enveloppe ne figure pas dans le règlement de l’appel. ${untouched} Relisez la liste des enveloppes.`,
+  'allocation.no-envelope': () =>
+    `L’appel n’a pas d’enveloppe : tout peut être servi, il n’y a rien à optimiser. ${untouched} Indiquez le montant de l’enveloppe dans l’appel.`,
+  'allocation.not-proven': () =>
+    `Le meilleur total n’a pas pu être calculé avec certitude : aucune proposition n’est montrée plutôt qu’une proposition fausse. ${untouched} L’attribution par rang reste disponible.`,
+  'scenario.not-draft': (d) =>
+    `Le scénario ${name(d, 'name', 'choisi')} est adopté ou écarté : il ne change plus. ${untouched} Dupliquez-le pour en préparer un autre.`,
+  'scenario.other-adopted': (d) =>
+    `Le scénario ${name(d, 'name', 'précédent')} est déjà adopté pour cet appel. ${untouched} Écartez-le d’abord.`,
+  'scenario.reason-missing': (d) =>
+    `Ce scénario s’écarte du classement sans dire pourquoi : candidatures n° ${listed(d, 'numbers')}. ${untouched} Donnez une raison pour chacune, elle figurera au procès-verbal.`,
   'document.missing-items': (d) =>
     `Le document ne peut pas être produit : il manque ${listed(d, 'items')}. Les faits figés sont saufs.`,
   'proxy.already-given': (d) =>
@@ -132,6 +150,29 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'session.not-closed': () =>
     `La séance n’est pas close : ses documents se font à partir des faits figés. ${untouched} Clôturez d’abord la séance.`,
   'session.not-open': () => `La séance n’est pas ouverte. ${untouched} Ouvrez-la d’abord.`,
+  'decision.departure-reason-missing': () =>
+    `Cette décision s’écarte du classement. ${untouched} Écrivez-en le motif : il figurera au procès-verbal.`,
+  'decision.waiting-list': () =>
+    `Une inscription sur la liste complémentaire se fait par un avis favorable, sans montant. ${untouched} Effacez le montant, ou décochez la liste complémentaire.`,
+  'recusal.reason-missing': () =>
+    `L’appréciation d’un déport demande un motif. ${untouched} Écrivez-le : il reste dans l’historique et n’est jamais publié.`,
+  'session.ballot-request': (d) =>
+    `Trop peu de membres demandent ce mode de scrutin : ${value(d, 'asked', '?')} sur ${value(d, 'required', '?')} nécessaires. ${untouched} Ajoutez les demandeurs, ou votez à main levée.`,
+  'session.check-unknown': () =>
+    `Ce point de contrôle n’attend pas d’explication. ${untouched} Réglez-le dans la séance.`,
+  'session.code-unknown': (d) =>
+    `Aucune fiche de cette séance ne porte le code « ${value(d, 'code', '')} ». ${untouched} Relisez les caractères imprimés en haut de la fiche.`,
+  'session.hour-missing': () => `Cette heure n’a pas été notée : il n’y a rien à corriger. ${untouched}`,
+  'session.marks-sealed': () =>
+    `Les notes de ce point sont scellées. ${untouched} Révélez-les avant de voter.`,
+  'session.not-in-pause': () => `La séance n’est pas suspendue. ${untouched}`,
+  'session.paused': () => `La séance est suspendue. ${untouched} Reprenez-la d’abord.`,
+  'session.rectification-empty': () =>
+    `Un acte rectificatif dit ce qu’il corrige et pourquoi. ${untouched} Écrivez le motif et le texte exact.`,
+  'session.substitution-invalid': () =>
+    `Ce suppléant ne peut pas siéger à cette place. ${untouched} Le titulaire doit être absent, et aucun des deux n’a encore pris part à une décision.`,
+  'session.unexplained': () =>
+    `Des contrôles restent ouverts sans explication. ${untouched} Réglez-les, ou écrivez pourquoi ils restent ouverts.`,
   'session.recusal-hours-missing': (d) =>
     `Notez l’heure de sortie et de retour pour ce point : ${listed(d, 'members')}. ${untouched}`,
   'session.vote-count': (d) =>

@@ -1,7 +1,11 @@
+import { defaultNoticeRule } from '#shared/domain/committee/defaultNoticeRule.ts'
+import type { Scenario } from '#shared/domain/envelope/scenario.ts'
 import { collegialEvaluator, type Sheet } from '#shared/domain/scoring/sheet.ts'
-import type { Attendance, Session } from '#shared/domain/session/session.ts'
+import type { Session } from '#shared/domain/session/session.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { completedRules } from './completed.ts'
 import { type AggregateState, type AggregateStates, type Operation, parseEntity } from './operation.ts'
+import { sessionAfter, sessionPlanned } from './sessionAfter.ts'
 
 /**
  * The fold: the state of an aggregate after one more operation. Pure and total, the same on every machine and in every
@@ -18,54 +22,104 @@ export function applyOperation(
 ): Result<AggregateState | null> {
   const { id } = parseEntity(operation.entity)
   switch (operation.kind) {
-    case 'committee.define@1':
+    case 'committee.define@1': {
+      const noticeRule = defaultNoticeRule(operation.data.instanceType)
+      return create(state, operation, { id, proxiesPerHolder: 1, noticeRule, ...operation.data })
+    }
     case 'member.add@1':
+      return create(state, operation, { id, substituteOf: null, ...operation.data })
     case 'call.open@1':
+      return create(state, operation, { id, ...operation.data, rules: completedRules(operation.data.rules) })
     case 'dossier.register@1':
     case 'import.record@1':
     case 'document.issue@1':
       return create(state, operation, { id, ...operation.data })
+    case 'scenario.open@1':
+      return create(state, operation, { id, ...operation.data, status: 'draft', adoptedIn: null })
     case 'grid.draft@1':
       return create(state, operation, { id, ...operation.data, status: 'draft' })
     case 'candidature.submit@1':
-      return create(state, operation, { id, ...operation.data, status: 'submitted', mergedInto: null })
+      return create(state, operation, {
+        id,
+        theme: '',
+        minimumViableCents: null,
+        maximumUsefulCents: null,
+        ...operation.data,
+        status: 'submitted',
+        mergedInto: null,
+      })
     case 'session.plan@1':
-      return create(state, operation, { id, ...operation.data, ...beforeOpening })
+      return create(state, operation, sessionPlanned(id, operation.data))
     case 'committee.change@1':
     case 'member.change@1':
     case 'grid.change@1':
-    case 'call.change@1':
     case 'dossier.change@1':
     case 'candidature.change@1':
-    case 'session.change@1':
       // The operation's kind fixes which aggregate its changes belong to; the union cannot express that pairing.
       return change(state, operation, (current) => ({ ...current, ...operation.data.set }) as AggregateState)
+    case 'call.change@1': {
+      const { rules, ...set } = operation.data.set
+      return change(state, operation, (call) => ({
+        ...(call as AggregateStates['call']),
+        ...set,
+        ...(rules === undefined ? {} : { rules: completedRules(rules) }),
+      }))
+    }
     case 'grid.lock@1':
       return change(state, operation, (grid) => ({ ...(grid as AggregateStates['grid']), status: 'locked' }))
     case 'sheet.mark@1':
     case 'sheet.fill@1':
     case 'sheet.file@1':
     case 'sheet.reopen@1':
+    case 'sheet.countersign@1':
       return ok(sheetAfter((state as Sheet | null) ?? emptySheet(id), operation))
     case 'recusal.declare@1': {
       const [candidatureId = '', memberId = ''] = id.split('/')
-      return ok({ candidatureId, memberId, ...operation.data, status: 'effective', liftedReason: '' })
+      return ok({ candidatureId, memberId, ...operation.data, status: 'to-assess', assessmentReason: '' })
     }
     case 'recusal.lift@1':
       return change(state, operation, (recusal) => ({
         ...(recusal as AggregateStates['recusal']),
-        status: 'lifted',
-        liftedReason: operation.data.reason,
+        status: 'set-aside',
+        assessmentReason: operation.data.reason,
       }))
+    case 'recusal.assess@1':
+      return change(state, operation, (recusal) => {
+        const { status, reason, legalBasis, counting } = operation.data
+        return {
+          ...(recusal as AggregateStates['recusal']),
+          status,
+          assessmentReason: reason,
+          legalBasis,
+          counting,
+        }
+      })
+    case 'scenario.rename@1':
+    case 'scenario.set-line@1':
+    case 'scenario.adopt@1':
+    case 'scenario.set-aside@1':
+      return change(state, operation, (scenario) => scenarioAfter(scenario as Scenario, operation))
+    case 'session.change@1':
     case 'session.attend@1':
     case 'session.move@1':
     case 'session.give-proxy@1':
+    case 'session.sign-proxy@1':
     case 'session.withdraw-proxy@1':
+    case 'session.substitute@1':
+    case 'session.travel@1':
     case 'session.open@1':
+    case 'session.point@1':
+    case 'session.pause@1':
+    case 'session.resume@1':
+    case 'session.reveal@1':
+    case 'session.correct-hour@1':
     case 'session.write-debate@1':
     case 'session.keep-draft@1':
     case 'session.decide@1':
+    case 'session.amend@1':
+    case 'session.explain@1':
     case 'session.close@1':
+    case 'session.rectify@1':
       return change(state, operation, (session) => sessionAfter(session as Session, operation))
     case 'aggregate.revert@1':
       return ok(stateAt(operation.data.toVersion))
@@ -90,96 +144,61 @@ function change(
 
 function emptySheet(id: string): Sheet {
   const [candidatureId = '', evaluatorId = collegialEvaluator] = id.split('/')
-  return { candidatureId, evaluatorId, gridId: '', marks: {}, status: 'draft' }
+  return { candidatureId, evaluatorId, gridId: '', marks: {}, status: 'draft', countersignedOn: null }
 }
 
 function sheetAfter(
   sheet: Sheet,
-  operation: Operation<'sheet.mark@1' | 'sheet.fill@1' | 'sheet.file@1' | 'sheet.reopen@1'>,
+  operation: Operation<
+    'sheet.mark@1' | 'sheet.fill@1' | 'sheet.file@1' | 'sheet.reopen@1' | 'sheet.countersign@1'
+  >,
 ): Sheet {
+  // What was signed on paper is what was keyed then: any change asks for a new signature.
+  const countersignedOn = null
   switch (operation.kind) {
     case 'sheet.mark@1': {
       const { gridId, criterionCode, mark } = operation.data
       const { [criterionCode]: _replaced, ...others } = sheet.marks
-      return { ...sheet, gridId, marks: mark === null ? others : { ...others, [criterionCode]: mark } }
+      return {
+        ...sheet,
+        gridId,
+        marks: mark === null ? others : { ...others, [criterionCode]: mark },
+        countersignedOn,
+      }
     }
     case 'sheet.fill@1':
-      return { ...sheet, gridId: operation.data.gridId, marks: { ...sheet.marks, ...operation.data.marks } }
+      return {
+        ...sheet,
+        gridId: operation.data.gridId,
+        marks: { ...sheet.marks, ...operation.data.marks },
+        countersignedOn,
+      }
     case 'sheet.file@1':
       return { ...sheet, status: 'filed' }
     case 'sheet.reopen@1':
-      return { ...sheet, status: 'draft' }
+      return { ...sheet, status: 'draft', countersignedOn }
+    case 'sheet.countersign@1':
+      return { ...sheet, countersignedOn: operation.data.on }
   }
 }
 
-const beforeOpening = {
-  status: 'planned',
-  openedAt: null,
-  closedAt: null,
-  chairId: null,
-  secretaryId: null,
-  attendance: {},
-  proxies: [],
-  discussion: '',
-  closing: null,
-} as const
-
-type SessionAct = Operation<
-  | 'session.attend@1'
-  | 'session.move@1'
-  | 'session.give-proxy@1'
-  | 'session.withdraw-proxy@1'
-  | 'session.open@1'
-  | 'session.write-debate@1'
-  | 'session.keep-draft@1'
-  | 'session.decide@1'
-  | 'session.close@1'
->
-
-function sessionAfter(session: Session, operation: SessionAct): Session {
+function scenarioAfter(
+  scenario: Scenario,
+  operation: Operation<
+    'scenario.rename@1' | 'scenario.set-line@1' | 'scenario.adopt@1' | 'scenario.set-aside@1'
+  >,
+): Scenario {
   switch (operation.kind) {
-    case 'session.attend@1': {
-      const { memberId, status } = operation.data
-      const movements = session.attendance[memberId]?.movements ?? []
-      return withAttendance(session, memberId, { status, inRoom: status === 'present', movements })
+    case 'scenario.rename@1':
+      return { ...scenario, name: operation.data.name }
+    case 'scenario.set-line@1': {
+      const { candidatureId, line } = operation.data
+      const { [candidatureId]: _replaced, ...others } = scenario.lines
+      return { ...scenario, lines: line === null ? others : { ...others, [candidatureId]: line } }
     }
-    case 'session.move@1': {
-      const { memberId, kind, at, itemId } = operation.data
-      const movements = [...(session.attendance[memberId]?.movements ?? []), { kind, at, itemId }]
-      return withAttendance(session, memberId, { status: 'present', inRoom: kind === 'arrives', movements })
-    }
-    case 'session.give-proxy@1': {
-      const others = session.proxies.filter((proxy) => proxy.giverId !== operation.data.giverId)
-      return { ...session, proxies: [...others, operation.data] }
-    }
-    case 'session.withdraw-proxy@1':
-      return {
-        ...session,
-        proxies: session.proxies.filter((proxy) => proxy.giverId !== operation.data.giverId),
-      }
-    case 'session.open@1': {
-      const { at, chairId, secretaryId } = operation.data
-      return { ...session, status: 'open', openedAt: at, chairId, secretaryId }
-    }
-    case 'session.write-debate@1':
-      return withItem(session, operation.data.itemId, { debate: operation.data.text })
-    case 'session.keep-draft@1':
-      return withItem(session, operation.data.itemId, { draft: operation.data.draft })
-    case 'session.decide@1':
-      return withItem(session, operation.data.itemId, { outcome: operation.data.outcome })
-    case 'session.close@1': {
-      const { at, number, factsDigest } = operation.data
-      return { ...session, status: 'closed', closedAt: at, closing: { number, factsDigest } }
-    }
+    case 'scenario.adopt@1':
+      return { ...scenario, status: 'adopted', adoptedIn: operation.data.sessionId }
+    case 'scenario.set-aside@1':
+      return { ...scenario, status: 'set-aside', adoptedIn: null }
   }
 }
-
-const withAttendance = (session: Session, memberId: string, attendance: Attendance): Session => ({
-  ...session,
-  attendance: { ...session.attendance, [memberId]: attendance },
-})
-
-const withItem = (session: Session, itemId: string, set: Partial<Session['agenda'][number]>): Session => ({
-  ...session,
-  agenda: session.agenda.map((item) => (item.id === itemId ? { ...item, ...set } : item)),
-})

@@ -1,10 +1,23 @@
-import type { Call } from '#shared/domain/call/call.ts'
+import type { AllocationRules, Call } from '#shared/domain/call/call.ts'
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { Committee, Member, Recusal } from '#shared/domain/committee/committee.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
+import type { Scenario, ScenarioLine } from '#shared/domain/envelope/scenario.ts'
 import type { Grid, Mark } from '#shared/domain/grid/grid.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
-import type { Attendance, ItemOutcome, Movement, Proxy, Session } from '#shared/domain/session/session.ts'
+import type {
+  AgendaItem,
+  Attendance,
+  Convocation,
+  Interval,
+  ItemOutcome,
+  Movement,
+  Proxy,
+  Rectification,
+  Session,
+  Travel,
+  Vote,
+} from '#shared/domain/session/session.ts'
 import type { DocumentIssue } from './documentIssue.ts'
 import type { ImportRecord } from './importRecord.ts'
 
@@ -19,6 +32,7 @@ export interface AggregateStates {
   sheet: Sheet
   recusal: Recusal
   session: Session
+  scenario: Scenario
   import: ImportRecord
   document: DocumentIssue
 }
@@ -28,24 +42,59 @@ export type AggregateState = AggregateStates[AggregateKind]
 
 type Without<T, K extends keyof T> = Omit<T, K>
 type Changes<T, K extends keyof T = never> = { readonly [P in keyof Omit<T, 'id' | K>]?: T[P] }
+/** Data in which these fields may be absent: earlier programs did not write them, the fold completes them. */
+type Earlier<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]?: T[P] }
+
+export type WrittenConvocation = Earlier<Convocation, 'sentBy' | 'proof'>
+export type WrittenAgendaItem = Earlier<
+  AgendaItem,
+  | 'kind'
+  | 'plannedMinutes'
+  | 'theme'
+  | 'slot'
+  | 'questionerId'
+  | 'debate'
+  | 'draft'
+  | 'runs'
+  | 'marksRevealedAt'
+  | 'outcome'
+>
+export type WrittenVote = Earlier<Vote, 'blank' | 'spoiled' | 'requestedBy'>
+export type WrittenProxy = Earlier<Proxy, 'signed'>
+export type WrittenOutcome = Earlier<
+  Without<ItemOutcome, 'vote' | 'proxies'>,
+  'waitingList' | 'departure' | 'funding'
+> & { readonly vote: WrittenVote | null; readonly proxies: readonly WrittenProxy[] }
+export type WrittenRules = Earlier<AllocationRules, 'envelopes' | 'quotas'>
+
+/** Which hour of a session is meant. Runs and pauses are "HH:MM:SS" intervals, the others "HH:MM". */
+export type HourOfSession =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'movement'; readonly memberId: string; readonly index: number }
+  | { readonly kind: 'decision'; readonly itemId: string }
+  | { readonly kind: 'run'; readonly itemId: string; readonly index: number; readonly end: keyof Interval }
+  | { readonly kind: 'pause'; readonly index: number; readonly end: keyof Interval }
 
 /**
  * Every kind of signed change with its data. A kind is frozen once written to a file: a new meaning is a new version
  * (`@2`) beside the old one, whose fold stays for ever.
  */
 export interface OperationData {
-  'committee.define@1': Without<Committee, 'id'>
+  'committee.define@1': Earlier<Without<Committee, 'id'>, 'proxiesPerHolder' | 'noticeRule'>
   'committee.change@1': { readonly set: Changes<Committee> }
-  'member.add@1': Without<Member, 'id'>
+  'member.add@1': Earlier<Without<Member, 'id'>, 'substituteOf'>
   'member.change@1': { readonly set: Changes<Member> }
   'grid.draft@1': Without<Grid, 'id' | 'status'>
   'grid.change@1': { readonly set: Changes<Grid, 'status' | 'version' | 'replaces'> }
   'grid.lock@1': Record<string, never>
-  'call.open@1': Without<Call, 'id'>
-  'call.change@1': { readonly set: Changes<Call> }
+  'call.open@1': Without<Call, 'id' | 'rules'> & { readonly rules: WrittenRules }
+  'call.change@1': { readonly set: Changes<Call, 'rules'> & { readonly rules?: WrittenRules } }
   'dossier.register@1': Without<Dossier, 'id'>
   'dossier.change@1': { readonly set: Changes<Dossier> }
-  'candidature.submit@1': Without<Candidature, 'id' | 'mergedInto' | 'status'>
+  'candidature.submit@1': Earlier<
+    Without<Candidature, 'id' | 'mergedInto' | 'status'>,
+    'theme' | 'minimumViableCents' | 'maximumUsefulCents'
+  >
   'candidature.change@1': {
     readonly set: Changes<Candidature, 'dossierId' | 'callId' | 'number' | 'importId'>
   }
@@ -53,26 +102,64 @@ export interface OperationData {
   'sheet.fill@1': { readonly gridId: string; readonly marks: Readonly<Record<string, Mark>> }
   'sheet.file@1': Record<string, never>
   'sheet.reopen@1': { readonly reason: string }
+  'sheet.countersign@1': { readonly on: string }
   'recusal.declare@1': Pick<Recusal, 'reason' | 'legalBasis' | 'counting'>
   'recusal.lift@1': { readonly reason: string }
-  'session.plan@1': Pick<
-    Session,
-    'callId' | 'date' | 'place' | 'convocation' | 'secondConvocation' | 'agenda'
-  >
+  /** What the chair holds of a declared recusal, with the reason and the dated legal basis. */
+  'recusal.assess@1': Pick<Recusal, 'legalBasis' | 'counting'> & {
+    readonly status: 'confirmed' | 'set-aside'
+    readonly reason: string
+  }
+  'session.plan@1': Pick<Session, 'callId' | 'date' | 'place' | 'secondConvocation'> & {
+    readonly convocation: WrittenConvocation | null
+    readonly agenda: readonly WrittenAgendaItem[]
+    readonly startsAt?: string | null
+  }
   'session.change@1': {
-    readonly set: Changes<
-      Session,
-      'callId' | 'status' | 'attendance' | 'proxies' | 'closing' | 'closedAt' | 'openedAt'
-    >
+    readonly set: Partial<
+      Pick<
+        Session,
+        | 'date'
+        | 'startsAt'
+        | 'place'
+        | 'secondConvocation'
+        | 'sealedMarks'
+        | 'discussion'
+        | 'chairId'
+        | 'secretaryId'
+      >
+    > & {
+      readonly convocation?: WrittenConvocation | null
+      readonly agenda?: readonly WrittenAgendaItem[]
+    }
   }
   'session.attend@1': { readonly memberId: string; readonly status: Attendance['status'] }
   'session.move@1': { readonly memberId: string } & Movement
-  'session.give-proxy@1': Proxy
+  'session.give-proxy@1': Earlier<Proxy, 'signed'>
+  'session.sign-proxy@1': { readonly giverId: string; readonly signed: boolean }
   'session.withdraw-proxy@1': { readonly giverId: string }
   'session.open@1': { readonly at: string; readonly chairId: string; readonly secretaryId: string }
   'session.write-debate@1': { readonly itemId: string; readonly text: string }
   'session.keep-draft@1': { readonly itemId: string; readonly draft: string }
-  'session.decide@1': { readonly itemId: string; readonly outcome: ItemOutcome | null }
+  'session.decide@1': { readonly itemId: string; readonly outcome: WrittenOutcome | null }
+  /** A correction before the closing: the outcome as it should have been keyed. */
+  'session.amend@1': { readonly itemId: string; readonly outcome: WrittenOutcome; readonly reason: string }
+  'session.substitute@1': { readonly memberId: string; readonly substituteId: string | null }
+  'session.travel@1': { readonly memberId: string; readonly travel: Travel | null }
+  /** Takes up a point (null: none), which ends the one under way. `at` is "HH:MM:SS". */
+  'session.point@1': { readonly itemId: string | null; readonly at: string }
+  'session.pause@1': { readonly at: string }
+  'session.resume@1': { readonly at: string }
+  'session.reveal@1': { readonly itemId: string; readonly at: string }
+  /** An hour keyed or clocked wrongly, put right with the reason. */
+  'session.correct-hour@1': { readonly what: HourOfSession; readonly at: string; readonly reason: string }
+  'session.explain@1': { readonly check: string; readonly text: string }
+  'session.rectify@1': Rectification
+  'scenario.open@1': Omit<Scenario, 'id' | 'status' | 'adoptedIn'>
+  'scenario.rename@1': { readonly name: string }
+  'scenario.set-line@1': { readonly candidatureId: string; readonly line: ScenarioLine | null }
+  'scenario.adopt@1': { readonly sessionId: string | null }
+  'scenario.set-aside@1': { readonly reason: string }
   'session.close@1': { readonly at: string; readonly number: string; readonly factsDigest: string }
   'import.record@1': Without<ImportRecord, 'id'>
   'document.issue@1': Without<DocumentIssue, 'id'>

@@ -49,11 +49,14 @@ export const sheetOf = (
   gridId: 'grid-1',
   marks: marksOf(hundredths),
   status: 'filed',
+  countersignedOn: null,
   ...set,
 })
 
 export const rulesOf = (set: Partial<AllocationRules> = {}): AllocationRules => ({
   envelopeCents: null,
+  envelopes: [],
+  quotas: [],
   maxRateBasisPoints: null,
   capCents: null,
   aggregation: 'mean',
@@ -84,6 +87,9 @@ export const candidatureOf = (number: number, set: Partial<Candidature> = {}): C
   requestedCents: cents(1_000_00),
   eligibleBaseCents: null,
   taxBasis: null,
+  theme: '',
+  minimumViableCents: null,
+  maximumUsefulCents: null,
   amountAsWritten: '',
   completeOn: null,
   status: 'submitted',
@@ -101,6 +107,7 @@ export const memberOf = (id: string, set: Partial<Member> = {}): Member => ({
   role: 'member',
   voice: 'deliberative',
   inOffice: true,
+  substituteOf: null,
   ...set,
 })
 
@@ -116,7 +123,7 @@ export const recusalOf = (candidatureId: string, recusedId: string, set: Partial
   reason: 'siège au conseil du demandeur',
   legalBasis: '',
   counting: 'numerator',
-  status: 'effective',
-  liftedReason: '',
+  status: 'to-assess',
+  assessmentReason: '',
   ...set,
 })

@@ -78,6 +78,15 @@ function expectMinutes(text: string, digest: string): void {
   expect(text).not.toContain(squeezed('Sœur du directeur'))
 }
 
-function expectRanking(rows: readonly (readonly string[])[]): void {
-  expect(rows.length).toBeGreaterThan(5)
+/** Rank, number, score, requested, opinion and amount: the scores were added up apart from the program. */
+function expectRanking([head = [], ...rows]: readonly (readonly string[])[]): void {
+  const columns = ['Rang', 'N°', 'Note sur 100', 'Montant demandé (€)', 'Avis', 'Montant proposé (€)']
+  const ranked = rows.filter(([rank]) => rank !== '' && rank !== undefined)
+  expect(ranked.map((row) => columns.map((column) => row[head.indexOf(column)]))).toEqual([
+    ['1', '5', '59,67', '18561,00', 'Favorable avec réserves', '18561,00'],
+    ['2', '1', '59,36', '20000,00', 'Défavorable', ''],
+    ['3', '4', '59,33', '23203,00', 'Favorable', '23203,00'],
+    ['4', '2', '58,33', '6736,00', 'Favorable', '5000,00'],
+    ['5', '3', '56,25', '28590,00', '', ''],
+  ])
 }

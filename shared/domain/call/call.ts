@@ -1,4 +1,5 @@
 import type { Cents } from '#shared/kernel/cents.ts'
+import type { Envelope, Quota } from '../envelope/envelope.ts'
 
 /** One opening of a scheme (appel): dates, published rules, money. */
 export interface Call {
@@ -17,6 +18,10 @@ export interface Call {
 /** The règlement d'attribution: what was published before the opening and decides ranks and amounts. */
 export interface AllocationRules {
   readonly envelopeCents: Cents | null
+  /** How the money is divided (year, funder, reserved theme or territory). Empty: undivided; else they sum to the whole. */
+  readonly envelopes: readonly Envelope[]
+  /** Ceilings by theme or territory. */
+  readonly quotas: readonly Quota[]
   /** Aid = at most this share of the eligible base, in hundredths of a percent (7400 = 74 %). null: no limit. */
   readonly maxRateBasisPoints: number | null
   /** Most one candidature may receive. */

@@ -1,14 +1,16 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { checkEnvelopes } from '../envelope/checkEnvelopes.ts'
 import { criteriaOf } from '../grid/criteriaOf.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { AllocationRules } from './call.ts'
 import { tieBreakerCode } from './tieBreakerCode.ts'
 
 /**
- * [EN1] Whether a règlement d'attribution can be applied with its grid (null: not chosen yet, criteria unchecked).
+ * [EN1] [EN7] Whether a règlement d'attribution can be applied with its grid (null: not chosen yet, criteria unchecked).
  *
  * Refusal: `call.rules-invalid` with `problems` among `envelope`, `cap`, `rate` (0 to 100 %), `minimum-evaluators`
- * (1 at least), `gap-alert` and `minimum-score` (0 to 100), `tie-breaker:<code>` (unknown criterion, or twice).
+ * (1 at least), `gap-alert` and `minimum-score` (0 to 100), `tie-breaker:<code>` (unknown criterion, or twice), and those of
+ * `checkEnvelopes`.
  */
 export function checkRules(rules: AllocationRules, grid: Pick<Grid, 'sections'> | null): Result<null> {
   const codes = grid && criteriaOf(grid).map((criterion) => criterion.code)
@@ -24,6 +26,7 @@ export function checkRules(rules: AllocationRules, grid: Pick<Grid, 'sections'> 
   )
   const problems = [
     ...(wholeWithin(rules.envelopeCents, Number.MAX_SAFE_INTEGER) ? [] : ['envelope']),
+    ...checkEnvelopes(rules),
     ...(wholeWithin(rules.capCents, Number.MAX_SAFE_INTEGER) ? [] : ['cap']),
     ...(wholeWithin(rules.maxRateBasisPoints, 10_000) ? [] : ['rate']),
     ...(Number.isInteger(rules.minimumEvaluators) && rules.minimumEvaluators >= 1

@@ -11,6 +11,12 @@ export interface Candidature {
   /** dépense subventionnable */
   readonly eligibleBaseCents: Cents | null
   readonly taxBasis: 'HT' | 'TTC' | null
+  /** Theme of the call it belongs to; empty when the call has none. */
+  readonly theme: string
+  /** Under this amount the project cannot be done; null when the applicant did not say. */
+  readonly minimumViableCents: Cents | null
+  /** Above this amount more money is of no use; null when the applicant did not say. */
+  readonly maximumUsefulCents: Cents | null
   /** The amount as the source wrote it, kept for ever. */
   readonly amountAsWritten: string
   /** ISO date, null when unknown. */

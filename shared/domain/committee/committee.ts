@@ -9,6 +9,10 @@ export interface Committee {
   readonly place: string
   /** The counting of a recused member, by default (french-rules §1.2). */
   readonly recusalCounting: RecusalCounting
+  /** Most proxies one member may carry; 1 unless the règlement says otherwise (L2121-20, R133-9). */
+  readonly proxiesPerHolder: number
+  /** How long before the session the convocation must leave (french-rules §1.2). */
+  readonly noticeRule: NoticeRuleId
 }
 
 /** Five kinds of instance; quorum, majority and wording follow from it (french-rules §1.1). */
@@ -21,6 +25,16 @@ export const instanceTypes = [
 ] as const
 export type InstanceType = (typeof instanceTypes)[number]
 
+/** Which delay the convocation obeys; the days are dated data (`noticeRules`). `none`: no text asks for one. */
+export const noticeRuleIds = [
+  'none',
+  'council-under-3500',
+  'council-3500-and-more',
+  'department-region',
+  'state-committee',
+] as const
+export type NoticeRuleId = (typeof noticeRuleIds)[number]
+
 export type RecusalCounting = 'numerator' | 'numerator-and-denominator'
 
 export interface Member {
@@ -32,6 +46,8 @@ export interface Member {
   readonly role: 'chair' | 'secretary' | 'member'
   readonly voice: 'deliberative' | 'consultative'
   readonly inOffice: boolean
+  /** The full member whose place this substitute (suppléant) may take; null for a full member. A substitute is not in office. */
+  readonly substituteOf: string | null
 }
 
 /** Only a deciding body « décide »; every other instance gives an opinion (french-rules §1.1). */
@@ -46,9 +62,15 @@ export interface Recusal {
   /** Id of a dated legal reference, or empty. */
   readonly legalBasis: string
   readonly counting: RecusalCounting
-  /** `lifted` only by the chair, with a reason. */
-  readonly status: 'effective' | 'lifted'
-  readonly liftedReason: string
+  /**
+   * In force as soon as it is declared, whatever the chair still has to assess: a dossier seen cannot be unseen.
+   * `set-aside` alone ends it, by the chair, with a reason.
+   */
+  readonly status: 'to-assess' | 'confirmed' | 'set-aside'
+  /** The chair's reason; empty while to assess. */
+  readonly assessmentReason: string
 }
+
+export const isInForce = (recusal: Pick<Recusal, 'status'>): boolean => recusal.status !== 'set-aside'
 
 export const recusalId = (candidatureId: string, memberId: string): string => `${candidatureId}/${memberId}`

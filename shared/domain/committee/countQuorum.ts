@@ -1,5 +1,5 @@
 import type { Proxy, QuorumCount } from '../session/session.ts'
-import type { InstanceType, Member, Recusal } from './committee.ts'
+import { type InstanceType, isInForce, type Member, type Recusal } from './committee.ts'
 import { deliberativeIds } from './deliberativeIds.ts'
 import { quorumRule } from './quorumRule.ts'
 import { usableProxies } from './usableProxies.ts'
@@ -10,7 +10,7 @@ export interface RoomCount {
   /** Everyone in the room, recused members included: they are taken out here. */
   readonly presentIds: readonly string[]
   readonly proxies: readonly Proxy[]
-  /** Recusals on the item under way; lifted ones are ignored. Empty at the opening and for a free point. */
+  /** Recusals on the item under way; those set aside are ignored. Empty at the opening and for a free point. */
   readonly recusals: readonly Pick<Recusal, 'memberId' | 'counting' | 'status'>[]
   readonly secondConvocation: boolean
 }
@@ -26,7 +26,7 @@ export function countQuorum(room: RoomCount): QuorumCount {
   const present = new Set(room.presentIds.filter((id) => voices.has(id)))
   const recused = new Map(
     room.recusals
-      .filter((recusal) => recusal.status === 'effective' && voices.has(recusal.memberId))
+      .filter((recusal) => isInForce(recusal) && voices.has(recusal.memberId))
       .map((recusal) => [recusal.memberId, recusal.counting]),
   )
   const represented = usableProxies(

@@ -1,4 +1,5 @@
 import { outOfRunning } from '../candidature/outOfRunning.ts'
+import { isInForce } from '../committee/committee.ts'
 import { deliberativeIds } from '../committee/deliberativeIds.ts'
 import type { Ranking } from './ranking.ts'
 import type { RankingInput } from './rankingInput.ts'
@@ -15,9 +16,7 @@ export function absentMarkers(input: RankingInput): Ranking['absentMarkers'] {
       .map((sheet) => `${sheet.candidatureId}/${sheet.evaluatorId}`),
   )
   const recused = new Set(
-    input.recusals
-      .filter((recusal) => recusal.status === 'effective')
-      .map((recusal) => `${recusal.candidatureId}/${recusal.memberId}`),
+    input.recusals.filter(isInForce).map((recusal) => `${recusal.candidatureId}/${recusal.memberId}`),
   )
   const voices = deliberativeIds(input.members)
   const inRunning = input.candidatures.filter((candidature) => outOfRunning(candidature) === null)

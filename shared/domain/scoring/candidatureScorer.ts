@@ -9,7 +9,7 @@ import {
   zero,
 } from '#shared/kernel/rational.ts'
 import type { AllocationRules } from '../call/call.ts'
-import type { Recusal } from '../committee/committee.ts'
+import { isInForce, type Recusal } from '../committee/committee.ts'
 import { criteriaOf } from '../grid/criteriaOf.ts'
 import type { Grid } from '../grid/grid.ts'
 import { scaleMaximum } from '../grid/scaleMaximum.ts'
@@ -80,9 +80,7 @@ const belongs = (sheet: Sheet, rules: ScoringRules): boolean =>
   (sheet.evaluatorId === collegialEvaluator) === (rules.aggregation === 'collegial')
 
 function exclusion(sheet: Sheet, sum: SheetSum, recusals: readonly ScoringRecusal[]): SheetScore['excluded'] {
-  const recused = recusals.some(
-    (recusal) => recusal.memberId === sheet.evaluatorId && recusal.status === 'effective',
-  )
+  const recused = recusals.some((recusal) => recusal.memberId === sheet.evaluatorId && isInForce(recusal))
   if (recused) return 'recused'
   if (sheet.status === 'draft') return 'draft'
   return sum.total === null ? 'empty' : null

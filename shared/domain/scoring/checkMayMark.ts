@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import type { Recusal } from '../committee/committee.ts'
+import { isInForce, type Recusal } from '../committee/committee.ts'
 import type { EvaluatorId } from './sheet.ts'
 
 /** [SC6] A recused member neither opens nor marks the candidature (A05). Refusal: `mark.recused` with both ids. */
@@ -10,9 +10,7 @@ export const checkMayMark = (
 ): Result<null> =>
   recusals.some(
     (recusal) =>
-      recusal.candidatureId === candidatureId &&
-      recusal.memberId === evaluatorId &&
-      recusal.status === 'effective',
+      recusal.candidatureId === candidatureId && recusal.memberId === evaluatorId && isInForce(recusal),
   )
     ? refuse('mark.recused', { candidatureId, memberId: evaluatorId })
     : ok(null)

@@ -13,6 +13,8 @@ export interface Sheet {
   readonly marks: Readonly<Record<string, Mark>>
   /** `draft` sheets never enter a result; `filed` ones do. */
   readonly status: 'draft' | 'filed'
+  /** ISO date on which the author signed the printed sheet; null when not, and again after any change. */
+  readonly countersignedOn: string | null
 }
 
 export const sheetId = (candidatureId: string, evaluatorId: EvaluatorId): string =>

@@ -1,4 +1,15 @@
 import type { AgendaItem } from './session.ts'
 
 /** A point as it is announced: nothing said on it yet. */
-export type AgendaEntry = Pick<AgendaItem, 'id' | 'candidatureId' | 'title' | 'rapporteurId'>
+export type AgendaEntry = Pick<
+  AgendaItem,
+  | 'id'
+  | 'kind'
+  | 'candidatureId'
+  | 'title'
+  | 'rapporteurId'
+  | 'plannedMinutes'
+  | 'theme'
+  | 'slot'
+  | 'questionerId'
+>

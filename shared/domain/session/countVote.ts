@@ -20,7 +20,8 @@ export function countVote(
     readonly chairId: string | null
   },
 ): Result<Vote> {
-  const counted = vote.for + vote.against + vote.abstention + vote.notTakingPart
+  const { blank = 0, spoiled = 0, requestedBy = [] } = vote
+  const counted = vote.for + vote.against + vote.abstention + vote.notTakingPart + blank + spoiled
   if (counted !== voters.ids.length) {
     return refuse('session.vote-count', { expected: voters.ids.length, counted })
   }
@@ -43,6 +44,9 @@ export function countVote(
     against,
     abstention,
     notTakingPart,
+    blank,
+    spoiled,
+    requestedBy,
     named,
     castingVote: outcome.castingVote,
     adopted: outcome.adopted || (outcome.literalReadingRefuses && vote.expressedMajorityAccepted === true),

@@ -12,6 +12,6 @@ export function giveProxy(session: Session, proxy: Proxy, room: Pick<Room, 'memb
     presentIds: presentIds(session),
   })
   if (!checked.ok) return checked
-  const { giverId, holderId, date } = proxy
-  return ok({ ...session, proxies: [...session.proxies, { giverId, holderId, date }] })
+  const { giverId, holderId, date, signed } = proxy
+  return ok({ ...session, proxies: [...session.proxies, { giverId, holderId, date, signed }] })
 }

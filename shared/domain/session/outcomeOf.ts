@@ -55,6 +55,9 @@ export function outcomeOf(
     recused: snapshot.recused,
     proxies: voters.proxies,
     decidedAt: act.at,
+    waitingList: act.waitingList ?? false,
+    departure: act.departure ?? '',
+    funding: act.funding ?? [],
   })
 }
 

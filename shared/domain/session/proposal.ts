@@ -1,4 +1,5 @@
 import type { Cents } from '#shared/kernel/cents.ts'
+import type { FundingLine } from '../envelope/envelope.ts'
 import type { Ballot, ItemOutcome, Vote } from './session.ts'
 
 /** What the secretary keys when an item is decided; the room, the quorum and the result of the vote are added to it. */
@@ -8,6 +9,12 @@ export interface Proposal extends Pick<ItemOutcome, 'opinion' | 'conditions' | '
   readonly vote: VoteProposal | null
   /** "HH:MM" of the decision. */
   readonly at: string
+  /** Kept in reserve, without amount. Absent: no. */
+  readonly waitingList?: boolean
+  /** Why it departs from the ranking. Absent: nothing was keyed. */
+  readonly departure?: string
+  /** Which envelopes bring the amount. Absent: the money of the call is undivided. */
+  readonly funding?: readonly FundingLine[]
   /**
    * Hours at which recused members left and came back, by member id. Not needed for a member whose departure was
    * keyed as a movement naming this item.
@@ -30,4 +37,9 @@ export interface VoteProposal
    * enough ([CO7]). Absent or false: the literal reading stands.
    */
   readonly expressedMajorityAccepted?: boolean
+  /** Blank and spoiled papers of a secret ballot. Absent: none. */
+  readonly blank?: number
+  readonly spoiled?: number
+  /** Members who asked for this kind of ballot. Absent: nobody. */
+  readonly requestedBy?: readonly string[]
 }

@@ -1,4 +1,4 @@
-import type { Recusal } from '../committee/committee.ts'
+import { isInForce, type Recusal } from '../committee/committee.ts'
 import type { Room } from './room.ts'
 import type { AgendaItem } from './session.ts'
 
@@ -8,5 +8,5 @@ export const recusalsOn = (
   room: Pick<Room, 'recusals'>,
 ): readonly Recusal[] =>
   room.recusals
-    .filter((recusal) => recusal.candidatureId === item.candidatureId && recusal.status === 'effective')
+    .filter((recusal) => recusal.candidatureId === item.candidatureId && isInForce(recusal))
     .sort((a, b) => (a.memberId < b.memberId ? -1 : 1))

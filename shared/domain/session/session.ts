@@ -1,5 +1,6 @@
 import type { Cents } from '#shared/kernel/cents.ts'
 import type { RecusalCounting } from '../committee/committee.ts'
+import type { FundingLine } from '../envelope/envelope.ts'
 
 /** A meeting (séance). Everything that happens in the room is a fact of this aggregate. */
 export interface Session {
@@ -7,10 +8,14 @@ export interface Session {
   readonly callId: string
   /** ISO date. */
   readonly date: string
+  /** "HH:MM" announced by the convocation; null when not fixed. */
+  readonly startsAt: string | null
   readonly place: string
-  readonly convocation: { readonly date: string; readonly author: string } | null
+  readonly convocation: Convocation | null
   /** Second convocation after a lack of quorum: no quorum is asked (french-rules §1.2). */
   readonly secondConvocation: boolean
+  /** Marks keyed in the room stay hidden until the point is revealed. */
+  readonly sealedMarks: boolean
   readonly status: 'planned' | 'open' | 'closed'
   /** "HH:MM", local. */
   readonly openedAt: string | null
@@ -18,22 +23,64 @@ export interface Session {
   readonly chairId: string | null
   readonly secretaryId: string | null
   readonly agenda: readonly AgendaItem[]
+  /** The point under way; null before the first and during a break without one. */
+  readonly currentItemId: string | null
+  /** Suspensions of the session. */
+  readonly pauses: readonly Interval[]
   readonly attendance: Readonly<Record<string, Attendance>>
+  /** Substitute who sits, by id of the full member replaced. */
+  readonly substitutions: Readonly<Record<string, string>>
   readonly proxies: readonly Proxy[]
+  /** How members came, for the expenses table. */
+  readonly travels: Readonly<Record<string, Travel>>
   /** General remarks of the debate, outside any dossier (« teneur des discussions »). */
   readonly discussion: string
+  /** Why a check of the closing may stay open, by code of the check. */
+  readonly explanations: Readonly<Record<string, string>>
   readonly closing: Closing | null
+  /** Acts that correct closed minutes, oldest first; what was frozen stays as it was. */
+  readonly rectifications: readonly Rectification[]
 }
+
+export interface Convocation {
+  /** ISO date of sending. */
+  readonly date: string
+  readonly author: string
+  readonly sentBy: 'post' | 'e-mail' | 'hand' | 'platform' | null
+  /** What proves the sending: number of the registered letter, receipt… Empty when nothing was kept. */
+  readonly proof: string
+}
+
+/** "HH:MM:SS" of one day; `to` null: still running. */
+export interface Interval {
+  readonly from: string
+  readonly to: string | null
+}
+
+/** What is on the agenda. A hearing or a milestone review bears no amount. */
+export type ItemKind = 'candidature' | 'free' | 'hearing' | 'milestone'
 
 export interface AgendaItem {
   readonly id: string
-  /** null for a free point. */
+  readonly kind: ItemKind
+  /** null for a free point only. */
   readonly candidatureId: string | null
   readonly title: string
   readonly rapporteurId: string | null
+  readonly plannedMinutes: number | null
+  /** Points of one theme are examined together. Empty: none. */
+  readonly theme: string
+  /** Somebody from outside is awaited at this hour. */
+  readonly slot: { readonly at: string; readonly guest: string } | null
+  /** Who asks the questions of a hearing. */
+  readonly questionerId: string | null
   readonly debate: string
   /** What is being keyed on the item and is not decided yet, as the screen wrote it; empty when nothing is. */
   readonly draft: string
+  /** When the point was under way, one interval for each time it was taken up. */
+  readonly runs: readonly Interval[]
+  /** "HH:MM" at which the sealed marks of the point were shown; null while they are not. */
+  readonly marksRevealedAt: string | null
   readonly outcome: ItemOutcome | null
 }
 
@@ -58,6 +105,33 @@ export interface Proxy {
   readonly holderId: string
   /** ISO date of the written act. */
   readonly date: string
+  /** The signed paper was seen. */
+  readonly signed: boolean
+}
+
+/** One journey to the session and back. */
+export interface Travel {
+  readonly mode: 'own-vehicle' | 'car-sharing' | 'public-transport' | 'none'
+  /** There and back, whole kilometres; read for one's own vehicle only. */
+  readonly kilometres: number
+  /** puissance fiscale */
+  readonly fiscalHorsepower: number | null
+}
+
+/** rectificatif: names the minutes it corrects and never replaces what was frozen. */
+export interface Rectification {
+  /** e.g. « PV-2026-001-R1 ». */
+  readonly number: string
+  /** ISO date. */
+  readonly date: string
+  readonly reason: string
+  /** The point corrected, null for an error outside any point. */
+  readonly itemId: string | null
+  readonly corrected: Pick<ItemOutcome, 'opinion' | 'amountCents' | 'conditions' | 'rationale'> | null
+  /** What is to be read instead, in words. */
+  readonly text: string
+  /** SHA-256, hex, of the canonical JSON of the frozen RectificationFacts. */
+  readonly factsDigest: string
 }
 
 export type Opinion = 'favourable' | 'reserved' | 'unfavourable' | 'deferred' | 'inadmissible'
@@ -82,6 +156,12 @@ export interface ItemOutcome {
   /** Proxies that counted on this item. */
   readonly proxies: readonly Proxy[]
   readonly decidedAt: string
+  /** Kept in reserve: to be served if money frees, in rank order. Bears no amount. */
+  readonly waitingList: boolean
+  /** Why the decision departs from the ranking; empty when it does not. */
+  readonly departure: string
+  /** Which envelopes bring the amount; empty when the money of the call is undivided. */
+  readonly funding: readonly FundingLine[]
 }
 
 export interface Vote {
@@ -90,6 +170,11 @@ export interface Vote {
   readonly against: number
   readonly abstention: number
   readonly notTakingPart: number
+  /** Blank and spoiled papers of a secret ballot; outside the votes cast. 0 for a public one. */
+  readonly blank: number
+  readonly spoiled: number
+  /** Members who asked for this kind of ballot (L2121-21); empty when nobody did. */
+  readonly requestedBy: readonly string[]
   /** Member by member, for a public ballot; null otherwise. */
   readonly named: Readonly<Record<string, Ballot>> | null
   /** True when the chair's casting vote decided an equality. */

@@ -26,7 +26,7 @@ const labels: Readonly<Record<string, string>> = {
   reason: 'Motif',
   legalBasis: 'Fondement',
   counting: 'Décompte du quorum',
-  liftedReason: 'Motif de la levée',
+  assessmentReason: 'Motif de l’appréciation',
   name: 'Nom',
   place: 'Lieu',
   date: 'Date',

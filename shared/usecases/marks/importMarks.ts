@@ -1,3 +1,4 @@
+import { isInForce } from '#shared/domain/committee/committee.ts'
 import { counted } from '#shared/domain/documents/typography.ts'
 import { checkMarkValue } from '#shared/domain/grid/checkMarkValue.ts'
 import { criteriaOf } from '#shared/domain/grid/criteriaOf.ts'
@@ -102,7 +103,7 @@ function readRow(reader: Reader, grid: Grid, row: MarkRow, callId: string, colle
   if (evaluatorId === undefined) return { fault: fault(line, unknownMember(row.member)) }
   if (named.length > 1) return { fault: fault(line, `plusieurs membres répondent au nom « ${row.member} »`) }
   const recusal = reader.load('recusal', `${candidatureId}/${evaluatorId}`)?.state
-  if (recusal?.status === 'effective')
+  if (recusal && isInForce(recusal))
     return { fault: fault(line, `« ${row.member} » s’est déporté de la candidature n° ${number}`) }
   const code = row.criterionCode.trim().toUpperCase()
   const criterion = criteriaOf(grid).find((known) => known.code === code)

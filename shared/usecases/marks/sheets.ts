@@ -133,7 +133,9 @@ function placeOf(reader: Reader, key: SheetKey): Result<SheetPlace> {
   if (!grid.ok) return grid
   const stored = reader.load('sheet', sheetId(key.candidatureId, key.evaluatorId))?.state
   const sheet: Sheet =
-    stored?.gridId === grid.value.id ? stored : { ...key, gridId: grid.value.id, marks: {}, status: 'draft' }
+    stored?.gridId === grid.value.id
+      ? stored
+      : { ...key, gridId: grid.value.id, marks: {}, status: 'draft', countersignedOn: null }
   return ok({ grid: grid.value, sheet, number })
 }
 

@@ -1,3 +1,4 @@
+import { isInForce } from '#shared/domain/committee/committee.ts'
 import { collegialEvaluator } from '#shared/domain/scoring/sheet.ts'
 import type { EvaluatorProgress } from '#shared/domain/scoring/sheetView.ts'
 import type { Reader } from '../ports.ts'
@@ -12,9 +13,9 @@ export function viewProgress(
     reader
       .recusalsOfCall(input.callId)
       .filter(
-        ({ memberId, status }) =>
-          memberId === input.evaluatorId &&
-          status === 'effective' &&
+        (recusal) =>
+          recusal.memberId === input.evaluatorId &&
+          isInForce(recusal) &&
           input.evaluatorId !== collegialEvaluator,
       )
       .map(({ candidatureId }) => candidatureId),

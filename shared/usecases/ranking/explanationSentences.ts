@@ -77,6 +77,7 @@ function awardSentence(row: RankingRowView): string {
     requested: 'le montant demandé',
     rate: 'le taux maximal',
     cap: 'le plafond par candidature',
+    'maximum-useful': 'le montant utile déclaré par le demandeur',
     remaining: 'ce qui reste de l’enveloppe',
   }
   const limit = row.award.limitedBy === null ? '' : `, limité par ${limits[row.award.limitedBy]}`

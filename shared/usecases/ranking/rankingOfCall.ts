@@ -33,6 +33,9 @@ export function rankingOfCall(reader: Reader, callId: string): Result<CallRankin
     populations: Object.fromEntries(
       entries.map(({ candidature, dossier }) => [candidature.id, dossier.applicant.population]),
     ),
+    departments: Object.fromEntries(
+      entries.map(({ candidature, dossier }) => [candidature.id, dossier.applicant.department?.code ?? null]),
+    ),
     sheets: reader.sheetsOfCall(callId).filter((sheet) => sheet.gridId === grid.value.id),
     recusals: reader.recusalsOfCall(callId),
     members: reader.all('member'),

@@ -1,3 +1,4 @@
+import { isInForce } from '#shared/domain/committee/committee.ts'
 import type { RankedCandidature } from '#shared/domain/ranking/ranking.ts'
 import type { RankingRowView, RankingView } from '#shared/domain/ranking/rankingView.ts'
 import { rationalToText, toFixedHalfUp } from '#shared/kernel/rational.ts'
@@ -36,7 +37,7 @@ export function rowView(reader: Reader, ranked: CallRanking, row: RankedCandidat
   const filedBy = new Set(score.sheets.map((sheet) => sheet.evaluatorId))
   const collegial = input.call.rules.aggregation === 'collegial'
   const recused = input.recusals.filter(
-    ({ candidatureId, status }) => candidatureId === row.candidatureId && status === 'effective',
+    (recusal) => recusal.candidatureId === row.candidatureId && isInForce(recusal),
   )
   const expected = collegial
     ? []

@@ -1,5 +1,7 @@
-import { recusalId } from '#shared/domain/committee/committee.ts'
+import { isInForce, recusalId } from '#shared/domain/committee/committee.ts'
 import type { Reader } from '../ports.ts'
 
-export const isRecused = (reader: Reader, candidatureId: string, memberId: string): boolean =>
-  reader.load('recusal', recusalId(candidatureId, memberId))?.state.status === 'effective'
+export function isRecused(reader: Reader, candidatureId: string, memberId: string): boolean {
+  const recusal = reader.load('recusal', recusalId(candidatureId, memberId))?.state
+  return recusal !== undefined && isInForce(recusal)
+}

@@ -42,8 +42,13 @@ export function agendaOfCall(
     )
     .map(({ candidature, dossier }) => ({
       id: newId(context),
+      kind: 'candidature',
       candidatureId: candidature.id,
       title: `${dossier.applicant.name} – ${dossier.title}`,
       rapporteurId: null,
+      plannedMinutes: null,
+      theme: candidature.theme,
+      slot: null,
+      questionerId: null,
     }))
 }

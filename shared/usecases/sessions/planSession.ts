@@ -15,7 +15,7 @@ import { agendaOfCall } from './agendaOfCall.ts'
  */
 export function planSession(
   context: UseCaseContext,
-  input: Pick<Session, 'callId' | 'date' | 'place' | 'convocation' | 'secondConvocation'>,
+  input: Pick<Session, 'callId' | 'date' | 'startsAt' | 'place' | 'convocation' | 'secondConvocation'>,
 ): Result<{ sessionId: string }> {
   const call = loadOrRefuse(context.file, 'call', input.callId)
   if (!call.ok) return call

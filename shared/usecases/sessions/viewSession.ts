@@ -1,3 +1,4 @@
+import { isInForce } from '#shared/domain/committee/committee.ts'
 import { awardedCents } from '#shared/domain/envelope/awardedCents.ts'
 import { itemQuorum } from '#shared/domain/session/itemQuorum.ts'
 import { missingForClosing } from '#shared/domain/session/missingForClosing.ts'
@@ -64,7 +65,7 @@ function itemView(
     score: total === null ? null : toFixedHalfUp(total, 2),
     proposedCents: cents(row?.award.amountCents ?? zeroCents),
     recusedIds: room.recusals
-      .filter(({ candidatureId, status }) => candidatureId === item.candidatureId && status === 'effective')
+      .filter((recusal) => recusal.candidatureId === item.candidatureId && isInForce(recusal))
       .map(({ memberId }) => memberId),
     quorum: itemQuorum(session, room, item.candidatureId),
   }

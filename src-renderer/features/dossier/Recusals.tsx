@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Member, Recusal } from '#shared/domain/committee/committee.ts'
+import { isInForce, type Member, type Recusal } from '#shared/domain/committee/committee.ts'
 import { useRead } from '../../bridge/useRead.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -18,7 +18,7 @@ export function Recusals({ candidatureId, recusals }: RecusalsProps) {
   const members = useRead('member.list', {}).value ?? []
   const [dialog, setDialog] = useState<'declare' | { readonly lift: Recusal } | null>(null)
   const close = () => setDialog(null)
-  const effective = recusals.filter(({ status }) => status === 'effective').map(({ memberId }) => memberId)
+  const effective = recusals.filter(isInForce).map(({ memberId }) => memberId)
   const declarable = members.filter(({ id, inOffice }) => inOffice && !effective.includes(id))
   return (
     <section className={style.section}>
@@ -30,9 +30,9 @@ export function Recusals({ candidatureId, recusals }: RecusalsProps) {
             <span className={style.personWords}>
               <strong>{nameOf(members, recusal.memberId)}</strong>
               {recusal.reason === '' ? '' : ` · ${recusal.reason}`}
-              {recusal.status === 'lifted' && recusal.liftedReason !== '' ? ` · ${recusal.liftedReason}` : ''}
+              {recusal.assessmentReason !== '' ? ` · ${recusal.assessmentReason}` : ''}
             </span>
-            {recusal.status === 'lifted' ? (
+            {!isInForce(recusal) ? (
               <Tag tone="neutral">{words.lifted}</Tag>
             ) : (
               <Button

@@ -12,6 +12,7 @@ const proxies = (...pairs: readonly (readonly [number, number])[]): readonly Pro
   pairs.map(([giver, holder]) => ({
     giverId: memberId(giver),
     holderId: memberId(holder),
+    signed: true,
     date: '2026-03-01',
   }))
 
@@ -115,7 +116,7 @@ test('[CO2] a second convocation asks for no quorum and still gives the figures'
 })
 
 test('[CO2] a lifted recusal changes nothing', () => {
-  const lifted = [recusalOf('c1', memberId(1), { status: 'lifted' })]
+  const lifted = [recusalOf('c1', memberId(1), { status: 'set-aside' })]
   expect(countQuorum(room('organe_deliberant', 3, 2, { recusals: lifted }))).toEqual(
     countQuorum(room('organe_deliberant', 3, 2)),
   )
@@ -132,7 +133,7 @@ function oracle(asked: RoomCount): { counted: number; base: number; reached: boo
   const giversUsed: string[] = []
   for (const member of asked.members) {
     if (!member.inOffice || member.voice === 'consultative') continue
-    const own = asked.recusals.find((r) => r.memberId === member.id && r.status === 'effective')
+    const own = asked.recusals.find((r) => r.memberId === member.id && r.status !== 'set-aside')
     if (own?.counting !== 'numerator-and-denominator') base += 1
     if (asked.presentIds.includes(member.id) && !own) counted += 1
   }
@@ -144,7 +145,7 @@ function oracle(asked: RoomCount): { counted: number; base: number; reached: boo
     if (giver.voice === 'consultative' || holder.voice === 'consultative') continue
     if (giverId === holderId || asked.presentIds.includes(giverId)) continue
     if (!asked.presentIds.includes(holderId)) continue
-    if (asked.recusals.some((r) => r.status === 'effective' && [giverId, holderId].includes(r.memberId)))
+    if (asked.recusals.some((r) => r.status !== 'set-aside' && [giverId, holderId].includes(r.memberId)))
       continue
     if (holdersUsed.includes(holderId) || giversUsed.includes(giverId)) continue
     holdersUsed.push(holderId)
@@ -185,7 +186,7 @@ const anyRoom: fc.Arbitrary<RoomCount> = fc
         : recusalOf(
             'c1',
             memberId(index + 1),
-            recusal === 'lifted' ? { status: 'lifted' } : { counting: recusal },
+            recusal === 'lifted' ? { status: 'set-aside' } : { counting: recusal },
           ),
     ),
     secondConvocation,

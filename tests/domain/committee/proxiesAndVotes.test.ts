@@ -6,7 +6,7 @@ import { voterIds } from '#shared/domain/committee/voterIds.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { memberOf, membersOf } from '../builders.ts'
 
-const proxy = (giverId: string, holderId: string) => ({ giverId, holderId, date: '2026-03-01' })
+const proxy = (giverId: string, holderId: string) => ({ giverId, holderId, date: '2026-03-01', signed: true })
 const room = {
   members: [...membersOf(5), memberOf('m09', { voice: 'consultative' })],
   presentIds: ['m01', 'm02'],

@@ -62,7 +62,7 @@ test('[SC6] a recused member’s sheet leaves the mean with a trace, a lifted re
     ['m3', 'recused'],
   ])
   expect(
-    scoreCandidature(grid, rulesOf(), three, [recusalOf('c1', 'm3', { status: 'lifted' })]).total,
+    scoreCandidature(grid, rulesOf(), three, [recusalOf('c1', 'm3', { status: 'set-aside' })]).total,
   ).toEqual(rational(200, 3))
   expect(checkMayMark('c1', 'm3', [recusalOf('c1', 'm3')])).toEqual(
     refuse('mark.recused', { candidatureId: 'c1', memberId: 'm3' }),

@@ -87,7 +87,7 @@ test('[SE11] closing comes after everything that happened', () => {
 test('[SE11] nothing changes after the closing (P3)', () => {
   const closed = must(closeSession(complete(), closing))
   const room = roomOf()
-  const proxy = { giverId: 'm05', holderId: 'm01', date: '2026-03-10' }
+  const proxy = { giverId: 'm05', holderId: 'm01', date: '2026-03-10', signed: true }
   const attempts = [
     setAgenda(closed, agenda),
     recordAttendance(closed, { memberId: 'm01', status: 'absent' }, room),

@@ -17,7 +17,7 @@ const outcome = (session: Session, itemId = 'i1') =>
   session.agenda.find((item) => item.id === itemId)?.outcome
 
 test('[SE7] an outcome keeps the room as it was', () => {
-  const proxy = { giverId: 'm05', holderId: 'm01', date: '2026-03-10' }
+  const proxy = { giverId: 'm05', holderId: 'm01', date: '2026-03-10', signed: true }
   const session = must(giveProxy(opened(), proxy, roomOf()))
   const decided = must(
     decideItem(session, proposal({ conditions: 'Sous réserve du devis.', vote: ballot(4, 1) }), roomOf()),
@@ -60,7 +60,7 @@ test('[SE7] an outcome keeps the room as it was', () => {
 })
 
 test('[SE9] a recused member leaves with hours, votes no more, and his proxy is unusable (A05)', () => {
-  const session = must(giveProxy(opened(), { giverId: 'm05', holderId: 'm04', date: '2026-03-10' }, roomOf()))
+  const session = must(giveProxy(opened(), { giverId: 'm05', holderId: 'm04', date: '2026-03-10', signed: true }, roomOf()))
   const room = roomOf({ recusals: [recusalOf('c1', 'm04'), recusalOf('c2', 'm03')] })
   expect(decideItem(session, proposal({ vote: ballot(3) }), room)).toEqual(
     refuse('session.recusal-hours-missing', { memberIds: ['m04'] }),

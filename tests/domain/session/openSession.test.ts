@@ -133,7 +133,7 @@ test('[SE4] arrivals and departures follow each other, with their hours', () => 
 })
 
 test('[SE4] proxies are recorded once and revocable', () => {
-  const given = { giverId: 'm05', holderId: 'm01', date: '2026-03-10' }
+  const given = { giverId: 'm05', holderId: 'm01', date: '2026-03-10', signed: true }
   const session = must(giveProxy(opened(), given, roomOf()))
   expect(session.proxies).toEqual([given])
   expect(giveProxy(session, { ...given, holderId: 'm02' }, roomOf())).toMatchObject({

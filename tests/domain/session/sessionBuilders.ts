@@ -16,9 +16,25 @@ export function must<T>(result: Result<T>): T {
   return result.value
 }
 
+/** A point of the agenda with neutral content. */
+export function entry(id: string, candidatureId: string | null, set: Partial<AgendaEntry> = {}): AgendaEntry {
+  return {
+    id,
+    kind: candidatureId === null ? 'free' : 'candidature',
+    candidatureId,
+    title: `Point ${id}`,
+    rapporteurId: null,
+    plannedMinutes: null,
+    theme: '',
+    slot: null,
+    questionerId: null,
+    ...set,
+  }
+}
+
 export const agenda: readonly AgendaEntry[] = [
-  { id: 'i1', candidatureId: 'c1', title: 'Portail familles', rapporteurId: 'm02' },
-  { id: 'i2', candidatureId: null, title: 'Règlement intérieur', rapporteurId: null },
+  entry('i1', 'c1', { title: 'Portail familles', rapporteurId: 'm02' }),
+  entry('i2', null, { title: 'Règlement intérieur' }),
 ]
 
 export const planned = (set: Partial<Parameters<typeof planSession>[0]> = {}): Session =>
@@ -28,7 +44,8 @@ export const planned = (set: Partial<Parameters<typeof planSession>[0]> = {}): S
       callId: 'call-1',
       date: '2026-03-12',
       place: 'Hôtel de ville',
-      convocation: { date: '2026-03-02', author: 'la présidente' },
+      startsAt: '18:00',
+      convocation: { date: '2026-03-02', author: 'la présidente', sentBy: 'e-mail', proof: 'accusé n° 12' },
       secondConvocation: false,
       agenda,
       ...set,
