@@ -7,4 +7,6 @@ export interface Contender {
   readonly score: CandidatureScore
   /** Inhabitants of the applicant's territory; null when unknown. */
   readonly population: number | null
+  /** Code of the applicant's département; null when unknown. */
+  readonly departmentCode: string | null
 }

@@ -14,6 +14,7 @@ export function contendersOf(input: RankingInput): readonly Contender[] {
       candidature,
       score: { ...scored, notRanked: outOfRunning(candidature) ?? scored.notRanked },
       population: input.populations[candidature.id] ?? null,
+      departmentCode: input.departments?.[candidature.id] ?? null,
     }
   })
 }

@@ -71,5 +71,5 @@ export interface Award {
    * The smallest of these decided the amount. Null when nothing is served, and on a served award when the rate could
    * not be applied because the eligible base is unknown: a human must look ([EN2]).
    */
-  readonly limitedBy: 'requested' | 'rate' | 'cap' | 'remaining' | null
+  readonly limitedBy: 'requested' | 'rate' | 'cap' | 'maximum-useful' | 'remaining' | null
 }

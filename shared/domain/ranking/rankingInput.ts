@@ -11,6 +11,8 @@ export interface RankingInput {
   readonly candidatures: readonly Candidature[]
   /** Inhabitants by candidature id; a candidature that is not there has an unknown population. */
   readonly populations: Readonly<Record<string, number | null>>
+  /** Code of the applicant's département by candidature id; one that is not there is unknown, and draws on no reserve. */
+  readonly departments?: Readonly<Record<string, string | null>>
   readonly sheets: readonly Sheet[]
   readonly recusals: readonly Recusal[]
   readonly members: readonly Member[]

@@ -18,8 +18,11 @@ const asks = (
   selectable: rank !== null,
   requestedCents: amount === null ? null : euros(amount),
   eligibleBaseCents: null,
+  ...plain,
   ...set,
 })
+/** Neither theme nor département, neither least nor most. */
+const plain = { minimumViableCents: null, maximumUsefulCents: null, theme: '', departmentCode: null }
 const shown = (rules: Parameters<typeof rulesOf>[0], ...entries: readonly AllocationEntry[]) =>
   allocate(rulesOf(rules), entries).map(({ status, amountCents }) => [status, amountCents / 100])
 
@@ -134,11 +137,14 @@ const anyEntries = fc
         selectable,
         requestedCents: requested === null ? null : cents(requested),
         eligibleBaseCents: base === null ? null : cents(base),
+        ...plain,
       }
     })
   })
 
 const anyRules = fc.record({
+  envelopes: fc.constant([]),
+  quotas: fc.constant([]),
   envelopeCents: fc.integer({ min: 0, max: 150_000 }).map(cents),
   maxRateBasisPoints: fc.option(fc.integer({ min: 0, max: 10_000 })),
   capCents: fc.option(fc.integer({ min: 0, max: 40_000 }).map(cents)),
