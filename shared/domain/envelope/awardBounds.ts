@@ -14,7 +14,7 @@ export interface AwardRequest {
 }
 
 export interface AwardBounds {
-  /** The least that lets the project be done; the most when the applicant gave none. */
+  /** The least that lets the project be done; the most when the applicant gave none, or gave 0. */
   readonly leastCents: Cents
   /** min(full award by the rules, most useful amount). */
   readonly mostCents: Cents
@@ -31,7 +31,7 @@ export function awardBounds(rules: AwardRules, request: AwardRequest): AwardBoun
   const mostCents = cents(capped ? maximumUsefulCents : full.amountCents)
   if (minimumViableCents !== null && minimumViableCents > mostCents) return null
   return {
-    leastCents: minimumViableCents ?? mostCents,
+    leastCents: minimumViableCents ? minimumViableCents : mostCents,
     mostCents,
     limitedBy: capped ? 'maximum-useful' : full.limitedBy,
   }
