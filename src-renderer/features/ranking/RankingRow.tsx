@@ -1,8 +1,8 @@
 import { frenchDecimal } from '#shared/domain/documents/typography.ts'
 import type { RankingRowView } from '#shared/domain/ranking/rankingView.ts'
 import { Amount } from '../../ui/Amount.tsx'
+import { DotStrip } from '../../ui/DotStrip.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { DotStrip } from './DotStrip.tsx'
 import style from './RankingTable.module.css'
 import { dotStripWords, notRankedWords, words } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
+import { SessionRoom } from './room/SessionRoom.tsx'
 import { SessionList } from './SessionList.tsx'
-import { SessionRoom } from './SessionRoom.tsx'
 
 /** `/seances` lists the sessions, `/seances/$sessionId` is the room of one. */
 export function Screen() {

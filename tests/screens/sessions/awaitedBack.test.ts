@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Member } from '#shared/domain/committee/committee.ts'
 import type { ItemOutcome, Movement } from '#shared/domain/session/session.ts'
 import type { SessionItemView, SessionView } from '#shared/domain/session/sessionView.ts'
-import { awaitedBack } from '../../../src-renderer/features/sessions/awaitedBack.ts'
+import { awaitedBack } from '../../../src-renderer/features/sessions/steps/awaitedBack.ts'
 
 const items = [
   { itemId: 'first', recusedIds: ['a'] },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { QuorumCount } from '#shared/domain/session/session.ts'
-import { quorumArithmetic } from '../../../src-renderer/features/sessions/quorumArithmetic.ts'
+import { quorumArithmetic } from '../../../src-renderer/features/sessions/room/quorumArithmetic.ts'
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 const quorum = (changes: Partial<QuorumCount>): QuorumCount => ({

@@ -7,7 +7,7 @@ import {
   proposalOf,
   rateOf,
   startDraft,
-} from '../../../src-renderer/features/sessions/voteDraft.ts'
+} from '../../../src-renderer/features/sessions/steps/voteDraft.ts'
 
 const item = { itemId: 'i', candidatureId: 'c', proposedCents: cents(100_000) }
 const room = { type: 'organe_deliberant' as const, chairId: 'a', voterIds: ['a', 'b', 'c', 'd'] }

@@ -1,7 +1,7 @@
 import type { SessionView } from '#shared/domain/session/sessionView.ts'
-import { formatAmount } from '../../ui/formatAmount.ts'
-import { nameOf } from './personName.ts'
-import { opinionWords } from './words.ts'
+import { formatAmount } from '../../../ui/formatAmount.ts'
+import { nameOf } from '../personName.ts'
+import { opinionWords } from '../words.ts'
 
 export interface StoryLine {
   /** « 18:05 » */

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Session } from '#shared/domain/session/session.ts'
-import { useAct } from '../../bridge/useAct.ts'
+import { useAct } from '../../../bridge/useAct.ts'
 import { type ItemDraft, readDraft } from './voteDraft.ts'
 
 /**

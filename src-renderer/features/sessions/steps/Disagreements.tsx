@@ -1,10 +1,10 @@
 import type { Member } from '#shared/domain/committee/committee.ts'
-import { Select } from '../../ui/Select.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { nameOf } from '../personName.ts'
+import { words } from '../words.ts'
 import style from './ItemPanel.module.css'
-import { nameOf } from './personName.ts'
 import type { ItemDraft } from './voteDraft.ts'
-import { words } from './words.ts'
 
 /** Any member may have a disagreement recorded (CRPA R133-13). */
 export function Disagreements({

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { nowHere } from './nowHere.ts'
+import { nowHere } from '../nowHere.ts'
 
 export interface RoomHour {
   /** « 18:05 »: the hour that the next act bears. */

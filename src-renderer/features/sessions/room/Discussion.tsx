@@ -1,8 +1,8 @@
 import type { Session } from '#shared/domain/session/session.ts'
-import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
-import { useAct } from '../../bridge/useAct.ts'
-import { TextField } from '../../ui/TextField.tsx'
-import { words } from './words.ts'
+import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
+import { useAct } from '../../../bridge/useAct.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import { words } from '../words.ts'
 
 /** What was said outside any dossier, as the minutes will give it. */
 export function Discussion({ session }: { session: Session }) {

@@ -1,9 +1,9 @@
-import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
-import { useAct } from '../../bridge/useAct.ts'
-import { TextField } from '../../ui/TextField.tsx'
+import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
+import { useAct } from '../../../bridge/useAct.ts'
+import { TextField } from '../../../ui/TextField.tsx'
+import { words } from '../words.ts'
 import style from './ItemPanel.module.css'
 import type { StepProps } from './step.ts'
-import { words } from './words.ts'
 
 /** What was said, as the minutes will give it. */
 export function DebateStep({ view, recorded }: StepProps) {

@@ -1,8 +1,8 @@
 import type { SessionView } from '#shared/domain/session/sessionView.ts'
+import style from '../SessionRoom.module.css'
+import { words } from '../words.ts'
 import { Discussion } from './Discussion.tsx'
-import style from './SessionRoom.module.css'
 import { sessionStory } from './sessionStory.ts'
-import { words } from './words.ts'
 
 /** What the minutes will tell, as it grows, and the general remarks. */
 export function Story({ view }: { view: SessionView }) {

@@ -1,13 +1,13 @@
 import type { SessionItemView, SessionView } from '#shared/domain/session/sessionView.ts'
-import { useAct } from '../../bridge/useAct.ts'
-import { Button } from '../../ui/Button.tsx'
-import { formatAmount } from '../../ui/formatAmount.ts'
-import { HourField } from '../../ui/HourField.tsx'
+import { useAct } from '../../../bridge/useAct.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { formatAmount } from '../../../ui/formatAmount.ts'
+import { HourField } from '../../../ui/HourField.tsx'
+import { words } from '../words.ts'
 import { PersonLine } from './PersonLine.tsx'
 import { quorumArithmetic } from './quorumArithmetic.ts'
 import style from './RoomPanel.module.css'
 import type { RoomHour } from './useRoomHour.ts'
-import { words } from './words.ts'
 
 /** Who is there, whether that is enough, what money is left, and the hour that acts bear. */
 export function RoomPanel({

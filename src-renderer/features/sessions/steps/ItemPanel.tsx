@@ -1,4 +1,5 @@
 import type { SessionItemView, SessionView } from '#shared/domain/session/sessionView.ts'
+import { useFocusOnNext } from '../room/useFocusOnNext.ts'
 import { awaitedBack } from './awaitedBack.ts'
 import { DebateStep } from './DebateStep.tsx'
 import style from './ItemPanel.module.css'
@@ -6,7 +7,6 @@ import { OutcomeView } from './OutcomeView.tsx'
 import { ProposalStep } from './ProposalStep.tsx'
 import { RecusalStep } from './RecusalStep.tsx'
 import { ReportStep } from './ReportStep.tsx'
-import { useFocusOnNext } from './useFocusOnNext.ts'
 import { VoteStep } from './VoteStep.tsx'
 import { type ItemDraft, startDraft } from './voteDraft.ts'
 

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { Member } from '#shared/domain/committee/committee.ts'
-import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
-import { useAct } from '../../bridge/useAct.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Select } from '../../ui/Select.tsx'
-import { TextField } from '../../ui/TextField.tsx'
-import { personName } from './personName.ts'
-import { words } from './words.ts'
+import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
+import { useAct } from '../../../bridge/useAct.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { personName } from '../personName.ts'
+import { words } from '../words.ts'
 
 /** A recusal said in the room. */
 export function DeclareRecusal({

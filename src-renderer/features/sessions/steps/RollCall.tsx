@@ -1,9 +1,9 @@
 import type { Member } from '#shared/domain/committee/committee.ts'
 import type { Ballot, Proxy } from '#shared/domain/session/session.ts'
-import { Segments } from '../../ui/Segments.tsx'
+import { Segments } from '../../../ui/Segments.tsx'
+import { nameOf } from '../personName.ts'
+import { ballotWords, words } from '../words.ts'
 import style from './ItemPanel.module.css'
-import { nameOf } from './personName.ts'
-import { ballotWords, words } from './words.ts'
 
 /** A public ballot, voter by voter; everybody is for until said otherwise. */
 export function RollCall({

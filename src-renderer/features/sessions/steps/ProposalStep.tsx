@@ -1,14 +1,14 @@
 import { decides } from '#shared/domain/committee/committee.ts'
 import { isAward } from '#shared/domain/decision/isAward.ts'
 import type { Opinion } from '#shared/domain/session/session.ts'
-import { AmountField } from '../../ui/AmountField.tsx'
-import { NumberField } from '../../ui/NumberField.tsx'
-import { Segments } from '../../ui/Segments.tsx'
-import { TextField } from '../../ui/TextField.tsx'
+import { AmountField } from '../../../ui/AmountField.tsx'
+import { NumberField } from '../../../ui/NumberField.tsx'
+import { Segments } from '../../../ui/Segments.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { opinionWords, words } from '../words.ts'
 import style from './ItemPanel.module.css'
 import type { StepProps } from './step.ts'
 import { amountAtRate, type ItemDraft, rateOf } from './voteDraft.ts'
-import { opinionWords, words } from './words.ts'
 
 /** The opinion put to the vote, with its amount, conditions and grounds. The ranking's proposal is already there. */
 export function ProposalStep({

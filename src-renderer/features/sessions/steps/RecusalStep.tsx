@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
-import { useAct } from '../../bridge/useAct.ts'
-import { Button } from '../../ui/Button.tsx'
+import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
+import { useAct } from '../../../bridge/useAct.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { nameOf, personName } from '../personName.ts'
+import { words } from '../words.ts'
 import { awaitedBack } from './awaitedBack.ts'
 import { DeclareRecusal } from './DeclareRecusal.tsx'
 import style from './ItemPanel.module.css'
-import { nameOf, personName } from './personName.ts'
 import type { StepProps } from './step.ts'
-import { words } from './words.ts'
 
 /** Who must leave the room for this point, and come back after it. */
 export function RecusalStep({ view, item, hour, recorded }: StepProps) {

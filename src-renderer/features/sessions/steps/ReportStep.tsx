@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { frenchDecimal } from '#shared/domain/documents/typography.ts'
-import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
-import { Amount } from '../../ui/Amount.tsx'
-import { Select } from '../../ui/Select.tsx'
+import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
+import { Amount } from '../../../ui/Amount.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { personName } from '../personName.ts'
+import { useAgenda } from '../useAgenda.ts'
+import { words } from '../words.ts'
 import style from './ItemPanel.module.css'
-import { personName } from './personName.ts'
 import type { StepProps } from './step.ts'
-import { useAgenda } from './useAgenda.ts'
-import { words } from './words.ts'
 
 /** What is examined, what it asks for, and who reports on it. */
 export function ReportStep({ view, item, recorded }: StepProps) {

@@ -1,8 +1,8 @@
-import { Button } from '../../ui/Button.tsx'
-import { NumberField } from '../../ui/NumberField.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { NumberField } from '../../../ui/NumberField.tsx'
+import { ballotWords, words } from '../words.ts'
 import style from './ItemPanel.module.css'
 import { type Counts, countTotal } from './voteDraft.ts'
-import { ballotWords, words } from './words.ts'
 
 /** The four figures. Keying one takes from, or gives back to, the votes for: the total stays that of the room. */
 export function CountFields({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type PressedKey, readMarkKey } from '../../../src-renderer/features/scoring/readMarkKey.ts'
+import { type PressedKey, readMarkKey } from '../../../src-renderer/ui/readMarkKey.ts'
 
 const press = (key: string, code = '', modifiers: Partial<PressedKey> = {}): PressedKey => ({
   key,
