@@ -1,11 +1,9 @@
 import type { Cents } from '#shared/kernel/cents.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import { criteriaOf } from '../grid/criteriaOf.ts'
-import { isOnScale } from '../grid/isOnScale.ts'
-import { scaleStep } from '../grid/scaleStep.ts'
 import { candidatureScorer } from '../scoring/candidatureScorer.ts'
-import type { Sheet } from '../scoring/sheet.ts'
 import { contendersOf } from './contendersOf.ts'
+import { type MarkStep, markSteps, withStep } from './markSteps.ts'
+import { type MissingMark, missingMarks } from './missingMarks.ts'
 import { placeUnderEnvelope } from './placeUnderEnvelope.ts'
 import type { RankedCandidature } from './ranking.ts'
 import type { RankingInput } from './rankingInput.ts'
@@ -18,16 +16,12 @@ export interface RankReasons {
   /** Evaluators whose sheet was left out by a recusal. */
   readonly recusedIds: readonly string[]
   /** Counted sheets have these marks missing: they left the denominator. */
-  readonly missingMarks: readonly { readonly evaluatorId: string; readonly criterionCode: string }[]
-  readonly steps: readonly MarkStep[]
+  readonly missingMarks: readonly MissingMark[]
+  readonly steps: readonly StepOutcome[]
 }
 
-/** One mark of one counted sheet, one step of its scale lower or higher, everything else unchanged. */
-export interface MarkStep {
-  readonly evaluatorId: string
-  readonly criterionCode: string
-  readonly fromHundredths: number
-  readonly toHundredths: number
+/** What one step of one mark gives to its candidature. */
+export interface StepOutcome extends MarkStep {
   readonly newRank: number | null
   readonly newAwardCents: Cents
 }
@@ -43,24 +37,22 @@ export function explainRank(input: RankingInput, candidatureId: string): Result<
   const sheets = input.sheets.filter((sheet) => sheet.candidatureId === candidatureId)
   const recusals = input.recusals.filter((recusal) => recusal.candidatureId === candidatureId)
   const counted = row.score.sheets.filter((sheet) => sheet.excluded === null)
-  const steps = possibleSteps(input, sheets, new Set(counted.map((sheet) => sheet.evaluatorId))).map(
-    (step) => {
-      const rescored = score(withStep(sheets, step), recusals)
-      const moved = placeUnderEnvelope(
-        contenders.map((contender) =>
-          contender.candidature.id === candidatureId
-            ? { ...contender, score: { ...rescored, notRanked: contender.score.notRanked } }
-            : contender,
-        ),
-        input.call.rules,
-      ).find((candidate) => candidate.candidatureId === candidatureId)
-      return {
-        ...step,
-        newRank: moved?.rank ?? null,
-        newAwardCents: moved?.award.amountCents ?? row.award.amountCents,
-      }
-    },
-  )
+  const steps = markSteps(input.grid, sheets, row.score).map((step) => {
+    const rescored = score(withStep(sheets, step), recusals)
+    const moved = placeUnderEnvelope(
+      contenders.map((contender) =>
+        contender.candidature.id === candidatureId
+          ? { ...contender, score: { ...rescored, notRanked: contender.score.notRanked } }
+          : contender,
+      ),
+      input.call.rules,
+    ).find((candidate) => candidate.candidatureId === candidatureId)
+    return {
+      ...step,
+      newRank: moved?.rank ?? null,
+      newAwardCents: moved?.award.amountCents ?? row.award.amountCents,
+    }
+  })
   return ok({
     row,
     weightsCounted: Object.fromEntries(
@@ -70,51 +62,7 @@ export function explainRank(input: RankingInput, candidatureId: string): Result<
       ]),
     ),
     recusedIds: row.score.sheets.flatMap((s) => (s.excluded === 'recused' ? s.evaluatorId : [])),
-    missingMarks: counted.flatMap(({ evaluatorId, lines }) =>
-      lines.flatMap((line) =>
-        line.outside === 'missing' ? { evaluatorId, criterionCode: line.criterionCode } : [],
-      ),
-    ),
+    missingMarks: missingMarks(row.score),
     steps,
   })
 }
-
-type Step = Omit<MarkStep, 'newRank' | 'newAwardCents'>
-
-/** Every counted mark one step down then one step up, where the scale goes on. */
-const possibleSteps = (
-  input: RankingInput,
-  sheets: readonly Sheet[],
-  countedIds: ReadonlySet<string>,
-): readonly Step[] =>
-  sheets
-    .filter((sheet) => countedIds.has(sheet.evaluatorId) && sheet.gridId === input.grid.id)
-    .sort((a, b) => (a.evaluatorId < b.evaluatorId ? -1 : 1))
-    .flatMap((sheet) =>
-      criteriaOf(input.grid).flatMap(({ code, scale, informative }) => {
-        const mark = sheet.marks[code]
-        if (mark?.kind !== 'value' || informative) return []
-        return [-scaleStep(scale.kind), scaleStep(scale.kind)]
-          .map((difference) => mark.hundredths + difference)
-          .filter((toHundredths) => isOnScale(scale.kind, toHundredths))
-          .map((toHundredths) => ({
-            evaluatorId: sheet.evaluatorId,
-            criterionCode: code,
-            fromHundredths: mark.hundredths,
-            toHundredths,
-          }))
-      }),
-    )
-
-const withStep = (sheets: readonly Sheet[], step: Step): readonly Sheet[] =>
-  sheets.map((sheet) =>
-    sheet.evaluatorId === step.evaluatorId
-      ? {
-          ...sheet,
-          marks: {
-            ...sheet.marks,
-            [step.criterionCode]: { kind: 'value', hundredths: step.toHundredths, comment: '' },
-          },
-        }
-      : sheet,
-  )

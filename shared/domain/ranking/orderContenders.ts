@@ -52,6 +52,13 @@ export function orderContenders(
 
 const rankedTotal = ({ score }: Contender): Rational | null => (score.notRanked === null ? score.total : null)
 
+/** [RK2] [RK3] Negative when the first stands before the second, zero when they share their rank. Both are ranked. */
+export function precedence(a: Contender, b: Contender, tieBreakers: readonly TieBreaker[]): number {
+  const [first, second] = [rankedTotal(a), rankedTotal(b)]
+  if (first === null || second === null) throw new Error('an unranked candidature has no place')
+  return separation({ contender: a, total: first }, { contender: b, total: second }, tieBreakers).order
+}
+
 interface Scored {
   readonly contender: Contender
   readonly total: Rational
