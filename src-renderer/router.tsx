@@ -58,6 +58,8 @@ const routeTree = rootRoute.addChildren([
   place('/classement', screenOf('ranking')),
   place('/seances', Sessions),
   place('/seances/$sessionId', Sessions),
+  place('/projection/$sessionId', screenOf('projection')),
+  place('/scenarios', screenOf('scenarios')),
   place('/documents', screenOf('documents')),
   place('/comite', screenOf('committee')),
   place('/fichier', screenOf('file')),

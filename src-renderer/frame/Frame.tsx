@@ -29,6 +29,10 @@ export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
             <Suspense fallback={<Spinner />}>{whenLocked}</Suspense>
           ) : pathname === '/' ? (
             <Navigate to="/appels" replace />
+          ) : isWall(pathname) ? (
+            <Suspense fallback={<Spinner />}>
+              <Outlet />
+            </Suspense>
           ) : (
             <div className={style.frame}>
               <button type="button" className={style.skip} onClick={goToContent}>
@@ -50,6 +54,9 @@ export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
     </HoldHomeContext>
   )
 }
+
+/** The wall shows what is sent to it and no furniture. */
+const isWall = (pathname: string): boolean => pathname.startsWith('/projection/')
 
 function goToContent() {
   document.getElementById('content')?.focus()
