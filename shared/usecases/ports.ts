@@ -37,6 +37,13 @@ export interface CommitteeFile extends Reader {
   /** Takes back the newest act that may be undone. Refuses with `undo.nothing` or `entity.changed-meanwhile`. */
   undo(actor: Actor): Result<{ readonly label: string }>
   redo(actor: Actor): Result<{ readonly label: string }>
+  /**
+   * Keeps what is no act: where one was, what the wall shows. Unsigned, never in a commit, gone without a word when the
+   * disk does not take it.
+   */
+  remember(place: string, value: string): void
+  /** What was last kept under this place, or null. */
+  recall(place: string): string | null
   doctor(): DoctorReport
   /** Checkpoints and leaves one file. */
   close(): void
@@ -78,9 +85,11 @@ export interface Versioned<T> {
 }
 
 export interface Reader {
+  /** The member through whose eyes the file is read; absent: the secretary's, who reads everything. */
+  readonly viewerId?: string
   load<K extends AggregateKind>(kind: K, id: string): Versioned<AggregateStates[K]> | null
   /** Every aggregate of a kind that counts tens or hundreds (members, calls, grids, sessions, imports, documents). */
-  all<K extends 'committee' | 'member' | 'call' | 'grid' | 'session' | 'import' | 'document'>(
+  all<K extends 'committee' | 'member' | 'call' | 'grid' | 'session' | 'scenario' | 'import' | 'document'>(
     kind: K,
   ): readonly AggregateStates[K][]
   candidaturesOfCall(

@@ -84,6 +84,7 @@ const notRankedWords: Readonly<Record<NonNullable<RankingRowView['notRanked']>, 
   withdrawn: 'retirée',
   inadmissible: 'irrecevable',
   merged: 'réunie à une autre',
+  sealed: 'notes scellées',
 }
 
 const envelopeText = ({ envelopeCents, remainingCents }: RankingView): string =>

@@ -26,7 +26,14 @@ export interface RankedCandidature {
   readonly award: Award
 }
 
-export type NotRankedReason = 'no-sheet' | 'too-few-evaluators' | 'withdrawn' | 'inadmissible' | 'merged'
+export type NotRankedReason =
+  | 'no-sheet'
+  | 'too-few-evaluators'
+  | 'withdrawn'
+  | 'inadmissible'
+  | 'merged'
+  /** Marked in the room, not revealed yet. */
+  | 'sealed'
 
 export interface CandidatureScore {
   /** Of 100, exact; null when there is nothing to aggregate. */

@@ -16,4 +16,6 @@ export interface RankingInput {
   readonly sheets: readonly Sheet[]
   readonly recusals: readonly Recusal[]
   readonly members: readonly Member[]
+  /** Candidatures whose marks are sealed: no sheet of theirs is read. */
+  readonly sealedIds?: ReadonlySet<string>
 }

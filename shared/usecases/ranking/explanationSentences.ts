@@ -45,6 +45,7 @@ const notRankedSentences: Record<NonNullable<RankingRowView['notRanked']>, strin
   withdrawn: 'Pas de classement : la candidature est retirée.',
   inadmissible: 'Pas de classement : la candidature est irrecevable.',
   merged: 'Pas de classement : la candidature est réunie avec une autre.',
+  sealed: 'Pas de classement : les notes sont scellées jusqu’à ce qu’elles soient révélées en séance.',
 }
 
 function tieSentences(row: RankingRowView): readonly string[] {

@@ -7,6 +7,7 @@ import { ok, type Result } from '#shared/kernel/result.ts'
 import { gridOfCall } from '../grids/grids.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import type { Reader } from '../ports.ts'
+import { sealedCandidatures } from './sealedCandidatures.ts'
 
 export interface CallRanking {
   readonly input: RankingInput
@@ -16,7 +17,7 @@ export interface CallRanking {
 
 /**
  * The ranking of a call from what the file holds. Duplicates set aside are left out; sheets of another version of the
- * grid do not count. Refuses what `gridOfCall` refuses.
+ * grid do not count, those of a sealed candidature are not even read ([SC9]). Refuses what `gridOfCall` refuses.
  */
 export function rankingOfCall(reader: Reader, callId: string): Result<CallRanking> {
   const call = loadOrRefuse(reader, 'call', callId)
@@ -26,6 +27,7 @@ export function rankingOfCall(reader: Reader, callId: string): Result<CallRankin
   const entries = reader
     .candidaturesOfCall(callId)
     .filter(({ candidature }) => candidature.mergedInto === null)
+  const sealedIds = sealedCandidatures(reader, callId)
   const input: RankingInput = {
     grid: grid.value,
     call: call.value,
@@ -36,9 +38,12 @@ export function rankingOfCall(reader: Reader, callId: string): Result<CallRankin
     departments: Object.fromEntries(
       entries.map(({ candidature, dossier }) => [candidature.id, dossier.applicant.department?.code ?? null]),
     ),
-    sheets: reader.sheetsOfCall(callId).filter((sheet) => sheet.gridId === grid.value.id),
+    sheets: reader
+      .sheetsOfCall(callId)
+      .filter((sheet) => sheet.gridId === grid.value.id && !sealedIds.has(sheet.candidatureId)),
     recusals: reader.recusalsOfCall(callId),
     members: reader.all('member'),
+    sealedIds,
   }
   return ok({
     input,

@@ -39,9 +39,12 @@ export function rowView(reader: Reader, ranked: CallRanking, row: RankedCandidat
   const recused = input.recusals.filter(
     (recusal) => recusal.candidatureId === row.candidatureId && isInForce(recusal),
   )
-  const expected = collegial
-    ? []
-    : input.members.filter(({ id, inOffice }) => inOffice && !recused.some(({ memberId }) => memberId === id))
+  const expected =
+    collegial || score.notRanked === 'sealed'
+      ? []
+      : input.members.filter(
+          ({ id, inOffice }) => inOffice && !recused.some(({ memberId }) => memberId === id),
+        )
   return {
     candidatureId: row.candidatureId,
     number: entry?.candidature.number ?? 0,

@@ -68,6 +68,7 @@ export const notRankedWords: Readonly<Record<NotRankedReason, string>> = {
   withdrawn: 'retirée',
   inadmissible: 'irrecevable',
   merged: 'réunie avec une autre',
+  sealed: 'notes scellées',
 }
 
 export const outsideWords = {
