@@ -10,7 +10,7 @@ import { formatDate } from '../../ui/formatDate.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Tag } from '../../ui/Tag.tsx'
-import { PlanSession } from './PlanSession.tsx'
+import { PlanSession } from './preparation/PlanSession.tsx'
 import { sessionStatusWords, words } from './words.ts'
 
 /** Every session, the newest first, and the way to prepare one. */

@@ -1,18 +1,20 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Call } from '#shared/domain/call/call.ts'
-import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
-import { useAct } from '../../bridge/useAct.ts'
-import { useRead } from '../../bridge/useRead.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Checkbox } from '../../ui/Checkbox.tsx'
-import { DateField } from '../../ui/DateField.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Select } from '../../ui/Select.tsx'
-import { TextField } from '../../ui/TextField.tsx'
-import { nowHere } from './nowHere.ts'
-import style from './SessionRoom.module.css'
-import { words } from './words.ts'
+import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
+import { useAct } from '../../../bridge/useAct.ts'
+import { useRead } from '../../../bridge/useRead.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Checkbox } from '../../../ui/Checkbox.tsx'
+import { DateField } from '../../../ui/DateField.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { HourField } from '../../../ui/HourField.tsx'
+import { Select } from '../../../ui/Select.tsx'
+import { TextField } from '../../../ui/TextField.tsx'
+import { nowHere } from '../nowHere.ts'
+import style from '../SessionRoom.module.css'
+import { words } from '../words.ts'
+import { words as preparationWords } from './words.ts'
 
 /** Date, place and convocation of a session to come. */
 export function PlanSession({ calls, onClose }: { calls: readonly Call[]; onClose: () => void }) {
@@ -22,6 +24,7 @@ export function PlanSession({ calls, onClose }: { calls: readonly Call[]; onClos
   const [callId, setCallId] = useState(calls.at(-1)?.id ?? '')
   const [date, setDate] = useState(() => nowHere().date)
   const [typedPlace, setPlace] = useState<string | null>(null)
+  const [startsAt, setStartsAt] = useState<string | null>(null)
   const [convokedOn, setConvokedOn] = useState<string | null>(null)
   const [author, setAuthor] = useState('')
   const [secondConvocation, setSecondConvocation] = useState(false)
@@ -30,6 +33,7 @@ export function PlanSession({ calls, onClose }: { calls: readonly Call[]; onClos
     const planned = await act({
       callId,
       date,
+      startsAt,
       place,
       secondConvocation,
       convocation: convokedOn === null ? null : { date: convokedOn, author },
@@ -67,6 +71,7 @@ export function PlanSession({ calls, onClose }: { calls: readonly Call[]; onClos
           isRequired
           onCommit={(next) => next !== null && setDate(next)}
         />
+        <HourField label={preparationWords.startsAt} value={startsAt} onCommit={setStartsAt} />
         <TextField label={words.place} value={place} onType={setPlace} onCommit={setPlace} />
         <DateField label={words.convocationDate} value={convokedOn} onCommit={setConvokedOn} />
         <TextField label={words.convocationAuthor} value={author} onType={setAuthor} onCommit={setAuthor} />
