@@ -113,7 +113,7 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'proxy.already-given': (d) =>
     `${name(d, 'giver', 'Ce membre')} a déjà donné pouvoir. ${untouched} Retirez d’abord le premier.`,
   'proxy.cap': (d) =>
-    `${name(d, 'holder', 'Ce membre')} porte déjà un pouvoir, et n’en peut porter qu’un. ${untouched} Choisissez un autre mandataire.`,
+    `${name(d, 'holder', 'Ce membre')} porte déjà autant de pouvoirs que le permet le règlement (${value(d, 'cap', '1')}). ${untouched} Choisissez un autre mandataire.`,
   'proxy.chain': () =>
     `Un membre qui a donné pouvoir ne peut pas en recevoir. ${untouched} Choisissez un autre mandataire.`,
   'proxy.giver-present': (d) =>
@@ -184,6 +184,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Un scrutin public porte le nom et le sens de chaque vote. ${untouched} Complétez la liste.`,
   'session.vote-not-adopted': () =>
     `La proposition n’est pas adoptée : cet avis ne peut pas être enregistré. ${untouched} Proposez un autre avis ou un autre montant.`,
+  'view.not-allowed': () =>
+    `Le poste est confié à un membre : cela revient au secrétariat. ${untouched} Rendez-lui le poste avec la phrase secrète.`,
 }
 
 const brokenLog = (what: string, details: Details): string =>

@@ -113,6 +113,8 @@ export const refusalCodes = [
   'session.vote-missing',
   'session.vote-names',
   'session.vote-not-adopted',
+  // whose eyes
+  'view.not-allowed',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]
