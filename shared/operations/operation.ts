@@ -5,11 +5,11 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { Scenario, ScenarioLine } from '#shared/domain/envelope/scenario.ts'
 import type { Grid, Mark } from '#shared/domain/grid/grid.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
+import type { SessionHour } from '#shared/domain/session/correctHour.ts'
 import type {
   AgendaItem,
   Attendance,
   Convocation,
-  Interval,
   ItemOutcome,
   Movement,
   Proxy,
@@ -66,14 +66,6 @@ export type WrittenOutcome = Earlier<
   'waitingList' | 'departure' | 'funding'
 > & { readonly vote: WrittenVote | null; readonly proxies: readonly WrittenProxy[] }
 export type WrittenRules = Earlier<AllocationRules, 'envelopes' | 'quotas'>
-
-/** Which hour of a session is meant. Runs and pauses are "HH:MM:SS" intervals, the others "HH:MM". */
-export type HourOfSession =
-  | { readonly kind: 'opening' }
-  | { readonly kind: 'movement'; readonly memberId: string; readonly index: number }
-  | { readonly kind: 'decision'; readonly itemId: string }
-  | { readonly kind: 'run'; readonly itemId: string; readonly index: number; readonly end: keyof Interval }
-  | { readonly kind: 'pause'; readonly index: number; readonly end: keyof Interval }
 
 /**
  * Every kind of signed change with its data. A kind is frozen once written to a file: a new meaning is a new version
@@ -152,7 +144,7 @@ export interface OperationData {
   'session.resume@1': { readonly at: string }
   'session.reveal@1': { readonly itemId: string; readonly at: string }
   /** An hour keyed or clocked wrongly, put right with the reason. */
-  'session.correct-hour@1': { readonly what: HourOfSession; readonly at: string; readonly reason: string }
+  'session.correct-hour@1': { readonly what: SessionHour; readonly at: string; readonly reason: string }
   'session.explain@1': { readonly check: string; readonly text: string }
   'session.rectify@1': Rectification
   'scenario.open@1': Omit<Scenario, 'id' | 'status' | 'adoptedIn'>

@@ -1,8 +1,9 @@
+import type { SessionHour } from '#shared/domain/session/correctHour.ts'
 import { beforeOpening } from '#shared/domain/session/planSession.ts'
 import type { AgendaItem, Attendance, Interval, Session } from '#shared/domain/session/session.ts'
 import { withItem } from '#shared/domain/session/withItem.ts'
 import { completedConvocation, completedItem, completedOutcome } from './completed.ts'
-import type { HourOfSession, Operation, OperationData, OperationKind } from './operation.ts'
+import type { Operation, OperationData, OperationKind } from './operation.ts'
 
 export const sessionPlanned = (id: string, data: OperationData['session.plan@1']): Session => ({
   id,
@@ -132,7 +133,7 @@ function withEntry<T>(
 const ended = (intervals: readonly Interval[], at: string): readonly Interval[] =>
   intervals.map((interval) => (interval.to === null ? { ...interval, to: at } : interval))
 
-function withHour(session: Session, what: HourOfSession, at: string): Session {
+function withHour(session: Session, what: SessionHour, at: string): Session {
   switch (what.kind) {
     case 'opening':
       return { ...session, openedAt: at }
