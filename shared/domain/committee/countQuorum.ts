@@ -10,6 +10,7 @@ export interface RoomCount {
   /** Everyone in the room, recused members included: they are taken out here. */
   readonly presentIds: readonly string[]
   readonly proxies: readonly Proxy[]
+  readonly proxiesPerHolder: number
   /** Recusals on the item under way; those set aside are ignored. Empty at the opening and for a free point. */
   readonly recusals: readonly Pick<Recusal, 'memberId' | 'counting' | 'status'>[]
   readonly secondConvocation: boolean
@@ -33,7 +34,7 @@ export function countQuorum(room: RoomCount): QuorumCount {
     room.proxies.filter((proxy) => voices.has(proxy.giverId) && voices.has(proxy.holderId)),
     [...recused.keys()],
     [...present],
-    room.type,
+    room.proxiesPerHolder,
   ).length
   const withdrawn = [...recused.keys()].filter((id) => present.has(id)).length
   const outOfBase = [...recused.values()].filter(

@@ -1,16 +1,15 @@
 import type { Proxy } from '../session/session.ts'
-import type { InstanceType } from './committee.ts'
 
 /**
  * [CO4] The proxies that carry a voice at this moment, in the order they were recorded: the giver is away, the holder
- * is in the room, neither is recused on the item, and a holder carries one at most (L2121-20, R133-9). The instance
- * type is part of the signature because a règlement may one day allow more; today all five allow one.
+ * is in the room, neither is recused on the item, and a holder carries no more than the committee allows: one by law
+ * (L2121-20, R133-9), more where its règlement says so. One whose giver comes back sleeps as long as he is there.
  */
 export function usableProxies(
   proxies: readonly Proxy[],
   recusedIds: readonly string[],
   presentIds: readonly string[],
-  type: InstanceType,
+  proxiesPerHolder: number,
 ): readonly Proxy[] {
   const recused = new Set(recusedIds)
   const present = new Set(presentIds)
@@ -25,15 +24,11 @@ export function usableProxies(
       !recused.has(giverId) &&
       !recused.has(holderId) &&
       !given.has(giverId) &&
-      carriedByHolder < proxiesPerHolder(type)
+      carriedByHolder < proxiesPerHolder
     if (usable) {
       carried.set(holderId, carriedByHolder + 1)
       given.add(giverId)
     }
     return usable
   })
-}
-
-function proxiesPerHolder(_type: InstanceType): number {
-  return 1
 }

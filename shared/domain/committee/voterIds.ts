@@ -1,5 +1,5 @@
 import type { Proxy } from '../session/session.ts'
-import type { InstanceType, Member } from './committee.ts'
+import type { Member } from './committee.ts'
 import { deliberativeIds } from './deliberativeIds.ts'
 import { usableProxies } from './usableProxies.ts'
 
@@ -8,11 +8,11 @@ import { usableProxies } from './usableProxies.ts'
  * of usable proxies. The vote base of A05 and of `delib.vote`.
  */
 export function voterIds(room: {
-  readonly type: InstanceType
   readonly members: readonly Member[]
   readonly presentIds: readonly string[]
   readonly recusedIds: readonly string[]
   readonly proxies: readonly Proxy[]
+  readonly proxiesPerHolder: number
 }): { readonly ids: readonly string[]; readonly proxies: readonly Proxy[] } {
   const voices = deliberativeIds(room.members)
   const present = room.presentIds.filter((id) => voices.has(id))
@@ -20,7 +20,7 @@ export function voterIds(room: {
     room.proxies.filter((proxy) => voices.has(proxy.giverId) && voices.has(proxy.holderId)),
     room.recusedIds,
     present,
-    room.type,
+    room.proxiesPerHolder,
   )
   const inPerson = present.filter((id) => !room.recusedIds.includes(id))
   return { ids: [...inPerson, ...proxies.map((proxy) => proxy.giverId)], proxies }

@@ -13,6 +13,7 @@ export function itemQuorum(session: Session, room: Room, candidatureId: string |
     members: room.members,
     presentIds: presentIds(session),
     proxies: session.proxies,
+    proxiesPerHolder: room.proxiesPerHolder,
     recusals: room.recusals.filter((recusal) => recusal.candidatureId === candidatureId),
     secondConvocation: session.secondConvocation,
   })

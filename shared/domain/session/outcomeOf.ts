@@ -25,11 +25,11 @@ export function outcomeOf(
     about.candidatureId !== null && act.opinion !== 'deferred' && act.opinion !== 'inadmissible'
   if (act.vote === null && needsVote) return refuse('session.vote-missing', { opinion: act.opinion })
   const voters = voterIds({
-    type: about.instanceType,
     members: about.members,
     presentIds: snapshot.presentIds,
     recusedIds: about.recusedIds,
     proxies: snapshot.proxies,
+    proxiesPerHolder: about.proxiesPerHolder,
   })
   // A chair who is away or recused on this item does not preside over it: no casting vote, not even by proxy.
   const chairId =
@@ -62,7 +62,7 @@ export function outcomeOf(
 }
 
 /** An item among the people who decide it. */
-export interface ItemInRoom extends Pick<Room, 'instanceType' | 'members'> {
+export interface ItemInRoom extends Pick<Room, 'instanceType' | 'members' | 'proxiesPerHolder'> {
   readonly candidatureId: string | null
   /** Everyone recused on it, in the room or not. */
   readonly recusedIds: readonly string[]

@@ -1,4 +1,5 @@
 import type { Call } from '#shared/domain/call/call.ts'
+import { seatedMembers } from '#shared/domain/committee/seatedMembers.ts'
 import { remainingEnvelope } from '#shared/domain/envelope/remainingEnvelope.ts'
 import type { Room } from '#shared/domain/session/room.ts'
 import type { Session } from '#shared/domain/session/session.ts'
@@ -26,7 +27,8 @@ export function sessionPlace(reader: Reader, sessionId: string): Result<SessionP
   if (!committee.ok) return committee
   const room: Room = {
     instanceType: committee.value.instanceType,
-    members: reader.all('member'),
+    proxiesPerHolder: committee.value.proxiesPerHolder,
+    members: seatedMembers(reader.all('member'), session.value.substitutions),
     recusals: reader.recusalsOfCall(call.value.id),
   }
   const sessions = reader.all('session').filter(({ callId }) => callId === call.value.id)

@@ -12,16 +12,10 @@ import { withdrawOutcome as withdraw } from '#shared/domain/session/withdrawOutc
 import { withdrawProxy as takeBack } from '#shared/domain/session/withdrawProxy.ts'
 import { writeDebate as write } from '#shared/domain/session/writeDebate.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import { entityOf, type OperationData, type OperationKind } from '#shared/operations/operation.ts'
 import { memberName } from '../memberName.ts'
 import type { UseCaseContext } from '../ports.ts'
-import { type SessionPlace, sessionPlace } from './roomOf.ts'
-
-/**
- * What happens to a session, act by act. Each asks the domain first (its refusals are the domain's), then appends the one
- * operation that records it.
- */
-type SessionInput<T> = { readonly sessionId: string } & T
+import { actOnSession, type Deed, type SessionInput } from './actOnSession.ts'
+import type { SessionPlace } from './roomOf.ts'
 
 /** Date, place, convocation, agenda, discussion. Refuses `session.closed`, `session.agenda-invalid`. */
 export function changeSession(
@@ -34,7 +28,7 @@ export function changeSession(
     >
   }>,
 ): Result<null> {
-  return act(context, input.sessionId, 'Préparation de la séance', ({ session }) => {
+  return actOnSession(context, input.sessionId, 'Préparation de la séance', ({ session }) => {
     const { agenda: entries, ...set } = input.set
     if (session.status === 'closed') return refuse('session.closed')
     if (session.status === 'open' && (set.date !== undefined || set.secondConvocation !== undefined))
@@ -52,7 +46,7 @@ export function attend(
   input: SessionInput<{ memberId: string; status: Attendance['status'] }>,
 ): Result<null> {
   const label = `Présence de ${memberName(context.file, input.memberId)}`
-  return act(context, input.sessionId, label, ({ session, room }) => {
+  return actOnSession(context, input.sessionId, label, ({ session, room }) => {
     const { memberId, status } = input
     const recorded = recordAttendance(session, { memberId, status }, room)
     return recorded.ok ? ok(['session.attend@1', { memberId, status }]) : recorded
@@ -65,7 +59,7 @@ export function move(
 ): Result<null> {
   const verb = input.kind === 'arrives' ? 'Arrivée' : 'Départ'
   const label = `${verb} de ${memberName(context.file, input.memberId)}`
-  return act(context, input.sessionId, label, ({ session, room }) => {
+  return actOnSession(context, input.sessionId, label, ({ session, room }) => {
     const { sessionId: _session, ...movement } = input
     const recorded = recordMovement(session, movement, room)
     return recorded.ok ? ok(['session.move@1', movement]) : recorded
@@ -74,7 +68,7 @@ export function move(
 
 export function giveProxy(context: UseCaseContext, input: SessionInput<Proxy>): Result<null> {
   const label = `Pouvoir de ${memberName(context.file, input.giverId)}`
-  return act(context, input.sessionId, label, ({ session, room }) => {
+  return actOnSession(context, input.sessionId, label, ({ session, room }) => {
     const { sessionId: _session, ...proxy } = input
     const given = give(session, proxy, room)
     return given.ok ? ok(['session.give-proxy@1', proxy]) : given
@@ -86,7 +80,7 @@ export function withdrawProxy(
   input: SessionInput<{ giverId: string }>,
 ): Result<null> {
   const label = `Retrait du pouvoir de ${memberName(context.file, input.giverId)}`
-  return act(context, input.sessionId, label, ({ session }) => {
+  return actOnSession(context, input.sessionId, label, ({ session }) => {
     const { giverId } = input
     const withdrawn = takeBack(session, { giverId })
     return withdrawn.ok ? ok(['session.withdraw-proxy@1', { giverId }]) : withdrawn
@@ -102,14 +96,14 @@ export function openSession(
     const opened = open(session, { at, chairId, secretaryId }, room)
     return opened.ok ? ok(['session.open@1', { at, chairId, secretaryId }]) : opened
   }
-  return act(context, input.sessionId, 'Ouverture de la séance', opening, false)
+  return actOnSession(context, input.sessionId, 'Ouverture de la séance', opening, false)
 }
 
 export function writeDebate(
   context: UseCaseContext,
   input: SessionInput<{ itemId: string; text: string }>,
 ): Result<null> {
-  return act(context, input.sessionId, 'Teneur des discussions', ({ session }) => {
+  return actOnSession(context, input.sessionId, 'Teneur des discussions', ({ session }) => {
     const { itemId, text } = input
     const written = write(session, { itemId, text })
     return written.ok ? ok(['session.write-debate@1', { itemId, text }]) : written
@@ -120,7 +114,7 @@ export function keepDraft(
   context: UseCaseContext,
   input: SessionInput<{ itemId: string; draft: string }>,
 ): Result<null> {
-  return act(context, input.sessionId, 'Saisie d’un avis', ({ session }) => {
+  return actOnSession(context, input.sessionId, 'Saisie d’un avis', ({ session }) => {
     const { itemId, draft } = input
     const kept = keep(session, { itemId, draft })
     return kept.ok ? ok(['session.keep-draft@1', { itemId, draft }]) : kept
@@ -131,45 +125,30 @@ export function decideItem(
   context: UseCaseContext,
   input: SessionInput<{ proposal: Proposal }>,
 ): Result<null> {
-  return act(context, input.sessionId, 'Décision sur un point', ({ session, room, remainingWithout }) => {
-    const { proposal } = input
-    const decided = decide(session, proposal, {
-      ...room,
-      remainingCents: remainingWithout(proposal.itemId),
-    })
-    if (!decided.ok) return decided
-    const outcome = decided.value.agenda.find(({ id }) => id === proposal.itemId)?.outcome ?? null
-    return ok(['session.decide@1', { itemId: proposal.itemId, outcome }])
-  })
+  return actOnSession(
+    context,
+    input.sessionId,
+    'Décision sur un point',
+    ({ session, room, remainingWithout }) => {
+      const { proposal } = input
+      const decided = decide(session, proposal, {
+        ...room,
+        remainingCents: remainingWithout(proposal.itemId),
+      })
+      if (!decided.ok) return decided
+      const outcome = decided.value.agenda.find(({ id }) => id === proposal.itemId)?.outcome ?? null
+      return ok(['session.decide@1', { itemId: proposal.itemId, outcome }])
+    },
+  )
 }
 
 export function withdrawOutcome(
   context: UseCaseContext,
   input: SessionInput<{ itemId: string }>,
 ): Result<null> {
-  return act(context, input.sessionId, 'Retrait d’une décision', ({ session }) => {
+  return actOnSession(context, input.sessionId, 'Retrait d’une décision', ({ session }) => {
     const { itemId } = input
     const withdrawn = withdraw(session, { itemId })
     return withdrawn.ok ? ok(['session.decide@1', { itemId, outcome: null }]) : withdrawn
-  })
-}
-
-type Pair<K extends OperationKind> = { [Kind in K]: readonly [Kind, OperationData[Kind]] }[K]
-type Deed = Result<Pair<Extract<OperationKind, `session.${string}`>>>
-
-function act(
-  context: UseCaseContext,
-  sessionId: string,
-  label: string,
-  deed: (place: SessionPlace) => Deed,
-  undoable = true,
-): Result<null> {
-  return context.file.transact({ actor: context.actor, label, undoable }, (transaction) => {
-    const place = sessionPlace(transaction, sessionId)
-    if (!place.ok) return place
-    const done = deed(place.value)
-    if (!done.ok) return done
-    const [kind, data] = done.value
-    return transaction.emit(kind, entityOf('session', sessionId), data)
   })
 }

@@ -10,6 +10,7 @@ const proxy = (giverId: string, holderId: string) => ({ giverId, holderId, date:
 const room = {
   members: [...membersOf(5), memberOf('m09', { voice: 'consultative' })],
   presentIds: ['m01', 'm02'],
+  proxiesPerHolder: 1,
 }
 
 test.each([
@@ -23,7 +24,7 @@ test.each([
     proxy('m03', 'm02'),
     refuse('proxy.already-given', { giverId: 'm03', holderId: 'm01' }),
   ],
-  [[proxy('m03', 'm01')], proxy('m04', 'm01'), refuse('proxy.cap', { holderId: 'm01', giverId: 'm03' })],
+  [[proxy('m03', 'm01')], proxy('m04', 'm01'), refuse('proxy.cap', { holderId: 'm01', carried: 1, cap: 1 })],
   [[proxy('m03', 'm04')], proxy('m05', 'm03'), refuse('proxy.chain', { giverId: 'm03', holderId: 'm04' })],
 ] as const)('[CO5] beside %j, %j is answered rightly (A03)', (recorded, given, answer) => {
   expect(checkProxy(recorded, given, room)).toEqual(answer)
@@ -32,25 +33,34 @@ test.each([
 test('[CO4] a proxy carries a voice only while the giver is away, the holder there, and neither recused', () => {
   const recorded = [proxy('m03', 'm01'), proxy('m04', 'm02')]
   const usable = (recused: readonly string[], present: readonly string[]) =>
-    usableProxies(recorded, recused, present, 'organe_deliberant').map(({ giverId }) => giverId)
+    usableProxies(recorded, recused, present, 1).map(({ giverId }) => giverId)
   expect(usable([], ['m01', 'm02'])).toEqual(['m03', 'm04'])
   expect(usable([], ['m01'])).toEqual(['m03'])
   expect(usable([], ['m01', 'm02', 'm03'])).toEqual(['m04'])
   expect(usable(['m01'], ['m01', 'm02'])).toEqual(['m04'])
   expect(usable(['m04'], ['m01', 'm02'])).toEqual(['m03'])
-  expect(usableProxies([...recorded, proxy('m05', 'm01')], [], ['m01'], 'organe_deliberant')).toEqual([
-    proxy('m03', 'm01'),
-  ])
+  const beyond = [...recorded, proxy('m05', 'm01')]
+  expect(usableProxies(beyond, [], ['m01'], 1)).toEqual([proxy('m03', 'm01')])
+  expect(usableProxies(beyond, [], ['m01'], 2)).toEqual([proxy('m03', 'm01'), proxy('m05', 'm01')])
+  expect(usableProxies(beyond, [], ['m01', 'm02'], 0)).toEqual([])
+})
+
+test('[CO5] a règlement may let a holder carry more, and no more than that (A03)', () => {
+  const two = { ...room, proxiesPerHolder: 2 }
+  expect(checkProxy([proxy('m03', 'm01')], proxy('m04', 'm01'), two)).toEqual(ok(null))
+  expect(checkProxy([proxy('m03', 'm01'), proxy('m04', 'm01')], proxy('m05', 'm01'), two)).toEqual(
+    refuse('proxy.cap', { holderId: 'm01', carried: 2, cap: 2 }),
+  )
 })
 
 test('[CO8] the vote base: present, not recused, deliberative, then the givers of usable proxies (A05)', () => {
   expect(
     voterIds({
-      type: 'organe_deliberant',
       members: room.members,
       presentIds: ['m01', 'm02', 'm09'],
       recusedIds: ['m02'],
       proxies: [proxy('m03', 'm01'), proxy('m04', 'm02')],
+      proxiesPerHolder: 1,
     }),
   ).toEqual({ ids: ['m01', 'm03'], proxies: [proxy('m03', 'm01')] })
 })

@@ -135,6 +135,8 @@ function factsInput(): FactsInput {
       decidingAuthority: '',
       place: '',
       recusalCounting: 'numerator',
+      proxiesPerHolder: 1,
+      noticeRule: 'none',
     },
     members: [...members, memberOf('m06', { inOffice: false })],
     call,

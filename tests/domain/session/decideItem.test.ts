@@ -11,7 +11,7 @@ import { withdrawOutcome } from '#shared/domain/session/withdrawOutcome.ts'
 import { cents } from '#shared/kernel/cents.ts'
 import { refuse } from '#shared/kernel/result.ts'
 import { recusalOf } from '../builders.ts'
-import { agenda, ballot, must, opened, planned, proposal, roomOf } from './sessionBuilders.ts'
+import { agenda, ballot, entry, must, opened, planned, proposal, roomOf } from './sessionBuilders.ts'
 
 const outcome = (session: Session, itemId = 'i1') =>
   session.agenda.find((item) => item.id === itemId)?.outcome
@@ -34,6 +34,9 @@ test('[SE7] an outcome keeps the room as it was', () => {
       abstention: 0,
       notTakingPart: 0,
       named: null,
+      blank: 0,
+      spoiled: 0,
+      requestedBy: [],
       castingVote: false,
       adopted: true,
       disagreements: [],
@@ -52,6 +55,9 @@ test('[SE7] an outcome keeps the room as it was', () => {
     recused: [],
     proxies: [proxy],
     decidedAt: '18:30',
+    waitingList: false,
+    departure: '',
+    funding: [],
   })
   const left = must(
     recordMovement(decided, { memberId: 'm03', kind: 'leaves', at: '18:40', itemId: null }, roomOf()),
@@ -60,7 +66,9 @@ test('[SE7] an outcome keeps the room as it was', () => {
 })
 
 test('[SE9] a recused member leaves with hours, votes no more, and his proxy is unusable (A05)', () => {
-  const session = must(giveProxy(opened(), { giverId: 'm05', holderId: 'm04', date: '2026-03-10', signed: true }, roomOf()))
+  const session = must(
+    giveProxy(opened(), { giverId: 'm05', holderId: 'm04', date: '2026-03-10', signed: true }, roomOf()),
+  )
   const room = roomOf({ recusals: [recusalOf('c1', 'm04'), recusalOf('c2', 'm03')] })
   expect(decideItem(session, proposal({ vote: ballot(3) }), room)).toEqual(
     refuse('session.recusal-hours-missing', { memberIds: ['m04'] }),
@@ -228,7 +236,7 @@ test('[EN6] no sequence of decisions, corrections and withdrawals overspends the
   const started = must(
     setAgenda(
       opened(4, 'organe_deliberant', planned({ agenda })),
-      items.map((id) => ({ id, candidatureId: `c-${id}`, title: id, rapporteurId: null })),
+      items.map((id) => entry(id, `c-${id}`)),
     ),
   )
   const acts = fc.array(

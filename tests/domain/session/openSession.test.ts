@@ -19,28 +19,35 @@ const attend = (session = planned(), ...ids: readonly string[]) =>
   )
 
 test('[SE1] a planned session is empty of everything that happens in the room', () => {
-  const { agenda: _agenda, ...plan } = {
+  const plan = {
     id: 's1',
     callId: 'call-1',
     date: '',
+    startsAt: null,
     place: '',
     convocation: null,
     secondConvocation: false,
-    agenda: [],
   }
   expect(planSession({ ...plan, agenda: [] })).toEqual(
     ok({
       ...plan,
+      sealedMarks: false,
       status: 'planned',
       openedAt: null,
       closedAt: null,
       chairId: null,
       secretaryId: null,
       agenda: [],
+      currentItemId: null,
+      pauses: [],
       attendance: {},
+      substitutions: {},
       proxies: [],
+      travels: {},
       discussion: '',
+      explanations: {},
       closing: null,
+      rectifications: [],
     }),
   )
 })

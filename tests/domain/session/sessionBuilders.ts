@@ -56,6 +56,7 @@ export const roomOf = (
   set: Partial<Room & { remainingCents: Cents | null }> = {},
 ): Room & { readonly remainingCents: Cents | null } => ({
   instanceType: 'organe_deliberant',
+  proxiesPerHolder: 1,
   members: membersOf(5),
   recusals: [],
   remainingCents: cents(10_000_00),
