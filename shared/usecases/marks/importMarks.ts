@@ -1,20 +1,15 @@
-import { isInForce } from '#shared/domain/committee/committee.ts'
 import { counted } from '#shared/domain/documents/typography.ts'
-import { checkMarkValue } from '#shared/domain/grid/checkMarkValue.ts'
 import { criteriaOf } from '#shared/domain/grid/criteriaOf.ts'
 import type { Grid, Mark } from '#shared/domain/grid/grid.ts'
 import { needsComment } from '#shared/domain/grid/needsComment.ts'
-import { parseMark } from '#shared/domain/grid/parseMark.ts'
-import { checkFiling } from '#shared/domain/scoring/checkFiling.ts'
 import { collegialEvaluator, sheetId } from '#shared/domain/scoring/sheet.ts'
-import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import { entityOf } from '#shared/operations/operation.ts'
+import { type Result, refuse } from '#shared/kernel/result.ts'
 import { refuseIfFrozen } from '../candidatures/refuseIfFrozen.ts'
 import { gridOfCall } from '../grids/grids.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import type { Reader, UseCaseContext } from '../ports.ts'
-import { evaluatorsNamed } from './evaluatorsNamed.ts'
-import { fileWithin } from './sheets.ts'
+import { evaluatorKeyed, firstFaults, markKeyed, recusalFault } from './keyedMark.ts'
+import { type KeyedSheet, type WrittenSheets, writeSheets } from './writeSheets.ts'
 
 /** Port: a table of marks as it is written, with the lines that cannot be read at all. */
 export type ReadMarksTable = (path: string) => Promise<
@@ -33,13 +28,6 @@ export interface MarkRow {
   readonly comment: string
 }
 
-export interface MarksImport {
-  readonly sheets: number
-  readonly marks: number
-  /** Criteria left without mark on the sheets that were filed: they leave the denominator. */
-  readonly missingMarks: number
-}
-
 /**
  * Many members' marks in one act: all of them, or none with the lines at fault. With `fileSheets` the touched sheets
  * are filed, else they stay drafts. A row without value is a missing mark and writes nothing. Refusals:
@@ -49,7 +37,7 @@ export async function importMarks(
   context: UseCaseContext,
   readTable: ReadMarksTable,
   input: { callId: string; path: string; fileSheets: boolean },
-): Promise<Result<MarksImport>> {
+): Promise<Result<WrittenSheets>> {
   const call = loadOrRefuse(context.file, 'call', input.callId)
   if (!call.ok) return call
   const grid = gridOfCall(context.file, input.callId)
@@ -72,7 +60,8 @@ export async function importMarks(
     sheets.map(({ candidatureId }) => candidatureId),
   )
   if (!frozen.ok) return frozen
-  return write(context, grid.value, sheets, input.fileSheets)
+  const label = `Saisie de ${counted(sheets.length, 'fiche', 'fiches')} d’évaluation`
+  return writeSheets(context, label, grid.value, sheets, input.fileSheets)
 }
 
 interface KeyedMark {
@@ -85,12 +74,6 @@ interface KeyedMark {
 
 type ReadRow = KeyedMark | { readonly fault: string } | { readonly empty: true }
 
-interface KeyedSheet {
-  readonly candidatureId: string
-  readonly evaluatorId: string
-  readonly marks: Readonly<Record<string, Mark>>
-}
-
 function readRow(reader: Reader, grid: Grid, row: MarkRow, callId: string, collegial: boolean): ReadRow {
   const { line } = row
   if (row.value.trim() === '') return { empty: true }
@@ -98,30 +81,20 @@ function readRow(reader: Reader, grid: Grid, row: MarkRow, callId: string, colle
   const candidatureId = reader.candidatureNumbered(callId, number)
   if (candidatureId === null)
     return { fault: fault(line, `pas de candidature n° ${row.candidatureNumber} dans l’appel`) }
-  const named = collegial ? [collegialEvaluator] : evaluatorsNamed(reader.all('member'), row.member)
-  const [evaluatorId] = named
-  if (evaluatorId === undefined) return { fault: fault(line, unknownMember(row.member)) }
-  if (named.length > 1) return { fault: fault(line, `plusieurs membres répondent au nom « ${row.member} »`) }
-  const recusal = reader.load('recusal', `${candidatureId}/${evaluatorId}`)?.state
-  if (recusal && isInForce(recusal))
-    return { fault: fault(line, `« ${row.member} » s’est déporté de la candidature n° ${number}`) }
+  const evaluator = collegial
+    ? { evaluatorId: collegialEvaluator }
+    : evaluatorKeyed(reader.all('member'), row.member)
+  if ('fault' in evaluator) return { fault: fault(line, evaluator.fault) }
+  const { evaluatorId } = evaluator
+  const recused = recusalFault(reader, { id: candidatureId, number }, evaluatorId, row.member)
+  if (recused) return { fault: fault(line, recused.fault) }
   const code = row.criterionCode.trim().toUpperCase()
   const criterion = criteriaOf(grid).find((known) => known.code === code)
   if (!criterion) return { fault: fault(line, `critère inconnu : « ${row.criterionCode} »`) }
-  const parsed = parseMark(criterion.scale, row.value)
-  if (!parsed.ok) return { fault: fault(line, `note « ${row.value} » hors du barème du critère ${code}`) }
-  const { comment } = row
-  const mark: Mark =
-    parsed.value === 'not-applicable'
-      ? { kind: 'not-applicable', comment }
-      : { kind: 'value', hundredths: parsed.value, comment }
-  const allowed = checkMarkValue(criterion, mark)
-  if (!allowed.ok) return { fault: fault(line, `le critère ${code} ne peut pas être « sans objet »`) }
-  return { line, candidatureId, evaluatorId, criterionCode: code, mark }
+  const keyed = markKeyed(criterion, row.value, row.comment)
+  if ('fault' in keyed) return { fault: fault(line, keyed.fault) }
+  return { line, candidatureId, evaluatorId, criterionCode: code, mark: keyed.mark }
 }
-
-const unknownMember = (written: string): string =>
-  written === '' ? 'le membre manque' : `membre inconnu : « ${written} »`
 
 /** Two rows for one cell of one sheet: which one counts is not ours to guess. */
 function repeatedMarks(rows: readonly ReadRow[]): readonly string[] {
@@ -162,55 +135,7 @@ function sheetsOf(rows: readonly ReadRow[]): readonly KeyedSheet[] {
   return [...sheets.values()]
 }
 
-function write(
-  context: UseCaseContext,
-  grid: Grid,
-  sheets: readonly KeyedSheet[],
-  fileSheets: boolean,
-): Result<MarksImport> {
-  const act = {
-    actor: context.actor,
-    label: `Saisie de ${counted(sheets.length, 'fiche', 'fiches')} d’évaluation`,
-    undoable: true,
-  }
-  return context.file.transact(act, (transaction) => {
-    let marks = 0
-    let missingMarks = 0
-    for (const { marks: keyed, ...key } of sheets) {
-      const id = sheetId(key.candidatureId, key.evaluatorId)
-      const entity = entityOf('sheet', id)
-      const before = transaction.load('sheet', id)?.state
-      if (before?.status === 'filed') {
-        const reopened = transaction.emit(
-          'sheet.reopen@1',
-          entity,
-          { reason: 'Saisie par tableau' },
-          key.evaluatorId,
-        )
-        if (!reopened.ok) return reopened
-      }
-      const data = { gridId: grid.id, marks: keyed }
-      const filled = transaction.emit('sheet.fill@1', entity, data, key.evaluatorId)
-      if (!filled.ok) return filled
-      marks += Object.keys(keyed).length
-      const sheet = loadOrRefuse(transaction, 'sheet', id)
-      if (!sheet.ok) return sheet
-      missingMarks += criteriaOf(grid).length - Object.keys(sheet.value.marks).length
-      if (!fileSheets) continue
-      const ready = checkFiling(grid, sheet.value)
-      if (!ready.ok) return ready
-      const filed = fileWithin(transaction, grid, key)
-      if (!filed.ok) return filed
-    }
-    return ok({ sheets: sheets.length, marks, missingMarks })
-  })
-}
-
 const fault = (line: number, what: string): string => `ligne ${line} (${what})`
-
-/** Enough to correct by; a wrong column would otherwise list thousands of lines. */
-const firstFaults = (faults: readonly string[]): readonly string[] =>
-  faults.length <= 20 ? faults : [...faults.slice(0, 20), `et ${faults.length - 20} autres`]
 
 const rowProblems: Readonly<Record<string, string>> = {
   'candidature-missing': 'numéro de candidature absent',
