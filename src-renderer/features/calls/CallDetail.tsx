@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import style from './CallDetail.module.css'
 import { CallIdentity } from './CallIdentity.tsx'
+import { Envelopes } from './Envelopes.tsx'
 import { EvaluationRules } from './EvaluationRules.tsx'
 import { MoneyRules } from './MoneyRules.tsx'
 import { TieBreakers } from './TieBreakers.tsx'
@@ -58,6 +59,7 @@ function Loaded({ line }: { line: OutputOf<'call.list'>[number] }) {
       <div className={style.sections}>
         <CallIdentity call={call} onChange={changes.change} />
         <MoneyRules rules={changes.rules} onChange={changes.changeRules} />
+        <Envelopes rules={changes.rules} onChange={changes.changeRules} fiscalYear={call.fiscalYear} />
         <EvaluationRules
           call={call}
           rules={changes.rules}

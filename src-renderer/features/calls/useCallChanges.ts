@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { AllocationRules, Call } from '#shared/domain/call/call.ts'
+import type { Restriction } from '#shared/domain/envelope/envelope.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { useAct } from '../../bridge/useAct.ts'
@@ -32,8 +33,16 @@ export function useCallChanges(call: Call): CallChanges {
     change: (set) => void act({ callId: call.id, set }),
     changeRules: (set) => {
       keep({ ...latest.current, ...set })
-      const { tieBreakers, ...others } = { ...call.rules, ...latest.current }
-      const rules = { ...others, tieBreakers: [...tieBreakers] }
+      const { tieBreakers, envelopes, quotas, ...others } = { ...call.rules, ...latest.current }
+      const rules = {
+        ...others,
+        tieBreakers: [...tieBreakers],
+        envelopes: envelopes.map((envelope) => ({
+          ...envelope,
+          reservedFor: envelope.reservedFor && withValues(envelope.reservedFor),
+        })),
+        quotas: quotas.map((quota) => ({ ...quota, appliesTo: withValues(quota.appliesTo) })),
+      }
       void act({ callId: call.id, set: { rules } }).then((recorded) => {
         if (!recorded.ok) keep({})
       })
@@ -41,6 +50,9 @@ export function useCallChanges(call: Call): CallChanges {
     refusal,
   }
 }
+
+/** What travels is written in plain arrays. */
+const withValues = ({ kind, values }: Restriction) => ({ kind, values: [...values] })
 
 const stillOnTheWay = (sent: Partial<AllocationRules>, read: AllocationRules): Partial<AllocationRules> =>
   Object.fromEntries(

@@ -6,10 +6,11 @@ import { Button } from '../../ui/Button.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { MemberSegments } from './MemberForm.tsx'
 import style from './Screen.module.css'
+import { SubstituteOf } from './SubstituteOf.tsx'
 import { words } from './words.ts'
 
 /** A new member: nothing is written before the name is there and the button pressed. */
-export function AddMember({ onDone }: { onDone: () => void }) {
+export function AddMember({ members, onDone }: { members: readonly Member[]; onDone: () => void }) {
   const [member, setMember] = useState(blank)
   const [nameMissing, setNameMissing] = useState(false)
   const { act, refusal } = useAct('member.add')
@@ -48,7 +49,7 @@ export function AddMember({ onDone }: { onDone: () => void }) {
           value={member.capacity}
           onCommit={(capacity) => set({ capacity })}
         />
-        <span />
+        <SubstituteOf member={member} members={members} onChange={set} />
         <MemberSegments member={member} onChange={set} />
       </div>
       <div className={style.actions}>
@@ -68,4 +69,5 @@ const blank: Omit<Member, 'id'> = {
   role: 'member',
   voice: 'deliberative',
   inOffice: true,
+  substituteOf: null,
 }

@@ -3,13 +3,15 @@ import {
   decides,
   type InstanceType,
   instanceTypes,
+  noticeRuleIds,
 } from '#shared/domain/committee/committee.ts'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../bridge/useAct.ts'
+import { NumberField } from '../../ui/NumberField.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import style from './Screen.module.css'
-import { instanceWords, recusalCountingWords, words } from './words.ts'
+import { instanceWords, noticeWords, recusalCountingWords, words } from './words.ts'
 
 /** Name, nature, authority and place; each field saves itself. */
 export function CommitteeForm({ committee }: { committee: Committee }) {
@@ -39,6 +41,21 @@ export function CommitteeForm({ committee }: { committee: Committee }) {
           value={committee.recusalCounting}
           options={countings.map((value) => ({ value, label: recusalCountingWords[value] }))}
           onChange={(recusalCounting: Committee['recusalCounting']) => change({ recusalCounting })}
+        />
+        <Select
+          label={words.noticeRule}
+          value={committee.noticeRule}
+          options={noticeRuleIds.map((value) => ({ value, label: noticeWords[value] }))}
+          onChange={(noticeRule) => change({ noticeRule })}
+        />
+        <NumberField
+          label={words.proxiesPerHolder}
+          description={words.proxiesPerHolderHint}
+          value={committee.proxiesPerHolder}
+          minimum={1}
+          maximum={5}
+          isRequired
+          onCommit={(proxiesPerHolder) => proxiesPerHolder !== null && change({ proxiesPerHolder })}
         />
         {decides(committee.instanceType) ? null : (
           <TextField

@@ -5,10 +5,11 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import style from './Screen.module.css'
+import { SubstituteOf } from './SubstituteOf.tsx'
 import { roleWords, voiceWords, words } from './words.ts'
 
 /** One member, field by field; each saves itself. */
-export function MemberForm({ member }: { member: Member }) {
+export function MemberForm({ member, members }: { member: Member; members: readonly Member[] }) {
   const { act, refusal } = useAct('member.change')
   const change = (set: Partial<Omit<Member, 'id'>>) => void act({ memberId: member.id, set })
   return (
@@ -31,8 +32,10 @@ export function MemberForm({ member }: { member: Member }) {
           value={member.capacity}
           onCommit={(capacity) => change({ capacity })}
         />
+        <SubstituteOf member={member} members={members} onChange={change} />
         <Checkbox
           isSelected={member.inOffice}
+          isDisabled={member.substituteOf !== null}
           description={words.inOfficeHint}
           onChange={(inOffice) => change({ inOffice })}
         >

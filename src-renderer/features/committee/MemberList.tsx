@@ -26,7 +26,7 @@ export function MemberList({ members }: { members: readonly Member[] }) {
         <span className={style.hint}>{words.count(inOffice.length, deliberative)}</span>
         <span className={style.push}>{members.length > 0 && !isAdding ? add : null}</span>
       </div>
-      {isAdding ? <AddMember onDone={() => setIsAdding(false)} /> : null}
+      {isAdding ? <AddMember members={members} onDone={() => setIsAdding(false)} /> : null}
       {members.length === 0 && !isAdding ? (
         <EmptyPlace title={words.emptyTitle} action={add}>
           {words.empty}
@@ -51,6 +51,7 @@ export function MemberList({ members }: { members: readonly Member[] }) {
               <MemberRow
                 key={member.id}
                 member={member}
+                members={members}
                 isOpen={opened === member.id}
                 onToggle={() => setOpened(opened === member.id ? null : member.id)}
               />
@@ -62,7 +63,17 @@ export function MemberList({ members }: { members: readonly Member[] }) {
   )
 }
 
-function MemberRow({ member, isOpen, onToggle }: { member: Member; isOpen: boolean; onToggle: () => void }) {
+function MemberRow({
+  member,
+  members,
+  isOpen,
+  onToggle,
+}: {
+  member: Member
+  members: readonly Member[]
+  isOpen: boolean
+  onToggle: () => void
+}) {
   const name = `${member.firstName} ${member.lastName}`.trim()
   return (
     <>
@@ -71,7 +82,7 @@ function MemberRow({ member, isOpen, onToggle }: { member: Member; isOpen: boole
         <td>{member.capacity}</td>
         <td>{roleWords[member.role]}</td>
         <td>{voiceWords[member.voice]}</td>
-        <td>{member.inOffice ? words.inOffice : <Tag tone="neutral">{words.formerMember}</Tag>}</td>
+        <td>{officeOf(member, members)}</td>
         <td className={style.end}>
           <Button
             variant="quiet"
@@ -86,11 +97,21 @@ function MemberRow({ member, isOpen, onToggle }: { member: Member; isOpen: boole
       {isOpen ? (
         <tr>
           <td colSpan={6} className={style.unfolded}>
-            <MemberForm member={member} />
+            <MemberForm member={member} members={members} />
           </td>
         </tr>
       ) : null}
     </>
+  )
+}
+
+function officeOf(member: Member, members: readonly Member[]) {
+  if (member.inOffice) return words.inOffice
+  const replaced = members.find(({ id }) => id === member.substituteOf)
+  return replaced === undefined ? (
+    <Tag tone="neutral">{words.formerMember}</Tag>
+  ) : (
+    words.substitutes(`${replaced.firstName} ${replaced.lastName}`)
   )
 }
 

@@ -1,4 +1,9 @@
-import type { InstanceType, Member, RecusalCounting } from '#shared/domain/committee/committee.ts'
+import type {
+  InstanceType,
+  Member,
+  NoticeRuleId,
+  RecusalCounting,
+} from '#shared/domain/committee/committee.ts'
 
 export const words = {
   title: 'Comité',
@@ -28,6 +33,13 @@ export const words = {
   inOfficeHint:
     'Un membre qui n’est plus en exercice ne compte plus dans le quorum ; ses notes passées restent.',
   formerMember: 'A quitté le comité',
+  substituteOf: 'Suppléant de',
+  substituteOfHint: 'Un suppléant ne compte dans le quorum et ne vote qu’à la place de ce titulaire.',
+  nobodysSubstitute: 'Membre titulaire',
+  substitutes: (name: string): string => `Suppléant de ${name}`,
+  noticeRule: 'Délai de convocation',
+  proxiesPerHolder: 'Pouvoirs par membre',
+  proxiesPerHolderHint: 'Un seul, sauf si le règlement en permet davantage.',
   emptyTitle: 'Aucun membre pour l’instant',
   empty:
     'Les membres notent les candidatures, siègent et votent. Le quorum se calcule sur ceux qui sont en exercice.',
@@ -62,6 +74,14 @@ export const instanceWords: Readonly<Record<InstanceType, { label: string; expla
     label: 'Jury d’appel à projets',
     explanation: 'Ses règles sont dans le règlement de l’appel. Délibéré demande la moitié des membres.',
   },
+}
+
+export const noticeWords: Readonly<Record<NoticeRuleId, string>> = {
+  none: 'Aucun texte n’en fixe',
+  'council-under-3500': '3 jours francs (commune de moins de 3 500 habitants)',
+  'council-3500-and-more': '5 jours francs (3 500 habitants et plus)',
+  'department-region': '12 jours (département, région)',
+  'state-committee': '5 jours (commission de l’État, R133-8)',
 }
 
 export const recusalCountingWords: Readonly<Record<RecusalCounting, string>> = {

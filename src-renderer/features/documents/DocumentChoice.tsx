@@ -8,7 +8,14 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
 import style from './Screen.module.css'
-import { type DocumentFormat, type DocumentKind, documentWords, formatWords, words } from './words.ts'
+import {
+  type DocumentFormat,
+  type DocumentKind,
+  documentsOf,
+  documentWords,
+  formatWords,
+  words,
+} from './words.ts'
 
 /** Which session, which document, which file; then the export. */
 export function DocumentChoice({
@@ -42,13 +49,13 @@ export function DocumentChoice({
         value={session.id}
         options={sessions.map((each) => ({
           value: each.id,
-          label: `${each.number ?? ''} · ${formatDate(each.date)} · ${each.callName}`,
+          label: [each.number ?? words.notClosed, formatDate(each.date), each.callName].join(' · '),
         }))}
         onChange={(id) => onChoose({ session: id })}
       />
       <fieldset className={style.kinds}>
         <legend>{words.document}</legend>
-        {kinds.map((kind) => (
+        {documentsOf[session.status].map((kind) => (
           <label key={kind} className={style.kind} data-chosen={kind === document}>
             <input
               type="radio"
@@ -81,8 +88,6 @@ export function DocumentChoice({
     </section>
   )
 }
-
-const kinds: readonly DocumentKind[] = ['minutes', 'ranking', 'decision-record']
 
 const formatsOf = (document: DocumentKind): readonly DocumentFormat[] =>
   document === 'ranking' ? ['pdf', 'docx', 'csv'] : ['pdf', 'docx']

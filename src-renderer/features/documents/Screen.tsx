@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { SessionSummary } from '#shared/contract/answers.ts'
 import { Reading } from '../../bridge/Reading.tsx'
 import { useRead } from '../../bridge/useRead.ts'
 import { useTitle } from '../../frame/useTitle.ts'
@@ -9,9 +10,9 @@ import { DocumentChoice } from './DocumentChoice.tsx'
 import { Preview } from './Preview.tsx'
 import style from './Screen.module.css'
 import { VerifyDocument } from './VerifyDocument.tsx'
-import { type DocumentFormat, type DocumentKind, documentWords, words } from './words.ts'
+import { type DocumentFormat, type DocumentKind, documentsOf, words } from './words.ts'
 
-/** The documents of closed sessions: choose, look at the very pages, export; and verify one that comes back. */
+/** The documents of a session: choose, look at the very pages, export; and verify one that comes back. */
 export function Screen() {
   useTitle(words.title)
   const sessions = useRead('session.list', {})
@@ -20,10 +21,11 @@ export function Screen() {
   return (
     <Reading read={sessions}>
       {(list) => {
-        const closed = list.filter(({ status }) => status === 'closed')
-        const session = closed.find(({ id }) => id === search.session) ?? closed[0]
-        const document =
-          search.document !== undefined && isKind(search.document) ? search.document : 'minutes'
+        const session =
+          list.find(({ id }) => id === search.session) ??
+          list.find(({ status }) => status === 'closed') ??
+          list[0]
+        const document = documentOf(search.document, session)
         const format = formatOf(search.format, document)
         if (session === undefined) {
           return (
@@ -53,7 +55,7 @@ export function Screen() {
             <div className={style.columns}>
               <div className={style.choice}>
                 <DocumentChoice
-                  sessions={closed}
+                  sessions={list}
                   session={session}
                   document={document}
                   format={format}
@@ -70,7 +72,11 @@ export function Screen() {
   )
 }
 
-const isKind = (text: string): text is DocumentKind => Object.hasOwn(documentWords, text)
+/** The one asked for when the session has it, else its first. */
+function documentOf(text: string | undefined, session: SessionSummary | undefined): DocumentKind {
+  const possible = documentsOf[session?.status ?? 'closed']
+  return possible.find((kind) => kind === text) ?? possible[0] ?? 'minutes'
+}
 
 function formatOf(text: string | undefined, document: DocumentKind): DocumentFormat {
   if (text === 'docx') return 'docx'

@@ -1,4 +1,4 @@
-import type { Verification } from '#shared/contract/answers.ts'
+import type { SessionSummary, Verification } from '#shared/contract/answers.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { Tone } from '../../ui/tone.ts'
 
@@ -9,9 +9,10 @@ export const words = {
   title: 'Documents',
   emptyTitle: 'Aucun document pour l’instant',
   empty:
-    'Le procès-verbal, le tableau de classement et le relevé de décisions se tirent d’une séance close : ce qui est figé ne change plus.',
+    'Convocation, émargement et fiches de notes se tirent d’une séance préparée ; le procès-verbal, le classement et le relevé de décisions, d’une séance close.',
   goToSessions: 'Voir les séances',
   session: 'Séance',
+  notClosed: 'Non close',
   document: 'Document',
   format: 'Format du fichier',
   formatHint: {
@@ -36,6 +37,28 @@ export const documentWords: Readonly<Record<DocumentKind, string>> = {
   minutes: 'Procès-verbal',
   ranking: 'Tableau de classement',
   'decision-record': 'Relevé de décisions',
+  rectification: 'Actes rectificatifs',
+  convocation: 'Convocation',
+  'attendance-sheet': 'Feuille d’émargement',
+  'mark-sheets': 'Fiches de notes à remplir',
+  expenses: 'État de frais',
+  'attendance-certificates': 'Attestations de présence',
+}
+
+/** What may be made of a session, by where it stands: frozen documents come with the closing. */
+export const documentsOf: Readonly<Record<SessionSummary['status'], readonly DocumentKind[]>> = {
+  planned: ['convocation', 'attendance-sheet', 'mark-sheets'],
+  open: ['attendance-sheet', 'mark-sheets', 'convocation', 'expenses', 'attendance-certificates'],
+  closed: [
+    'minutes',
+    'ranking',
+    'decision-record',
+    'rectification',
+    'attendance-sheet',
+    'expenses',
+    'attendance-certificates',
+    'convocation',
+  ],
 }
 
 export const formatWords: Readonly<Record<DocumentFormat, string>> = {

@@ -3,6 +3,7 @@ import { AmountField } from '../../ui/AmountField.tsx'
 import { DateField } from '../../ui/DateField.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
 import { statusWords } from '../../words/statusWords.ts'
 import style from './Dossier.module.css'
 import type { DossierChanges } from './useDossierChanges.ts'
@@ -30,6 +31,26 @@ export function FundingFields({ candidature, changes }: FundingFieldsProps) {
           label={words.eligibleBase}
           cents={candidature.eligibleBaseCents}
           onCommit={(eligibleBaseCents) => changes.changeCandidature({ eligibleBaseCents })}
+        />
+      </div>
+      <div className={style.row}>
+        <AmountField
+          label={words.minimumViable}
+          description={words.minimumViableHint}
+          cents={candidature.minimumViableCents}
+          onCommit={(minimumViableCents) => changes.changeCandidature({ minimumViableCents })}
+        />
+        <AmountField
+          label={words.maximumUseful}
+          description={words.maximumUsefulHint}
+          cents={candidature.maximumUsefulCents}
+          onCommit={(maximumUsefulCents) => changes.changeCandidature({ maximumUsefulCents })}
+        />
+        <TextField
+          label={words.theme}
+          value={candidature.theme}
+          maxLength={500}
+          onCommit={(theme) => changes.changeCandidature({ theme: theme.trim() })}
         />
       </div>
       {candidature.amountAsWritten === '' ? null : (

@@ -41,6 +41,11 @@ export const words = {
   // funding
   funding: 'Financement',
   requested: 'Montant demandé',
+  minimumViable: 'Montant minimal viable',
+  minimumViableHint: 'En dessous, le projet ne peut pas se faire. Vide : non précisé.',
+  maximumUseful: 'Montant maximal utile',
+  maximumUsefulHint: 'Au-dessus, davantage d’aide ne servirait à rien.',
+  theme: 'Thème',
   eligibleBase: 'Dépense éligible',
   taxBasis: 'Base',
   taxUnknown: 'non précisée',
