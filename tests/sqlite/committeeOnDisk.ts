@@ -9,7 +9,7 @@ import { migrations } from '#main/adapters/sqlite/migrations/migrations.ts'
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
-import { entityOf } from '#shared/operations/operation.ts'
+import { entityOf, type OperationData } from '#shared/operations/operation.ts'
 import type { Act, CommitteeFile, Transaction } from '#shared/usecases/ports.ts'
 
 export const passphrase = 'quatre mots de passe'
@@ -95,7 +95,7 @@ export const candidatureData = (
   dossierId: string,
   number: number,
   changes: Partial<Candidature> = {},
-): Omit<Candidature, 'id' | 'mergedInto' | 'status'> => ({
+): OperationData['candidature.submit@1'] => ({
   dossierId,
   callId: 'call-1',
   number,

@@ -42,7 +42,7 @@ test('[FILE12] a full disk refuses the act, keeps everything before it, and writ
     app: 'test',
     database,
     ports,
-    doctor: { keyArea: copies, invariants: [] },
+    doctor: { keyArea: copies, alteredPages: [], invariants: [] },
   })
   const pages = database.pragma('page_count', { simple: true }) as number
   database.pragma(`max_page_count=${pages + 20}`)

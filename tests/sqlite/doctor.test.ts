@@ -178,6 +178,21 @@ describe('[DOC1] the doctor names the first broken thing', () => {
     expect(verdicts.filter((verdict) => verdict === named).length).toBeGreaterThan(5)
   })
 
+  test('[DOC5] the reserved pages that SQLite never reads, on both sides of the key area', async () => {
+    const whole = readFileSync(reference)
+    for (const page of [2, 5]) {
+      const path = folder.file('réservée.delibere')
+      const bytes = Buffer.from(whole)
+      bytes[page * 4096 - 1500] = (bytes[page * 4096 - 1500] ?? 0) ^ 1
+      writeFileSync(path, bytes)
+      const file = await openedFile(path)
+      expect(file.doctor().verdict).toBe(
+        `La page réservée ${page} du fichier a été modifiée ou abîmée : son code d’authentification est faux.`,
+      )
+      file.close()
+    }
+  })
+
   test('[DOC3] a rule of the domain, in its own words', async () => {
     const path = folder.file('règle.delibere')
     copyFileSync(reference, path)

@@ -20,7 +20,7 @@ export interface OpenFile {
   readonly app: string
   readonly database: Database
   readonly ports: CommitDigest & CommitSigner & CommitVerifier & Clock & Randomness
-  readonly doctor: Pick<DoctorSettings, 'keyArea' | 'invariants'>
+  readonly doctor: Pick<DoctorSettings, 'keyArea' | 'alteredPages' | 'invariants'>
 }
 
 /**
@@ -113,11 +113,14 @@ export function committeeFile(open: OpenFile): CommitteeFile {
     },
     undo: (actor) => again('undo', actor),
     redo: (actor) => again('redo', actor),
+    remember: (place, value) => stores.places.remember(place, value),
+    recall: (place) => stores.places.recall(place),
     doctor: () => examine({ database, stores, reader, fileId, ports, ...open.doctor }),
     close: () => {
       if (!database.open) return
       rollback()
       try {
+        stores.places.settle()
         checkpoint(database)
       } finally {
         database.close()

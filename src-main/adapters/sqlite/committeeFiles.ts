@@ -97,7 +97,7 @@ export function sqliteCommitteeFiles(settings: FileSettings): SqliteCommitteeFil
 
 function startFile(
   path: string,
-  { area, copies }: UnlockedFile,
+  { area, copies, alteredPages }: UnlockedFile,
   database: Database,
   { clock, randomness, machineId, app, invariants }: FileSettings,
 ): Result<CommitteeFile> {
@@ -118,7 +118,7 @@ function startFile(
         app,
         database,
         ports,
-        doctor: { keyArea: copies, invariants },
+        doctor: { keyArea: copies, alteredPages, invariants },
       }),
     )
   } catch (error) {

@@ -7,7 +7,7 @@ import { examineAggregates } from './examineAggregates.ts'
 import { examineKeyArea } from './examineKeyArea.ts'
 import { examineLists } from './examineLists.ts'
 import { examineLog } from './examineLog.ts'
-import { examinePages } from './examinePages.ts'
+import { alteredPage, examinePages } from './examinePages.ts'
 
 export interface DoctorSettings {
   readonly database: Database
@@ -17,6 +17,8 @@ export interface DoctorSettings {
   readonly ports: CommitDigest & CommitVerifier
   /** As read when the file was opened: it cannot be read under SQLite's locks. */
   readonly keyArea: KeyAreaCopies
+  /** Reserved pages around it that were altered, by number; read then too. */
+  readonly alteredPages: readonly number[]
   /** Rules of the domain over the whole file: each answers a French sentence about the first breach, or null. */
   readonly invariants: readonly Invariant[]
 }
@@ -46,6 +48,7 @@ export function examine(settings: DoctorSettings): DoctorReport {
 
 const steps: readonly ((settings: DoctorSettings, checked: Checked) => string | null)[] = [
   ({ keyArea }) => examineKeyArea(keyArea),
+  ({ alteredPages: [page] }) => (page === undefined ? null : alteredPage(`La page réservée ${page}`)),
   ({ database }) => examinePages(database),
   examineLog,
   examineAggregates,

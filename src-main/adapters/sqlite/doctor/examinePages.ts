@@ -37,5 +37,6 @@ function sentenceOf(finding: string): string {
   return `La structure de la base est abîmée (${first}).`
 }
 
-const alteredPage = (which: string) =>
+/** @param which page, as the subject of the sentence. */
+export const alteredPage = (which: string) =>
   `${which} du fichier a été modifiée ou abîmée : son code d’authentification est faux.`

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSyn
 import { basename, dirname, join } from 'node:path'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
+import { foldVersion } from '#shared/operations/foldVersion.ts'
 import { checkNewPassphrase } from '../../keys/passphraseRule.ts'
 import { newRecoveryCode, readRecoveryCode } from '../../keys/recoveryCode.ts'
 import { migrate } from '../migrations/migrate.ts'
@@ -41,8 +42,8 @@ export async function createFile(
       reservePages(database)
       migrate(database, migrations)
       database
-        .prepare('INSERT INTO file_identity (only, file_id, created_at_ms) VALUES (1, ?, ?)')
-        .run(fileId, clock.nowMs())
+        .prepare('INSERT INTO file_identity (only, file_id, created_at_ms, fold_version) VALUES (1, ?, ?, ?)')
+        .run(fileId, clock.nowMs(), foldVersion)
     } finally {
       database.close()
     }

@@ -1,16 +1,18 @@
 import { statSync } from 'node:fs'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { foldVersion } from '#shared/operations/foldVersion.ts'
 import { migrate, schemaVersionOf } from '../migrations/migrate.ts'
 import { backupBeforeMigration } from './backupBeforeMigration.ts'
 import { checkpoint } from './checkpoint.ts'
 import type { FileSettings } from './fileSettings.ts'
+import { foldAgain, foldVersionOf } from './foldAgain.ts'
 import { configure, hold, openDatabase } from './openDatabase.ts'
 import { refusedBySystem } from './refusedBySystem.ts'
 import { pageBytes } from './reservedPages.ts'
 
 /**
- * Opens an unlocked file for this process alone, brought to the schema of this program after a backup. Refuses
+ * Opens an unlocked file for this process alone, brought to the schema and the fold of this program after a backup. Refuses
  * `file.in-use`, `file.newer-version`, `file.truncated`, `file.damaged`, `file.read-only`, `file.disk-full`.
  */
 export function openFile(
@@ -21,18 +23,28 @@ export function openFile(
   const current = migrations.at(-1)?.version ?? 0
   const opened = openAsItIs(path, dataKey, current)
   if (!opened.ok) return opened
-  const version = schemaVersionOf(opened.value)
-  if (version === current) return opened
   return guarded(path, opened.value, () => {
+    const version = schemaVersionOf(opened.value)
+    const age = version === current ? ageOfStates(opened.value) : 'earlier'
+    if (age === 'later') return refuse('file.newer-version', { path, version })
+    if (age === 'same') return opened
     opened.value.close()
     backupBeforeMigration(path, version)
     const reopened = openAsItIs(path, dataKey, current)
     if (!reopened.ok) return reopened
     return guarded(path, reopened.value, () => {
       migrate(reopened.value, migrations)
-      return reopened
+      if (ageOfStates(reopened.value) !== 'earlier') return reopened
+      const folded = foldAgain(reopened.value)
+      return folded.ok ? reopened : folded
     })
   })
+}
+
+/** Whether the fold that made the states of the file is ours, or comes before or after. */
+function ageOfStates(database: Database): 'earlier' | 'same' | 'later' {
+  const made = foldVersionOf(database)
+  return made === foldVersion ? 'same' : made < foldVersion ? 'earlier' : 'later'
 }
 
 function openAsItIs(path: string, dataKey: Uint8Array, newestVersion: number): Result<Database> {

@@ -5,6 +5,9 @@ export const pageBytes = 4096
 /** Byte offsets of the two copies of the key area: pages 3 and 4. Pages 2 and 5 stay empty around them. */
 export const keyAreaOffsets = [2 * pageBytes, 3 * pageBytes] as const
 
+/** The two reserved pages around the key area: encrypted zeros, of no use but to fill their table. */
+export const sparePages = [2, 5] as const
+
 /** End of page 5, the last reserved one. */
 export const reservedEndBytes = 5 * pageBytes
 

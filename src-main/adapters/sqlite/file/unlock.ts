@@ -4,6 +4,7 @@ import type { Secret } from '#shared/usecases/ports.ts'
 import type { KeyStore } from '../../keys/keyStore.ts'
 import { normalisePassphrase } from '../../keys/passphraseRule.ts'
 import { readRecoveryCode } from '../../keys/recoveryCode.ts'
+import { alteredSparePages } from './alteredSparePages.ts'
 import { isInUse } from './isInUse.ts'
 import type { KeyArea } from './keyArea.ts'
 import { effectiveReading, type KeyAreaCopies, readKeyAreaCopies } from './keyAreaFile.ts'
@@ -14,6 +15,8 @@ export interface UnlockedFile {
   readonly area: KeyArea
   readonly copies: KeyAreaCopies
   readonly dataKey: Uint8Array
+  /** Of {@link alteredSparePages}, read before SQLite takes its locks. */
+  readonly alteredPages: readonly number[]
 }
 
 /**
@@ -30,7 +33,9 @@ export async function unlock(
   if (!read.ok) return read
   const { area, copies } = read.value
   const dataKey = await dataKeyOf(area, secret, keyStore)
-  return dataKey.ok ? ok({ area, copies, dataKey: dataKey.value }) : dataKey
+  if (!dataKey.ok) return dataKey
+  const alteredPages = alteredSparePages(path, dataKey.value)
+  return ok({ area, copies, dataKey: dataKey.value, alteredPages })
 }
 
 /** The key area of a file that nobody holds open and that can be written. Refusals: those of {@link unlock}, bar the secret. */

@@ -1,4 +1,5 @@
 import { migration0001 } from './0001_first_file.ts'
+import { migration0002 } from './0002_scenarios_and_places.ts'
 
 /** One frozen step: text of SQL that imports nothing from the program of its day or of ours. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** All of them, in order, for ever. */
-export const migrations: readonly Migration[] = [migration0001]
+export const migrations: readonly Migration[] = [migration0001, migration0002]

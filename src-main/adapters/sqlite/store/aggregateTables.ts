@@ -23,6 +23,7 @@ export const aggregateTables: { readonly [K in AggregateKind]: AggregateTable<K>
   sheet: { table: 'sheets', columns: { candidature_id: (sheet) => sheet.candidatureId } },
   recusal: { table: 'recusals', columns: { candidature_id: (recusal) => recusal.candidatureId } },
   session: { table: 'sessions', columns: {} },
+  scenario: { table: 'scenarios', columns: {} },
   import: { table: 'imports', columns: {} },
   document: { table: 'documents', columns: {} },
 }

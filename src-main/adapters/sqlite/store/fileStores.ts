@@ -7,6 +7,7 @@ import { type AggregateStore, aggregateStore } from './aggregateStore.ts'
 import { type Blobs, blobsOf } from './blobs.ts'
 import { type CandidatureListing, candidatureListing } from './candidatureListing.ts'
 import { type CandidatureProjection, candidatureProjection } from './candidatureProjection.ts'
+import { type Places, placesOf } from './places.ts'
 
 /** Every table of an open file behind its few questions, statements prepared once. */
 export interface FileStores {
@@ -17,6 +18,7 @@ export interface FileStores {
   readonly projection: CandidatureProjection
   readonly listing: CandidatureListing
   readonly blobs: Blobs
+  readonly places: Places
 }
 
 export function fileStores(database: Database): FileStores {
@@ -30,5 +32,6 @@ export function fileStores(database: Database): FileStores {
     projection: candidatureProjection(database, aggregates),
     listing: candidatureListing(drizzle(database)),
     blobs: blobsOf(database),
+    places: placesOf(database),
   }
 }

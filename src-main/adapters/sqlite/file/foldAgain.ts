@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3'
+import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { foldVersion } from '#shared/operations/foldVersion.ts'
+import { parseEntity } from '#shared/operations/operation.ts'
+import { foldLog } from '../log/foldLog.ts'
+import { fileStores } from '../store/fileStores.ts'
+
+/** Which fold made the states of the file. Only on a file at the schema of this program. */
+export const foldVersionOf = (database: Database): number =>
+  database.prepare<[], number>('SELECT fold_version FROM file_identity').pluck().get() ?? foldVersion
+
+/**
+ * Makes every state again from the log, which is the truth, with the fold of this program, in one transaction: an
+ * earlier one did not complete what it did not know. The log itself, and so every signature, stays as it is. Lines of
+ * the list follow the states they show. Refuses `file.damaged` when the log does not fold; nothing changed then.
+ */
+export function foldAgain(database: Database): Result<null> {
+  const { aggregates, projection, ...stores } = fileStores(database)
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const operationCount = database.prepare<[], number>('SELECT count(*) FROM operations').pluck().get() ?? 0
+    const changedDossiers: string[] = []
+    const changedCandidatures: string[] = []
+    for (const folded of foldLog(stores, operationCount)) {
+      if (folded.kind === 'senseless') {
+        database.exec('ROLLBACK')
+        return refuse('file.damaged', { position: folded.position })
+      }
+      const { entity, version, state } = folded
+      const text = state === null ? null : canonicalJson(state as unknown as Json)
+      if (aggregates.row(entity)?.text === text) continue
+      aggregates.save(entity, version, state)
+      const { kind, id } = parseEntity(entity)
+      if (kind === 'dossier') changedDossiers.push(id)
+      if (kind === 'candidature') changedCandidatures.push(id)
+    }
+    for (const id of changedCandidatures) projection.candidatureChanged(id)
+    for (const id of changedDossiers) projection.dossierChanged(id)
+    database.prepare('UPDATE file_identity SET fold_version = ?').run(foldVersion)
+    database.exec('COMMIT')
+    return ok(null)
+  } catch (error) {
+    // SQLite may have rolled back by itself, on a full disk for one.
+    if (database.inTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
