@@ -1,12 +1,13 @@
 import type { Candidature } from '../candidature/candidature.ts'
 import { admits } from '../envelope/admits.ts'
+import { awardBounds } from '../envelope/awardBounds.ts'
 import type { RankedCandidature } from './ranking.ts'
 import type { RankingInput } from './rankingInput.ts'
 
 /**
  * [RK9] Who shares a rank where money runs out ([EN4]), with the others that wait beside it: the first rank at which
- * money is lacking, among the candidatures that draw on the same envelopes and quotas. A request of unknown amount
- * draws no line.
+ * money is lacking, among the candidatures that draw on the same envelopes and quotas. One that nothing
+ * could serve (unknown amount, least viable amount out of reach) draws no line ([EN12]).
  */
 export function tiedAtCutLine(
   input: RankingInput,
@@ -16,7 +17,7 @@ export function tiedAtCutLine(
   const lacking = rows.flatMap(({ candidatureId, rank, award, tiedWith }) => {
     const candidature = candidatures.get(candidatureId)
     const lacks = award.status === 'waiting' || award.status === 'partial'
-    return lacks && rank !== null && candidature && candidature.requestedCents !== null
+    return lacks && rank !== null && candidature && awardBounds(input.call.rules, candidature) !== null
       ? { candidatureId, rank, tiedWith, money: moneyOf(input, candidature) }
       : []
   })
