@@ -10,7 +10,7 @@ import { rankingTable } from '#shared/domain/documents/rankingTable.ts'
 import { renderCsv } from '#shared/domain/documents/renderCsv.ts'
 import type { ItemFacts, SessionFacts } from '#shared/domain/session/sessionFacts.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { completeFacts, councilFacts, factsDigest } from './fixtures/sessionFacts.ts'
+import { completeFacts, councilFacts, factsDigest, meetingFacts } from './fixtures/sessionFacts.ts'
 
 const modelOf = (made: Result<DocumentModel>): DocumentModel => {
   if (!made.ok) throw new Error(JSON.stringify(made.refusal))
@@ -32,6 +32,14 @@ describe('the documents of a session, word for word', () => {
     ['decision-record', decisionRecord],
   ] as const)('[DC1] %s', (name, make) => {
     expect(visible(textOf(make(completeFacts, factsDigest)))).toBe(golden(name))
+  })
+
+  it.each([
+    ['minutes-of-meeting', minutes],
+    ['ranking-of-meeting', rankingTable],
+    ['decision-record-of-meeting', decisionRecord],
+  ] as const)('[DC1] %s', (name, make) => {
+    expect(visible(textOf(make(meetingFacts, factsDigest)))).toBe(golden(name))
   })
 
   it('[DC1] the minutes of a council', () => {
@@ -115,7 +123,90 @@ const mutations: readonly (readonly [string, SessionFacts, string])[] = [
   ['convocation', without({ convocation: null }), 'la date de la convocation'],
 ]
 
+/** The whole meeting with one thing taken away. */
+const meetingWithout = (change: Partial<Record<keyof SessionFacts, unknown>>): SessionFacts =>
+  ({ ...meetingFacts, ...change }) as SessionFacts
+
+const meetingItem = (index: number, change: (item: ItemFacts) => unknown): SessionFacts =>
+  meetingWithout({ items: meetingFacts.items.map((item, at) => (at === index ? change(item) : item)) })
+
+const meetingOutcome = (index: number, change: object): SessionFacts =>
+  meetingItem(index, (item) => ({ ...item, outcome: { ...item.outcome, ...change } }))
+
+const meetingVote = (index: number, change: object): SessionFacts =>
+  meetingOutcome(index, { vote: { ...meetingFacts.items[index]?.outcome?.vote, ...change } })
+
+const meetingMutations: readonly (readonly [string, SessionFacts, string])[] = [
+  [
+    'resumption',
+    meetingWithout({ pauses: [{ from: '19:00', to: null }] }),
+    'l’heure de reprise de la séance suspendue à 19\u00A0h',
+  ],
+  [
+    'substitute',
+    meetingWithout({
+      members: meetingFacts.members.map((member) =>
+        member.replaces === null ? member : { ...member, replaces: '' },
+      ),
+    }),
+    'le membre que supplée Gaël Prigent',
+  ],
+  ['PV-08', meetingVote(2, { requestedBy: [''] }), 'qui a demandé ce scrutin pour le dossier n° 2'],
+  [
+    'PV-09 secret ballot',
+    meetingVote(3, { blank: undefined }),
+    'le nombre de bulletins blancs et nuls pour le dossier n° 3',
+  ],
+  [
+    'departure',
+    meetingOutcome(2, { departure: ' ' }),
+    'le motif de l’écart au classement pour le dossier n° 2',
+  ],
+  [
+    'funding',
+    meetingOutcome(1, { funding: meetingFacts.items[1]?.outcome?.funding.slice(1) }),
+    'la répartition entre enveloppes pour le dossier n° 1',
+  ],
+  [
+    'waiting list',
+    meetingOutcome(6, { waitingRank: null }),
+    'le rang sur la liste complémentaire pour le dossier n° 5',
+  ],
+  [
+    'hearing',
+    meetingItem(4, (item) => ({ ...item, hearing: { ...item.hearing, guest: '' } })),
+    'la personne entendue au point n° 5',
+  ],
+  [
+    'milestone',
+    meetingItem(5, (item) => ({ ...item, outcome: null })),
+    'le sens de la délibération sur le dossier n° 8',
+  ],
+  [
+    'scenario',
+    meetingWithout({ scenario: { ...meetingFacts.scenario, name: '' } }),
+    'le nom du scénario retenu',
+  ],
+  [
+    'envelope',
+    meetingWithout({ envelopes: meetingFacts.envelopes.slice(0, 1).map((each) => ({ ...each, label: '' })) }),
+    'le nom de l’enveloppe n° 1',
+  ],
+  [
+    'open check',
+    meetingWithout({ openChecks: [{ sentence: 'Pouvoirs non signés', explanation: '' }] }),
+    'l’explication du contrôle « Pouvoirs non signés »',
+  ],
+]
+
 describe('minutes that lack something', () => {
+  it.each(meetingMutations)('[MN1] %s: refused, naming it', (_, facts, expected) => {
+    expect(minutes(facts, factsDigest)).toMatchObject({
+      ok: false,
+      refusal: { code: 'document.missing-items', details: { items: [expected] } },
+    })
+  })
+
   it.each(mutations)('[MN1] %s: refused, naming it', (_, facts, expected) => {
     const made = minutes(facts, factsDigest)
     expect(made.ok).toBe(false)
@@ -140,7 +231,8 @@ describe('minutes that lack something', () => {
 
 describe('words that law forbids or asks for', () => {
   it.each([minutes, rankingTable, decisionRecord])('[MN2] an advisory instance never decides', (make) => {
-    expect(textOf(make(completeFacts, factsDigest))).not.toMatch(/décid|décision|attribu|adopt/iu)
+    for (const facts of [completeFacts, meetingFacts])
+      expect(textOf(make(facts, factsDigest))).not.toMatch(/décid|décision|attribu|adopt/iu)
   })
 
   it('[MN2] a council decides', () => {
@@ -154,6 +246,41 @@ describe('words that law forbids or asks for', () => {
       vote: { ...vote, named: [{ member: 'Témoin Indiscret', ballot: 'against' }] },
     })
     expect(textOf(minutes(facts, factsDigest))).not.toContain('Témoin Indiscret')
+  })
+
+  it('[MN9] the article on secret ballots is cited for a council only', () => {
+    const council = { ...meetingFacts, instance: councilFacts.instance }
+    expect(textOf(minutes(council, factsDigest))).toContain(
+      'Le scrutin secret a été demandé par Anne Le Goff et Bruno Riou (L2121-21).',
+    )
+    expect(textOf(minutes(meetingFacts, factsDigest))).not.toContain('L2121-21')
+  })
+
+  it.each([
+    [1, 0, 'Un bulletin blanc a été trouvé dans l’urne.'],
+    [0, 1, 'Un bulletin nul a été trouvé dans l’urne.'],
+    [2, 1, 'Deux bulletins blancs et un nul ont été trouvés dans l’urne.'],
+    [1, 3, 'Un bulletin blanc et trois nuls ont été trouvés dans l’urne.'],
+    [0, 2, 'Deux bulletins nuls ont été trouvés dans l’urne.'],
+  ])('[MN9] %i blank and %i spoiled papers', (blank, spoiled, expected) => {
+    expect(textOf(minutes(meetingVote(3, { blank, spoiled }), factsDigest))).toContain(expected)
+  })
+
+  it('[MN8] a delay of the convocation that was not kept is said', () => {
+    const late = meetingWithout({
+      convocation: {
+        ...meetingFacts.convocation,
+        notice: { requiredDays: 5, givenDays: 2, respected: false },
+      },
+    })
+    expect(textOf(minutes(late, factsDigest))).toContain('n’est pas respecté.')
+  })
+
+  it('[MN10] a council decides to go on or to stop; an advisory instance gives its opinion on it', () => {
+    const council = { ...meetingFacts, instance: councilFacts.instance }
+    const stopped = meetingOutcome(5, { opinion: 'unfavourable', conditions: '' })
+    expect(textOf(minutes(council, factsDigest))).toContain('Décision de poursuite sous conditions')
+    expect(textOf(minutes(stopped, factsDigest))).toContain('Avis d’arrêt.')
   })
 
   it('[MN4] unanimity is said only when nobody voted against', () => {

@@ -1,11 +1,13 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { decides } from '../committee/committee.ts'
 import type { ItemFacts, SessionFacts } from '../session/sessionFacts.ts'
-import { column, heading, paragraph, row, table } from './blocks.ts'
+import { bulletedList, column, heading, paragraph, row, sentence, table } from './blocks.ts'
 import { missingItems } from './missingItems.ts'
 import type { Block, DocumentModel } from './model.ts'
+import { moneyBlocks, scenarioBlocks } from './moneyBlocks.ts'
 import { opinionWords } from './opinionWords.ts'
-import { envelopeBlock, sessionHead, sessionModel, sessionTitle } from './sessionHead.ts'
+import { waitingPhrase } from './rankingBlocks.ts'
+import { sessionHead, sessionModel, sessionTitle } from './sessionHead.ts'
 import { signatures } from './signatures.ts'
 import { frenchAmount, frenchDecimal, frenchPercent } from './typography.ts'
 
@@ -21,7 +23,7 @@ export function decisionRecord(facts: SessionFacts, factsDigest: string): Result
     sessionModel(facts, factsDigest, {
       kind: 'decision-record',
       name,
-      template: 'releve-1',
+      template: 'releve',
       orientation: 'landscape',
       blocks: [
         sessionTitle(facts, name),
@@ -29,9 +31,12 @@ export function decisionRecord(facts: SessionFacts, factsDigest: string): Result
         ...quorumBlocks(facts),
         heading(1, decides(facts.instance.type) ? 'Décisions' : 'Avis'),
         decisionsTable(facts),
+        ...departureBlocks(facts),
+        ...milestoneBlocks(facts),
         ...otherItems(facts),
         heading(1, 'Enveloppe'),
-        envelopeBlock(facts),
+        ...moneyBlocks(facts),
+        ...scenarioBlocks(facts),
         signatures(facts),
       ],
     }),
@@ -53,7 +58,7 @@ function quorumBlocks({ openingQuorum }: SessionFacts): readonly Block[] {
 function decisionsTable(facts: SessionFacts): Block {
   const words = opinionWords(facts)
   const examined = facts.items.flatMap((item) =>
-    item.candidature === null ? [] : [{ item, candidature: item.candidature }],
+    item.candidature === null || item.kind !== 'candidature' ? [] : [{ item, candidature: item.candidature }],
   )
   return table(
     decides(facts.instance.type) ? 'Décisions par dossier' : 'Avis par dossier',
@@ -82,7 +87,7 @@ function decisionsTable(facts: SessionFacts): Block {
           amount(candidature.requestedCents),
           candidature.score === null ? '–' : frenchDecimal(candidature.score),
           candidature.rank === null ? '–' : String(candidature.rank),
-          item.outcome === null ? '–' : words.short[item.outcome.opinion],
+          item.outcome === null ? '–' : `${words.short[item.outcome.opinion]}${waitingPhrase(item.outcome)}`,
           amount(item.outcome?.amountCents ?? null),
           rateOf(item),
           item.outcome?.conditions.trim() || '–',
@@ -114,14 +119,53 @@ const amount = (amountCents: number | null, taxBasis: string | null = null): str
 const rateOf = ({ outcome }: ItemFacts): string =>
   outcome?.rateBasisPoints == null ? '–' : frenchPercent(outcome.rateBasisPoints)
 
-/** Points without a dossier: their title, and the result of their vote when there was one. */
+/** [DR1] [MN12] Why the session departed from the ranking. */
+function departureBlocks({ items }: SessionFacts): readonly Block[] {
+  const departures = items.flatMap(({ candidature, outcome }) =>
+    candidature === null || outcome === null || outcome.departure.trim() === ''
+      ? []
+      : `Dossier n° ${candidature.number} : ${sentence(outcome.departure)}`,
+  )
+  return departures.length === 0 ? [] : [heading(2, 'Écarts au classement'), bulletedList(departures)]
+}
+
+/** [MN10] Reviews of running projects: go on, on conditions, or stop. */
+function milestoneBlocks(facts: SessionFacts): readonly Block[] {
+  const words = opinionWords(facts)
+  const reviews = facts.items.filter(({ kind }) => kind === 'milestone')
+  if (reviews.length === 0) return []
+  return [
+    table(
+      'Points d’étape',
+      [
+        column('N°', 1, 'end'),
+        { ...column('Demandeur', 4.5), namesRow: true },
+        column('Projet', 5.5),
+        column(words.column, 3.4),
+        column('Conditions', 5),
+      ],
+      reviews.map(({ candidature, outcome, title }) =>
+        row([
+          candidature === null ? '–' : String(candidature.number),
+          candidature?.applicant ?? title,
+          candidature?.project ?? '–',
+          outcome === null ? '–' : words.milestoneShort[outcome.opinion],
+          outcome?.conditions.trim() || '–',
+        ]),
+      ),
+    ),
+  ]
+}
+
+/** Points without a dossier, and hearings: their title, and the result of their vote when there was one. */
 function otherItems(facts: SessionFacts): readonly Block[] {
-  const others = facts.items.filter(({ candidature }) => candidature === null)
+  const others = facts.items.filter(({ kind }) => kind === 'free' || kind === 'hearing')
   if (others.length === 0) return []
   return [
     heading(1, 'Autres points'),
-    ...others.map(({ title, outcome }) => {
+    ...others.map(({ title: named, hearing, outcome }) => {
       const vote = outcome?.vote
+      const title = hearing === null ? named : `Audition de ${hearing.guest}`
       return paragraph(
         vote == null
           ? `${title}.`

@@ -1,14 +1,15 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { decides } from '../committee/committee.ts'
 import type { SessionFacts } from '../session/sessionFacts.ts'
-import { bulletedList, heading, note, paragraph, typedParagraphs } from './blocks.ts'
+import { bulletedList, heading, note, paragraph, sentence, typedParagraphs } from './blocks.ts'
 import { itemBlocks } from './itemBlocks.ts'
 import { legalReferenceAt } from './legalReferences.ts'
 import { missingItems } from './missingItems.ts'
 import type { Block, DocumentModel, ParagraphBlock } from './model.ts'
+import { moneyBlocks, scenarioBlocks } from './moneyBlocks.ts'
 import { openingBlocks } from './openingBlocks.ts'
 import { rankingBlocks, waitingListBlocks } from './rankingBlocks.ts'
-import { envelopeBlock, sessionHead, sessionModel, sessionTitle } from './sessionHead.ts'
+import { sessionHead, sessionModel, sessionTitle } from './sessionHead.ts'
 import { signatures } from './signatures.ts'
 import { counted, frenchDate, frenchHour } from './typography.ts'
 
@@ -23,7 +24,7 @@ export function minutes(facts: SessionFacts, factsDigest: string): Result<Docume
     sessionModel(facts, factsDigest, {
       kind: 'minutes',
       name: 'Procès-verbal',
-      template: 'pv-1',
+      template: 'pv',
       orientation: 'portrait',
       blocks: [
         sessionTitle(facts, 'Procès-verbal'),
@@ -34,6 +35,7 @@ export function minutes(facts: SessionFacts, factsDigest: string): Result<Docume
         ...discussionBlocks(facts),
         ...outcomeBlocks(facts),
         ...waitingListBlocks(facts),
+        ...openCheckBlocks(facts),
         ...closingBlocks(facts),
         ...annexBlocks(facts),
       ],
@@ -74,9 +76,23 @@ function outcomeBlocks(facts: SessionFacts): readonly Block[] {
     paragraph(
       `${counted(candidatures, 'dossier examiné', 'dossiers examinés')} : ${senses.filter((text) => !/^0\b/u.test(text)).join(', ')}.`,
     ),
-    envelopeBlock(facts),
+    ...moneyBlocks(facts),
+    ...scenarioBlocks(facts),
   ]
 }
+
+/** [MN13] What the closing left open, with the reason that was written then. */
+const openCheckBlocks = ({ openChecks }: SessionFacts): readonly Block[] =>
+  openChecks.length === 0
+    ? []
+    : [
+        heading(1, 'Contrôles restés ouverts à la clôture'),
+        bulletedList(
+          openChecks.map(
+            ({ sentence: check, explanation }) => `${sentence(check)} Explication : ${sentence(explanation)}`,
+          ),
+        ),
+      ]
 
 /** Brick pv.cloture. The minutes of a council are settled at its next session, those of a committee at once (PV-11). */
 function closingBlocks(facts: SessionFacts): readonly Block[] {

@@ -1,5 +1,5 @@
 import type { ItemFacts, SessionFacts } from '../session/sessionFacts.ts'
-import { ofName } from './typography.ts'
+import { frenchHour, ofName } from './typography.ts'
 
 /**
  * What the minutes cannot do without and the facts do not hold [MN1], named in French; empty when complete. Items
@@ -32,15 +32,29 @@ export function missingItems(facts: SessionFacts): readonly string[] {
     ...absent(facts.secretary?.name, 'le nom de la personne secrétaire de séance'),
     ...missingProxies(facts),
     ...missingQuorum(facts),
+    ...(facts.pauses ?? []).flatMap(({ from, to }) => [
+      ...absent(from, 'l’heure d’une suspension de séance'),
+      ...(blank(to) ? [`l’heure de reprise de la séance suspendue à ${frenchHour(from)}`] : []),
+    ]),
+    ...(facts.members ?? []).flatMap(({ name, replaces }) =>
+      replaces === null || replaces === undefined ? [] : absent(replaces, `le membre que supplée ${name}`),
+    ),
     ...((facts.agenda ?? []).every(blank) ? ['l’ordre du jour'] : []),
     ...(items.length === 0 ? ['les questions traitées'] : []),
     ...items.flatMap(missingOfItem),
     ...(blank(facts.discussion) && items.every(({ debate }) => blank(debate))
       ? ['la teneur des discussions']
       : []),
+    ...missingMoney(facts),
+    ...(facts.openChecks ?? []).flatMap(({ sentence, explanation }) => [
+      ...absent(sentence, 'l’intitulé d’un contrôle resté ouvert'),
+      ...absent(explanation, `l’explication du contrôle « ${sentence} »`),
+    ]),
     ...missingAnnexes(facts),
   ]
 }
+
+type Outcome = NonNullable<ItemFacts['outcome']>
 
 const blank = (value: string | null | undefined): boolean => typeof value !== 'string' || value.trim() === ''
 
@@ -71,6 +85,8 @@ function missingQuorum({ openingQuorum, secondConvocation }: SessionFacts): read
 
 function missingOfItem(item: ItemFacts, index: number): readonly string[] {
   const name = itemName(item, index)
+  if (item.kind === 'hearing')
+    return absent(item.hearing?.guest, `la personne entendue au ${name.replace(/^le /u, '')}`)
   if (item.candidature === null) return absent(item.title, `l’intitulé du point n° ${index + 1}`)
   const { outcome } = item
   if (outcome === null || outcome === undefined) return [`le sens de la délibération sur ${name}`]
@@ -79,6 +95,11 @@ function missingOfItem(item: ItemFacts, index: number): readonly string[] {
     ...absent(outcome.opinion, `le sens de la délibération sur ${name}`),
     ...(outcome.quorum === undefined ? [`le quorum constaté pour ${name}`] : []),
     ...missingVote(outcome, name),
+    ...(outcome.waitingList && outcome.waitingRank === null
+      ? [`le rang sur la liste complémentaire pour ${name}`]
+      : []),
+    ...(outcome.departs ? absent(outcome.departure, `le motif de l’écart au classement pour ${name}`) : []),
+    ...missingFunding(outcome, name),
     ...item.recusals.flatMap(({ member, leftAt, returnedAt }) => [
       ...absent(member, `le nom du membre déporté sur ${name}`),
       ...absent(leftAt, `l’heure de sortie ${ofName(member)} pour ${name}`),
@@ -87,7 +108,7 @@ function missingOfItem(item: ItemFacts, index: number): readonly string[] {
   ]
 }
 
-function missingVote(outcome: NonNullable<ItemFacts['outcome']>, name: string): readonly string[] {
+function missingVote(outcome: Outcome, name: string): readonly string[] {
   const { vote } = outcome
   // No vote is asked to defer a dossier or to find it inadmissible.
   const needsVote = outcome.opinion !== 'deferred' && outcome.opinion !== 'inadmissible'
@@ -97,10 +118,37 @@ function missingVote(outcome: NonNullable<ItemFacts['outcome']>, name: string): 
     ...(vote.method === 'roll-call' && (vote.named === null || vote.named.length === 0)
       ? [`les noms et le sens des votes du scrutin public sur ${name}`]
       : []),
+    ...(vote.method === 'secret' && (vote.blank === undefined || vote.spoiled === undefined)
+      ? [`le nombre de bulletins blancs et nuls pour ${name}`]
+      : []),
+    ...(vote.requestedBy ?? []).flatMap((member) => absent(member, `qui a demandé ce scrutin pour ${name}`)),
     ...(vote.disagreements ?? []).flatMap(({ member, text }) => [
       ...absent(member, `le nom du membre en désaccord sur ${name}`),
       ...absent(text, `le désaccord ${ofName(member)} sur ${name}`),
     ]),
+  ]
+}
+
+/** Where the money is divided, the parts make the amount, to the cent. */
+function missingFunding({ funding, amountCents }: Outcome, name: string): readonly string[] {
+  const lines = funding ?? []
+  if (lines.length === 0) return []
+  const sum = lines.reduce((total, line) => total + line.amountCents, 0)
+  return [
+    ...lines.flatMap(({ envelope }) => absent(envelope, `une enveloppe qui finance ${name}`)),
+    ...(sum === (amountCents ?? 0) ? [] : [`la répartition entre enveloppes pour ${name}`]),
+  ]
+}
+
+/** An award of divided money says where it comes from; a scenario says why it leaves the ranking. */
+function missingMoney({ envelopes, scenario }: SessionFacts): readonly string[] {
+  return [
+    ...(envelopes ?? []).flatMap(({ label }, index) =>
+      absent(label, `le nom de l’enveloppe n° ${index + 1}`),
+    ),
+    ...(scenario === null || scenario === undefined
+      ? []
+      : absent(scenario.name, 'le nom du scénario retenu')),
   ]
 }
 

@@ -11,10 +11,13 @@ export function openingBlocks(facts: SessionFacts): readonly Block[] {
   return [
     heading(1, 'Ouverture de la séance'),
     paragraph(openingSentence(facts)),
+    ...noticeBlocks(facts),
     paragraph(quorumSentence(facts)),
     membersTable(facts.members),
+    ...substituteBlocks(facts),
     ...proxyBlocks(facts),
     ...movementBlocks(facts),
+    ...pauseBlocks(facts),
     heading(1, 'Ordre du jour'),
     numberedList(facts.agenda),
   ]
@@ -30,6 +33,32 @@ function openingSentence(facts: SessionFacts): string {
       ? ''
       : `, sur convocation du ${frenchDate(facts.convocation.date)} adressée par ${facts.convocation.author}`
   return `L’an ${year}, le ${dayAndMonth} à ${frenchHour(facts.openedAt)}, ${subject} s’est ${feminine ? 'réunie' : 'réuni'}${placePhrase(facts.place)}${convocation}, sous la présidence ${ofName(person(facts.chair))}.`
+}
+
+/** [MN8] How the convocation left, and whether its delay was kept: a delay that was not kept is said, never hidden. */
+function noticeBlocks({ convocation }: SessionFacts): readonly Block[] {
+  if (convocation === null) return []
+  const { sentBy, notice } = convocation
+  const proof = convocation.proof.trim()
+  const proved = proof === '' ? '' : ` (preuve : ${proof})`
+  const sent = `${sentBy === null ? 'adressée' : sendings[sentBy]}${proved}`
+  if (notice === null) return sent === 'adressée' ? [] : [paragraph(`La convocation a été ${sent}.`)]
+  const given = counted(notice.givenDays, 'jour franc', 'jours francs')
+  const required = counted(notice.requiredDays, 'jour franc', 'jours francs')
+  return [
+    paragraph(
+      notice.respected
+        ? `La convocation a été ${sent}, ${given} avant la séance ; le délai de ${required} est respecté.`
+        : `La convocation n’a été ${sent} que ${given} avant la séance ; le délai de ${required} n’est pas respecté.`,
+    ),
+  ]
+}
+
+const sendings: Record<NonNullable<NonNullable<SessionFacts['convocation']>['sentBy']>, string> = {
+  post: 'adressée par courrier',
+  'e-mail': 'adressée par courriel',
+  hand: 'remise en main propre',
+  platform: 'adressée par la plateforme',
 }
 
 /** « salle du conseil », « à la mairie de Melrand », « au Centre culturel », or between commas when it cannot be told. */
@@ -74,10 +103,16 @@ function membersTable(members: readonly MemberFacts[]): Block {
         member.name,
         [member.capacity, roles[member.role]].filter((part) => part.trim() !== '').join(' · '),
         member.voice === 'deliberative' ? 'délibérative' : 'consultative',
-        presence(member),
+        [presence(member), substitutePhrase(member, members)].filter((part) => part !== '').join(', '),
       ]),
     ),
   )
+}
+
+function substitutePhrase({ name, replaces }: MemberFacts, members: readonly MemberFacts[]): string {
+  if (replaces !== null) return `suppléant(e) ${ofName(replaces)}`
+  const substitute = members.find((other) => other.replaces === name)
+  return substitute === undefined ? '' : `suppléé(e) par ${substitute.name}`
 }
 
 const roles: Record<MemberFacts['role'], string> = {
@@ -99,6 +134,36 @@ function presence({ attendance, arrivedAt, leftAt }: MemberFacts): string {
   }[attendance]
   return [status, ...hours].join(', ')
 }
+
+/** [MN8] Who sits in whose place. */
+const substituteBlocks = ({ members }: SessionFacts): readonly Block[] => {
+  const sitting = members.filter(({ replaces }) => replaces !== null)
+  return sitting.length === 0
+    ? []
+    : [
+        heading(2, 'Suppléances'),
+        bulletedList(
+          sitting.map(
+            ({ name, replaces }) => `${name}, suppléant(e) ${ofName(replaces ?? '')}, siège à sa place.`,
+          ),
+        ),
+      ]
+}
+
+/** [MN8] Suspensions, in their order. */
+const pauseBlocks = ({ pauses }: SessionFacts): readonly Block[] =>
+  pauses.length === 0
+    ? []
+    : [
+        heading(2, 'Suspensions de séance'),
+        bulletedList(
+          pauses.map(({ from, to }) =>
+            to === null
+              ? `La séance, suspendue à ${frenchHour(from)}, n’est pas reprise.`
+              : `La séance, suspendue à ${frenchHour(from)}, est reprise à ${frenchHour(to)}.`,
+          ),
+        ),
+      ]
 
 /** Brick pv.pouvoir. */
 const proxyBlocks = ({ proxies }: SessionFacts): readonly Block[] =>

@@ -7,6 +7,9 @@ export interface OpinionWords {
   readonly sense: Readonly<Record<Opinion, string>>
   /** In a cell of a table. */
   readonly short: Readonly<Record<Opinion, string>>
+  /** Of a milestone review: go, go on conditions, stop. */
+  readonly milestone: Readonly<Record<Opinion, string>>
+  readonly milestoneShort: Readonly<Record<Opinion, string>>
   /** Header of the column of amounts. */
   readonly amount: string
   readonly column: string
@@ -19,6 +22,14 @@ export interface OpinionWords {
 /** An instance that only gives an opinion proposes; only a deciding body grants or rejects [MN2]. */
 export const opinionWords = (facts: SessionFacts): OpinionWords =>
   decides(facts.instance.type) ? deciding : advisory
+
+const milestoneShort: OpinionWords['milestoneShort'] = {
+  favourable: 'Poursuite',
+  reserved: 'Poursuite sous conditions',
+  unfavourable: 'Arrêt',
+  deferred: 'Ajourné',
+  inadmissible: 'Sans objet',
+}
 
 const advisory: OpinionWords = {
   sense: {
@@ -35,6 +46,14 @@ const advisory: OpinionWords = {
     deferred: 'Ajourné',
     inadmissible: 'Irrecevable',
   },
+  milestone: {
+    favourable: 'Avis de poursuite',
+    reserved: 'Avis de poursuite sous conditions',
+    unfavourable: 'Avis d’arrêt',
+    deferred: 'Point d’étape ajourné',
+    inadmissible: 'Point d’étape sans objet',
+  },
+  milestoneShort,
   amount: 'Montant proposé',
   column: 'Avis',
   amountParticiple: 'proposé',
@@ -56,6 +75,14 @@ const deciding: OpinionWords = {
     deferred: 'Ajourné',
     inadmissible: 'Irrecevable',
   },
+  milestone: {
+    favourable: 'Décision de poursuite',
+    reserved: 'Décision de poursuite sous conditions',
+    unfavourable: 'Décision d’arrêt',
+    deferred: 'Point d’étape ajourné',
+    inadmissible: 'Point d’étape sans objet',
+  },
+  milestoneShort,
   amount: 'Montant attribué',
   column: 'Décision',
   amountParticiple: 'attribué',

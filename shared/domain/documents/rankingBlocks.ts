@@ -1,5 +1,5 @@
 import { decides } from '../committee/committee.ts'
-import type { RankingFacts, SessionFacts } from '../session/sessionFacts.ts'
+import type { CandidatureFacts, RankingFacts, SessionFacts } from '../session/sessionFacts.ts'
 import { bulletedList, column, heading, keyValues, note, paragraph, row, table } from './blocks.ts'
 import type { Block } from './model.ts'
 import { opinionWords } from './opinionWords.ts'
@@ -7,7 +7,13 @@ import { frenchAmount, frenchDecimal, frenchList, frenchPercent, noBreakSpace } 
 
 /** The ranking with all that explains it [MN5] [RK1]: grid, weights, aggregation, tie-breakers, then the rows. */
 export function rankingBlocks(facts: SessionFacts): readonly Block[] {
-  return [...rulesBlocks(facts), rankingRowsTable(facts), ...tieBlocks(facts), ...setAsideBlocks(facts)]
+  return [
+    ...rulesBlocks(facts),
+    rankingRowsTable(facts),
+    ...tieBlocks(facts),
+    ...afterLineBlocks(facts),
+    ...setAsideBlocks(facts),
+  ]
 }
 
 function rulesBlocks({ call, grid }: SessionFacts): readonly Block[] {
@@ -69,7 +75,7 @@ function rankingRowsTable(facts: SessionFacts): Block {
           each.score === null ? '–' : frenchDecimal(each.score),
           each.requestedCents === null ? '–' : frenchAmount(each.requestedCents),
           proposals[each.proposal],
-          each.opinion === null ? '–' : words.short[each.opinion],
+          each.opinion === null ? '–' : `${words.short[each.opinion]}${waitingPhrase(each)}`,
           each.awardedCents === null ? '–' : frenchAmount(each.awardedCents),
         ]),
       ),
@@ -98,6 +104,10 @@ export const proposals: Record<RankingFacts['proposal'], string> = {
   'not-selected': 'Non retenu',
 }
 
+/** « , liste complémentaire (rang 3) » in a cell. */
+export const waitingPhrase = ({ waitingRank }: { readonly waitingRank: number | null }): string =>
+  waitingRank === null ? '' : `, liste complémentaire (rang ${waitingRank})`
+
 /** Which rule separated candidatures of equal score. */
 function tieBlocks({ ranking }: SessionFacts): readonly Block[] {
   const tied = ranking.filter(({ tiedWith, decidedBy }) => tiedWith.length > 0 || decidedBy !== null)
@@ -117,6 +127,23 @@ function tieBlocks({ ranking }: SessionFacts): readonly Block[] {
   ]
 }
 
+/** [RK2] Everything after the cut line waits ([EN3]): said in words, for a reader would think it an error. */
+function afterLineBlocks({ ranking }: SessionFacts): readonly Block[] {
+  const fitting = ranking.filter(({ wouldHaveFitted }) => wouldHaveFitted).map(({ number }) => `n° ${number}`)
+  if (fitting.length === 0) return []
+  const several = fitting.length > 1
+  const subject = several
+    ? `Les dossiers ${frenchList(fitting)} attendent`
+    : `Le dossier ${frenchList(fitting)} attend`
+  const request = several ? 'leurs demandes, prises une à une, tiendraient' : 'sa demande tiendrait'
+  return [
+    heading(2, 'Après la ligne de coupe'),
+    paragraph(
+      `${subject} alors que ${request} dans le solde : après la première candidature que le solde ne couvre pas en entier, toutes attendent, dans l’ordre du classement.`,
+    ),
+  ]
+}
+
 function setAsideBlocks(facts: SessionFacts): readonly Block[] {
   const lines = facts.ranking.flatMap(({ number, knockedOutBy, belowMinimum }) => [
     ...(knockedOutBy.length > 0
@@ -131,10 +158,8 @@ function setAsideBlocks(facts: SessionFacts): readonly Block[] {
 
 /** Those that wait for a withdrawal, in their order. */
 export function waitingListBlocks(facts: SessionFacts): readonly Block[] {
-  const waiting = facts.ranking.filter(
-    ({ proposal, opinion }) =>
-      proposal === 'waiting' && opinion !== 'unfavourable' && opinion !== 'inadmissible',
-  )
+  const held = heldInReserve(facts)
+  const waiting = held.length > 0 ? held : proposedToWait(facts)
   if (waiting.length === 0) return []
   return [
     heading(1, 'Liste complémentaire'),
@@ -154,7 +179,7 @@ export function waitingListBlocks(facts: SessionFacts): readonly Block[] {
       ],
       waiting.map((each) =>
         row([
-          each.rank === null ? '–' : String(each.rank),
+          each.place === null ? '–' : String(each.place),
           String(each.number),
           each.applicant,
           each.project,
@@ -162,6 +187,31 @@ export function waitingListBlocks(facts: SessionFacts): readonly Block[] {
         ]),
       ),
     ),
-    note('Le rang est celui du tableau de classement annexé.'),
+    note(
+      held.length > 0
+        ? 'Le rang est celui de la liste complémentaire.'
+        : 'Le rang est celui du tableau de classement annexé.',
+    ),
   ]
 }
+
+type Waiting = CandidatureFacts & { readonly place: number | null }
+
+/** What the session put on the list, in the order of the list. */
+const heldInReserve = ({ items }: SessionFacts): readonly Waiting[] =>
+  items
+    .flatMap(({ candidature, outcome }) =>
+      candidature === null || outcome?.waitingList !== true
+        ? []
+        : { ...candidature, place: outcome.waitingRank },
+    )
+    .sort((a, b) => (a.place ?? Infinity) - (b.place ?? Infinity) || a.number - b.number)
+
+/** Failing that, what the ranking proposes to keep waiting. */
+const proposedToWait = ({ ranking }: SessionFacts): readonly Waiting[] =>
+  ranking
+    .filter(
+      ({ proposal, opinion }) =>
+        proposal === 'waiting' && opinion !== 'unfavourable' && opinion !== 'inadmissible',
+    )
+    .map((each) => ({ ...each, place: each.rank }))

@@ -10,10 +10,12 @@ export function sessionModel(
   factsDigest: string,
   own: Pick<DocumentModel, 'kind' | 'template' | 'orientation' | 'blocks'> & { readonly name: string },
 ): DocumentModel {
-  const { name, ...rest } = own
+  const { name, template, ...rest } = own
   const day = frenchDateWithWeekday(facts.date)
   return {
     ...rest,
+    // A template changes with what it may say; facts of an earlier format keep theirs, and so their bytes (P5).
+    template: `${template}-${facts.format}`,
     title: typographic(`${name} ${facts.number}, ${facts.instance.name}, séance du ${day}`),
     language: 'fr-FR',
     number: typographic(facts.number),
@@ -40,7 +42,7 @@ export const sessionHead = (facts: SessionFacts): Block =>
     ['Appel', `${facts.call.name} (exercice ${facts.call.fiscalYear})`],
     [
       'Date et heures',
-      `${frenchDateWithWeekday(facts.date)}, de ${frenchHour(facts.openedAt)} à ${frenchHour(facts.closedAt)}`,
+      `${frenchDateWithWeekday(facts.date)}, de ${frenchHour(facts.openedAt)} à ${frenchHour(facts.closedAt)}${facts.startsAt === null ? '' : ` (convoquée à ${frenchHour(facts.startsAt)})`}`,
     ],
     ['Lieu', facts.place],
     ['Présidence', person(facts.chair)],

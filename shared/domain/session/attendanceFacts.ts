@@ -46,7 +46,7 @@ const nobody = { firstName: '', lastName: '', capacity: '' }
 const satAtOpening = (attendance: Attendance): boolean =>
   attendance.status === 'present' && attendance.movements[0]?.kind !== 'arrives'
 
-function memberFacts(member: Member, { session }: FactsInput): MemberFacts {
+function memberFacts(member: Member, { members, session }: FactsInput): MemberFacts {
   const attendance = session.attendance[member.id]
   const [first] = attendance?.movements ?? []
   const last = attendance?.movements.at(-1)
@@ -61,7 +61,14 @@ function memberFacts(member: Member, { session }: FactsInput): MemberFacts {
     attendance: status !== 'present' && represented ? 'represented' : status,
     arrivedAt: first?.kind === 'arrives' ? first.at : null,
     leftAt: last?.kind === 'leaves' ? last.at : null,
+    replaces: replacedName(member, { members, session }),
   }
+}
+
+function replacedName(substitute: Member, { members, session }: Pick<FactsInput, 'members' | 'session'>) {
+  const [memberId] = Object.entries(session.substitutions).find(([, id]) => id === substitute.id) ?? []
+  const replaced = members.find(({ id }) => id === memberId)
+  return replaced ? memberName(replaced) : null
 }
 
 const quorumWith = ({ committee, members, session }: FactsInput, presentIds: readonly string[]) =>
@@ -70,6 +77,7 @@ const quorumWith = ({ committee, members, session }: FactsInput, presentIds: rea
     members,
     presentIds,
     proxies: session.proxies,
+    proxiesPerHolder: committee.proxiesPerHolder,
     recusals: [],
     secondConvocation: session.secondConvocation,
   })

@@ -4,11 +4,14 @@ import { criteriaOf } from '../grid/criteriaOf.ts'
 import { attendanceFacts } from './attendanceFacts.ts'
 import { candidatureFacts } from './candidatureFacts.ts'
 import type { FactsInput } from './factsInput.ts'
+import { intervalFacts } from './intervalFacts.ts'
 import { itemFacts } from './itemFacts.ts'
 import { missingFacts } from './missingFacts.ts'
+import { moneyFacts } from './moneyFacts.ts'
 import { rankingFacts } from './rankingFacts.ts'
 import type { SessionFacts } from './sessionFacts.ts'
 import { totalsFacts } from './totalsFacts.ts'
+import { waitingRanks } from './waitingRanks.ts'
 
 /**
  * [SE12] Freezes what the documents will say: names resolved, scores as text, ISO dates, "HH:MM". A pure function of
@@ -24,8 +27,9 @@ export function buildSessionFacts(input: FactsInput): Result<SessionFacts> {
     input.candidatures.map((candidature) => [candidature.id, candidatureFacts(candidature, input)]),
   )
   const people = attendanceFacts(input)
+  const known = { described, waitingRank: waitingRanks(input) }
   return ok({
-    format: 1,
+    format: 2,
     number: input.number,
     instance: {
       name: committee.name,
@@ -46,23 +50,33 @@ export function buildSessionFacts(input: FactsInput): Result<SessionFacts> {
     },
     grid: gridFacts(input.grid),
     date: session.date,
+    startsAt: session.startsAt,
     openedAt: session.openedAt ?? '',
     closedAt: input.closedAt,
     place: session.place,
-    convocation: session.convocation,
+    convocation: session.convocation && { ...session.convocation, notice: noticeFacts(input.notice) },
     secondConvocation:
       session.secondConvocation && input.firstConvocationDate !== null
         ? { firstDate: input.firstConvocationDate }
         : null,
     ...people,
+    pauses: session.pauses.map(intervalFacts),
     agenda: session.agenda.map((item) => item.title),
     discussion: session.discussion,
-    items: session.agenda.map((item) => itemFacts(item, input, described)),
+    items: session.agenda.map((item) => itemFacts(item, input, known)),
     totals: totalsFacts(input),
-    ranking: rankingFacts(input, described),
+    ranking: rankingFacts(input, known),
+    ...moneyFacts(input),
+    openChecks: input.openChecks ?? [],
     annexes: input.annexes,
   })
 }
+
+/** A delay that no text asks for, or that nobody could count, is not spoken of. */
+const noticeFacts = (notice: FactsInput['notice']): NonNullable<SessionFacts['convocation']>['notice'] =>
+  notice?.requiredDays == null || notice.givenDays === null
+    ? null
+    : { requiredDays: notice.requiredDays, givenDays: notice.givenDays, respected: notice.respected }
 
 const gridFacts = (hashed: FactsInput['grid']): SessionFacts['grid'] =>
   hashed && {

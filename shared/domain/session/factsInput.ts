@@ -3,10 +3,14 @@ import type { Call } from '../call/call.ts'
 import type { Candidature } from '../candidature/candidature.ts'
 import type { Committee, Member, Recusal } from '../committee/committee.ts'
 import type { Dossier } from '../dossier/dossier.ts'
+import type { Given } from '../envelope/envelopeBalance.ts'
+import type { Scenario } from '../envelope/scenario.ts'
 import type { Grid } from '../grid/grid.ts'
 import type { Ranking } from '../ranking/ranking.ts'
+import type { Sheet } from '../scoring/sheet.ts'
 import type { Session } from './session.ts'
 import type { SessionFacts } from './sessionFacts.ts'
+import type { NoticeVerdict } from './sessionView.ts'
 
 /** Everything the minutes need, loaded by the use case at the moment of the closing. */
 export interface FactsInput {
@@ -32,4 +36,18 @@ export interface FactsInput {
   /** What the other sessions of the call gave (`awardedCents`). */
   readonly awardedElsewhereCents: Cents
   readonly annexes: SessionFacts['annexes']
+  /** Of the call, on the grid of the call; absent: the facts say nothing of the marking. */
+  readonly sheets?: readonly Sheet[]
+  /** What the other sessions of the call gave, part by part; absent: nothing. */
+  readonly givenElsewhere?: readonly Given[]
+  /** Candidatures that another session of the call put on the waiting list. */
+  readonly waitingElsewhere?: readonly string[]
+  /** Candidatures whose award departs from the ranking, each owing a reason. */
+  readonly departingIds?: readonly string[]
+  /** The scenario adopted in this session. */
+  readonly scenario?: Scenario | null
+  readonly notice?: NoticeVerdict | null
+  readonly openChecks?: SessionFacts['openChecks']
+  /** Reasons of the corrections before the closing, by id of the item, oldest first. */
+  readonly corrections?: Readonly<Record<string, readonly string[]>>
 }

@@ -1,6 +1,8 @@
 import type { Cents } from '#shared/kernel/cents.ts'
 import { deliberativeIds } from '../committee/deliberativeIds.ts'
 import type { FactsInput } from './factsInput.ts'
+import { intervalFacts } from './intervalFacts.ts'
+import { marksFacts } from './marksFacts.ts'
 import { memberName } from './memberName.ts'
 import type { AgendaItem, ItemOutcome, Vote } from './session.ts'
 import type { CandidatureFacts, ItemFacts } from './sessionFacts.ts'
@@ -11,15 +13,29 @@ type VoteFacts = NonNullable<NonNullable<ItemFacts['outcome']>['vote']>
 export function itemFacts(
   item: AgendaItem,
   input: FactsInput,
-  described: ReadonlyMap<string, CandidatureFacts>,
+  known: {
+    readonly described: ReadonlyMap<string, CandidatureFacts>
+    readonly waitingRank: ReadonlyMap<string, number>
+  },
 ): ItemFacts {
-  const candidature = described.get(item.candidatureId ?? '') ?? null
+  const candidature = known.described.get(item.candidatureId ?? '') ?? null
   return {
+    kind: item.kind,
     title: item.title,
     candidature,
     rapporteur: item.rapporteurId === null ? null : nameOf(item.rapporteurId, input),
     debate: item.debate,
     recusals: recusalFacts(item, input),
+    hearing:
+      item.kind !== 'hearing'
+        ? null
+        : {
+            guest: item.slot?.guest.trim() || (candidature?.applicant ?? ''),
+            questioner: item.questionerId === null ? null : nameOf(item.questionerId, input),
+            plannedMinutes: item.plannedMinutes,
+          },
+    runs: item.runs.map(intervalFacts),
+    marks: marksFacts(item, input),
     outcome: item.outcome && {
       opinion: item.outcome.opinion,
       amountCents: item.outcome.amountCents,
@@ -28,6 +44,17 @@ export function itemFacts(
       rationale: item.outcome.rationale,
       quorum: item.outcome.quorum,
       presentCount: presentCount(item.outcome, input),
+      waitingList: item.outcome.waitingList,
+      waitingRank: item.outcome.waitingList
+        ? (known.waitingRank.get(item.candidatureId ?? '') ?? null)
+        : null,
+      departure: item.outcome.departure,
+      departs: input.departingIds?.includes(item.candidatureId ?? '') ?? false,
+      funding: item.outcome.funding.map(({ envelopeId, amountCents }) => ({
+        envelope: input.call.rules.envelopes.find(({ id }) => id === envelopeId)?.label ?? envelopeId,
+        amountCents,
+      })),
+      corrections: input.corrections?.[item.id] ?? [],
       vote: item.outcome.vote && voteFacts(item.outcome.vote, input),
     },
   }
@@ -50,8 +77,21 @@ function recusalFacts(item: AgendaItem, input: FactsInput): ItemFacts['recusals'
       leftAt,
       returnedAt: comeback?.at ?? returnedAt,
       counting,
+      status: statusOf(item.candidatureId, memberId, input),
     }
   })
+}
+
+function statusOf(
+  candidatureId: string | null,
+  recusedId: string,
+  { recusals }: FactsInput,
+): ItemFacts['recusals'][number]['status'] {
+  const status = recusals.find(
+    (recusal) => recusal.candidatureId === candidatureId && recusal.memberId === recusedId,
+  )?.status
+  // Set aside after the point: the member withdrew all the same, on what was declared then.
+  return status === 'to-assess' || status === 'confirmed' ? status : null
 }
 
 /** Deliberative members in the room for this point, those who withdrew taken out. */
@@ -76,6 +116,9 @@ function voteFacts(vote: Vote, input: FactsInput): VoteFacts {
     against,
     abstention,
     notTakingPart,
+    blank: vote.blank,
+    spoiled: vote.spoiled,
+    requestedBy: vote.requestedBy.map((memberId) => nameOf(memberId, input)),
     castingVote,
     named:
       named &&

@@ -4,7 +4,7 @@ import { missingForClosing } from './missingForClosing.ts'
 /**
  * [SE12] What prevents the facts from being complete, as codes: those of `missingForClosing`, then `date`, `opening`,
  * `number`, `instance`, `convocation`, `first-convocation`, `member:<id>`, `capacity:<name>` (CRPA R133-13),
- * `candidature:<title of the item>`, `dossier:<number of the candidature>`.
+ * `envelope:<id>` (it financed a point and the rules of the call no longer hold it), `candidature:<title of the item>`, `dossier:<number of the candidature>`.
  */
 export function missingFacts(input: FactsInput): readonly string[] {
   const { session, members, candidatures, dossiers } = input
@@ -14,8 +14,11 @@ export function missingFacts(input: FactsInput): readonly string[] {
     session.secretaryId,
     ...Object.keys(session.attendance),
     ...session.proxies.flatMap((proxy) => [proxy.giverId, proxy.holderId]),
+    ...Object.entries(session.substitutions).flat(),
     ...session.agenda.flatMap((item) => [
       item.rapporteurId,
+      item.questionerId,
+      ...(item.outcome?.vote?.requestedBy ?? []),
       ...(item.outcome?.recused.map((recused) => recused.memberId) ?? []),
       ...(item.outcome?.vote?.disagreements.map((disagreement) => disagreement.memberId) ?? []),
       ...Object.keys(item.outcome?.vote?.named ?? {}),
@@ -26,6 +29,11 @@ export function missingFacts(input: FactsInput): readonly string[] {
     .map((member) => `capacity:${member.firstName} ${member.lastName}`)
   const candidatureIds = new Set(candidatures.map((candidature) => candidature.id))
   const dossierIds = new Set(dossiers.map((dossier) => dossier.id))
+  const envelopeIds = new Set(input.call.rules.envelopes.map(({ id }) => id))
+  const unknownEnvelopes = session.agenda
+    .flatMap((item) => item.outcome?.funding ?? [])
+    .filter(({ envelopeId }) => !envelopeIds.has(envelopeId))
+    .map(({ envelopeId }) => `envelope:${envelopeId}`)
   return [
     ...missingForClosing(session).missing,
     ...(session.date === '' ? ['date'] : []),
@@ -36,6 +44,7 @@ export function missingFacts(input: FactsInput): readonly string[] {
     ...(session.secondConvocation && input.firstConvocationDate === null ? ['first-convocation'] : []),
     ...[...new Set(referenced)].filter((id) => !memberIds.has(id)).map((id) => `member:${id}`),
     ...unnamed,
+    ...new Set(unknownEnvelopes),
     ...session.agenda
       .filter((item) => item.candidatureId !== null && !candidatureIds.has(item.candidatureId))
       .map((item) => `candidature:${item.title}`),

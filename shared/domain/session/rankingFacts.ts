@@ -5,13 +5,25 @@ import { criteriaOf } from '../grid/criteriaOf.ts'
 import type { RankedCandidature } from '../ranking/ranking.ts'
 import type { FactsInput } from './factsInput.ts'
 import type { CandidatureFacts, RankingFacts } from './sessionFacts.ts'
+import { waitingThoughFitting } from './waitingThoughFitting.ts'
 
 /** [SE15] The annexed ranking table, in its order, beside what the session gave. Empty without ranking. */
 export function rankingFacts(
   input: FactsInput,
-  described: ReadonlyMap<string, CandidatureFacts>,
+  {
+    described,
+    waitingRank,
+  }: {
+    readonly described: ReadonlyMap<string, CandidatureFacts>
+    readonly waitingRank: ReadonlyMap<string, number>
+  },
 ): readonly RankingFacts[] {
-  const outcomes = new Map(input.session.agenda.map((item) => [item.candidatureId, item.outcome]))
+  const outcomes = new Map(
+    input.session.agenda
+      .filter(({ kind }) => kind === 'candidature')
+      .map((item) => [item.candidatureId, item.outcome]),
+  )
+  const fitting = waitingThoughFitting(input)
   return (input.ranking?.rows ?? []).flatMap((row) => {
     const candidature = described.get(row.candidatureId)
     const outcome = outcomes.get(row.candidatureId)
@@ -25,6 +37,8 @@ export function rankingFacts(
       belowMinimum: row.score.belowMinimum,
       proposal: row.award.status,
       proposedCents: row.award.amountCents,
+      wouldHaveFitted: fitting.has(row.candidatureId),
+      waitingRank: outcome?.waitingList ? (waitingRank.get(row.candidatureId) ?? null) : null,
       awardedCents: outcome?.amountCents ?? null,
       opinion: outcome?.opinion ?? null,
     }

@@ -7,7 +7,8 @@ import type { SessionFacts } from './sessionFacts.ts'
 /** [SE16] Sums over the candidatures on the agenda; what remains also counts the other sessions of the call. */
 export function totalsFacts(input: FactsInput): SessionFacts['totals'] {
   const { session, call, candidatures, awardedElsewhereCents } = input
-  const examined = session.agenda.filter((item) => item.candidatureId !== null)
+  // A hearing or a milestone review names a candidature and asks for no money.
+  const examined = session.agenda.filter((item) => item.kind === 'candidature')
   const requested = new Map(candidatures.map(({ id, requestedCents }) => [id, requestedCents]))
   const awarded = awardedCents([session])
   const { envelopeCents } = call.rules

@@ -1,10 +1,14 @@
+import { readSessionFacts } from '#shared/domain/session/readSessionFacts.ts'
 import type { SessionFacts } from '#shared/domain/session/sessionFacts.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { utf8Decode } from '#shared/operations/commitUtf8.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import type { Reader } from '../ports.ts'
 
-/** The facts fixed at the closing, as they were written. Refusals: `entity.missing`, `session.not-closed`, `file.damaged`. */
+/**
+ * The facts fixed at the closing, whatever the format they were frozen in. Refusals: `entity.missing`,
+ * `session.not-closed`, `file.damaged`.
+ */
 export function frozenFacts(
   reader: Reader,
   sessionId: string,
@@ -15,6 +19,8 @@ export function frozenFacts(
   const { factsDigest } = session.value.closing
   const bytes = reader.blob(factsDigest)
   const text = bytes === null ? undefined : utf8Decode(bytes)
-  if (text === undefined) return refuse('file.damaged', { where: 'faits figés de la séance' })
-  return ok({ facts: JSON.parse(text) as SessionFacts, factsDigest })
+  const facts = text === undefined ? null : readSessionFacts(text)
+  return facts === null
+    ? refuse('file.damaged', { where: 'faits figés de la séance' })
+    : ok({ facts, factsDigest })
 }

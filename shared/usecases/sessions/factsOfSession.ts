@@ -2,6 +2,8 @@ import { missingItems } from '#shared/domain/documents/missingItems.ts'
 import { awardedCents } from '#shared/domain/envelope/awardedCents.ts'
 import { gridContent } from '#shared/domain/grid/gridContent.ts'
 import { buildSessionFacts } from '#shared/domain/session/buildSessionFacts.ts'
+import type { FactsInput } from '#shared/domain/session/factsInput.ts'
+import type { Session } from '#shared/domain/session/session.ts'
 import type { SessionFacts } from '#shared/domain/session/sessionFacts.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { type Result, refuse } from '#shared/kernel/result.ts'
@@ -12,7 +14,7 @@ import { rankingOfCall } from '../ranking/rankingOfCall.ts'
 import type { SessionPlace } from './roomOf.ts'
 
 /**
- * The facts of an open session as they would be frozen now. Refusals: those of `buildSessionFacts`, and
+ * The facts of an open session as they would be frozen now; `also`: what other rules say of it, told when given. Refusals: those of `buildSessionFacts`, and
  * `document.missing-items` when the minutes could not be made of them: afterwards it would be too late to complete.
  */
 export function factsOfSession(
@@ -20,6 +22,7 @@ export function factsOfSession(
   digest: Digest,
   { session, call, room }: SessionPlace,
   closing: { readonly number: string; readonly closedAt: string },
+  also: Pick<FactsInput, 'notice' | 'openChecks' | 'corrections' | 'scenario' | 'departingIds'> = {},
 ): Result<SessionFacts> {
   const committee = loadOrRefuse(reader, 'committee', committeeId)
   if (!committee.ok) return committee
@@ -49,9 +52,52 @@ export function factsOfSession(
           .at(-1) ?? null)
       : null,
     awardedElsewhereCents: awardedCents(otherSessions),
+    ...(ranked.ok ? { sheets: ranked.value.input.sheets } : {}),
+    ...elsewhere(otherSessions, entries),
+    ...also,
     annexes: [{ title: 'Tableau de classement', sha256: null }],
   })
   if (!facts.ok) return facts
   const items = missingItems(facts.value)
   return items.length > 0 ? refuse('document.missing-items', { items }) : facts
+}
+
+/** What the other sessions of the call already gave and already put on the waiting list. */
+function elsewhere(
+  sessions: readonly Session[],
+  entries: ReturnType<Reader['candidaturesOfCall']>,
+): Required<Pick<FactsInput, 'givenElsewhere' | 'waitingElsewhere'>> {
+  const known = new Map(entries.map((entry) => [entry.candidature.id, entry]))
+  const decided = sessions.flatMap(({ agenda }) =>
+    agenda.flatMap(({ candidatureId, outcome }) =>
+      candidatureId === null || outcome === null ? [] : { candidatureId, outcome },
+    ),
+  )
+  return {
+    givenElsewhere: decided.flatMap(({ candidatureId, outcome }) => {
+      const entry = known.get(candidatureId)
+      if (outcome.amountCents === null || outcome.amountCents === 0) return []
+      return {
+        facts: {
+          theme: entry?.candidature.theme ?? '',
+          departmentCode: entry?.dossier.applicant.department?.code ?? null,
+        },
+        amountCents: outcome.amountCents,
+        funding: outcome.funding,
+      }
+    }),
+    waitingElsewhere: decided
+      .filter(({ outcome }) => outcome.waitingList)
+      .map(({ candidatureId }) => candidatureId)
+      .filter(
+        (id) =>
+          !decided.some(
+            ({ candidatureId, outcome }) =>
+              candidatureId === id &&
+              !outcome.waitingList &&
+              outcome.amountCents !== null &&
+              outcome.amountCents > 0,
+          ),
+      ),
+  }
 }

@@ -186,7 +186,7 @@ test('[SE12] the facts say who, when, what, with names resolved', () => {
   const facts = must(buildSessionFacts(factsInput()))
   const { members, movements, items, ranking, totals, ...head } = facts
   expect(head).toEqual({
-    format: 1,
+    format: 2,
     number: 'PV 2026-01',
     instance: { name: 'Commission numérique', type: 'organe_deliberant', decidingAuthority: '' },
     call: {
@@ -210,10 +210,17 @@ test('[SE12] the facts say who, when, what, with names resolved', () => {
       ],
     },
     date: '2026-03-12',
+    startsAt: '18:00',
     openedAt: '18:00',
     closedAt: '19:30',
     place: 'Hôtel de ville',
-    convocation: { date: '2026-03-02', author: 'la présidente' },
+    convocation: {
+      date: '2026-03-02',
+      author: 'la présidente',
+      sentBy: 'e-mail',
+      proof: 'accusé n° 12',
+      notice: null,
+    },
     secondConvocation: null,
     chair: { name: 'Anne Le Goff', capacity: 'présidente' },
     secretary: { name: 'Camille M02', capacity: 'membre élue' },
@@ -229,7 +236,12 @@ test('[SE12] the facts say who, when, what, with names resolved', () => {
       applies: true,
     },
     agenda: ['Portail familles', 'Règlement intérieur'],
+    pauses: [],
     discussion: '',
+    envelopes: [],
+    quotas: [],
+    scenario: null,
+    openChecks: [],
     annexes: [],
   })
   expect(canonicalJson(facts as unknown as Json)).toContain('"PV 2026-01"')
@@ -253,6 +265,7 @@ test('[SE13] attendance by interval; a withdrawal is told with its item', () => 
 test('[SE14] an item tells the withdrawal, the room, the vote and the rate', () => {
   const [item] = must(buildSessionFacts(factsInput())).items
   expect(item).toEqual({
+    kind: 'candidature',
     title: 'Portail familles',
     candidature: {
       number: 1,
@@ -275,8 +288,12 @@ test('[SE14] an item tells the withdrawal, the room, the vote and the rate', () 
         leftAt: '18:15',
         returnedAt: '18:32',
         counting: 'numerator-and-denominator',
+        status: 'to-assess',
       },
     ],
+    hearing: null,
+    runs: [],
+    marks: null,
     outcome: {
       opinion: 'favourable',
       amountCents: 6_736_00,
@@ -294,6 +311,12 @@ test('[SE14] an item tells the withdrawal, the room, the vote and the rate', () 
         applies: true,
       },
       presentCount: 4,
+      waitingList: false,
+      waitingRank: null,
+      departure: '',
+      departs: false,
+      funding: [],
+      corrections: [],
       vote: {
         method: 'show-of-hands',
         voters: 4,
@@ -301,6 +324,9 @@ test('[SE14] an item tells the withdrawal, the room, the vote and the rate', () 
         against: 1,
         abstention: 0,
         notTakingPart: 0,
+        blank: 0,
+        spoiled: 0,
+        requestedBy: [],
         castingVote: false,
         named: null,
         disagreements: [],
