@@ -1,58 +1,24 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Member } from '#shared/domain/committee/committee.ts'
 import { giveProxy } from '#shared/domain/session/giveProxy.ts'
 import { keepDraft } from '#shared/domain/session/keepDraft.ts'
 import { openSession } from '#shared/domain/session/openSession.ts'
 import { recordAttendance } from '#shared/domain/session/recordAttendance.ts'
 import { recordMovement } from '#shared/domain/session/recordMovement.ts'
-import type { Session } from '#shared/domain/session/session.ts'
+import type { Proxy, Session } from '#shared/domain/session/session.ts'
 import { withdrawProxy } from '#shared/domain/session/withdrawProxy.ts'
 import { writeDebate } from '#shared/domain/session/writeDebate.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { applyOperation } from '#shared/operations/applyOperation.ts'
 import { entityOf, type Operation } from '#shared/operations/operation.ts'
+import { memberOf } from '#tests/domain/builders.ts'
+import { entry, planned } from '#tests/domain/session/sessionBuilders.ts'
 
 const memberIds = ['ada', 'blaise', 'chloe', 'denis']
-const members: readonly Member[] = memberIds.map((id) => ({
-  id,
-  firstName: id,
-  lastName: 'Exemple',
-  capacity: 'membre',
-  role: 'member',
-  voice: 'deliberative',
-  inOffice: true,
-}))
-const room = { instanceType: 'commission_interne', members, recusals: [] } as const
+const members = memberIds.map((id) => memberOf(id))
+const room = { instanceType: 'commission_interne', proxiesPerHolder: 1, members, recusals: [] } as const
 
-const planned: Session = {
-  id: 's1',
-  callId: 'c1',
-  date: '2026-03-12',
-  place: 'Mairie',
-  convocation: null,
-  secondConvocation: false,
-  status: 'planned',
-  openedAt: null,
-  closedAt: null,
-  chairId: null,
-  secretaryId: null,
-  agenda: [
-    {
-      id: 'i1',
-      candidatureId: null,
-      title: 'Point',
-      rapporteurId: null,
-      debate: '',
-      draft: '',
-      outcome: null,
-    },
-  ],
-  attendance: {},
-  proxies: [],
-  discussion: '',
-  closing: null,
-}
+const start = planned({ agenda: [entry('i1', null)] })
 
 type ActKind =
   | 'session.attend@1'
@@ -62,7 +28,9 @@ type ActKind =
   | 'session.open@1'
   | 'session.write-debate@1'
   | 'session.keep-draft@1'
-type Act = { [K in ActKind]: Pick<Operation<K>, 'kind' | 'data'> }[ActKind]
+/** As programs of today write them: a proxy says whether its paper was seen. */
+type Written<K extends ActKind> = K extends 'session.give-proxy@1' ? Proxy : Operation<K>['data']
+type Act = { [K in ActKind]: { readonly kind: K; readonly data: Written<K> } }[ActKind]
 
 const memberId = fc.constantFrom(...memberIds)
 const at = fc.constantFrom('14:00', '14:10', '14:20', '15:00')
@@ -82,7 +50,12 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('session.give-proxy@1' as const),
-    data: fc.record({ giverId: memberId, holderId: memberId, date: fc.constant('2026-03-10') }),
+    data: fc.record({
+      giverId: memberId,
+      holderId: memberId,
+      date: fc.constant('2026-03-10'),
+      signed: fc.boolean(),
+    }),
   }),
   fc.record({
     kind: fc.constant('session.withdraw-proxy@1' as const),
@@ -125,7 +98,7 @@ it('[UC5] the fold of what the rules allowed is what the rules gave, act after a
   let allowed = 0
   fc.assert(
     fc.property(fc.array(act, { minLength: 1, maxLength: 30 }), (acts) => {
-      let session = planned
+      let session = start
       for (const each of acts) {
         const next = ruled(session, each)
         if (!next.ok) continue

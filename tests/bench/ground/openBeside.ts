@@ -19,7 +19,7 @@ export interface OpenBeside {
 
 export async function openBeside(path: string): Promise<OpenBeside> {
   const shared = settings()
-  const { area, copies, dataKey } = valueOf(
+  const { area, copies, dataKey, alteredPages } = valueOf(
     await unlock(path, { kind: 'passphrase', text: passphrase }, noKeyStore),
   )
   const database = valueOf(openFile(path, dataKey, shared))
@@ -35,7 +35,7 @@ export async function openBeside(path: string): Promise<OpenBeside> {
       nowMs: () => shared.clock.nowMs(),
       sign: nodeSigner(device.privateKey).sign,
     },
-    doctor: { keyArea: copies, invariants: [] },
+    doctor: { keyArea: copies, alteredPages, invariants: [] },
   })
   return {
     file,

@@ -5,7 +5,14 @@ import { withMark } from '../../../src-renderer/features/scoring/withMark.ts'
 
 const four: Mark = { kind: 'value', hundredths: 400, comment: 'Enquête jointe.' }
 const view: SheetView = {
-  sheet: { candidatureId: 'c', evaluatorId: 'e', gridId: 'g', marks: { A: four }, status: 'draft' },
+  sheet: {
+    candidatureId: 'c',
+    evaluatorId: 'e',
+    gridId: 'g',
+    marks: { A: four },
+    status: 'draft',
+    countersignedOn: null,
+  },
   grid: { id: 'g', label: '', version: 1, replaces: null, sections: [], status: 'draft' },
   total: '80.00',
   missingCriteria: ['B'],

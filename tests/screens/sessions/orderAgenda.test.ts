@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { AgendaItem, ItemOutcome } from '#shared/domain/session/session.ts'
 import type { SessionItemView } from '#shared/domain/session/sessionView.ts'
+import { nothingSaid } from '#shared/domain/session/setAgenda.ts'
+import { entry } from '#tests/domain/session/sessionBuilders.ts'
 import { agendaInOrder, moveItem } from '../../../src-renderer/features/sessions/orderAgenda.ts'
 
 const item = (id: string, isDecided = false): AgendaItem => ({
-  id,
-  candidatureId: id,
-  title: id,
-  rapporteurId: null,
-  debate: '',
-  draft: '',
+  ...nothingSaid,
+  ...entry(id, id),
   outcome: isDecided ? ({} as ItemOutcome) : null,
 })
 const shown = (itemId: string, number: number | null, rank: number | null) =>
