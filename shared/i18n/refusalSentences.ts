@@ -150,6 +150,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'session.not-closed': () =>
     `La séance n’est pas close : ses documents se font à partir des faits figés. ${untouched} Clôturez d’abord la séance.`,
   'session.not-open': () => `La séance n’est pas ouverte. ${untouched} Ouvrez-la d’abord.`,
+  'decision.conditions-missing': () =>
+    `Une étape franchie sous conditions dit lesquelles. ${untouched} Écrivez les conditions.`,
   'decision.departure-reason-missing': () =>
     `Cette décision s’écarte du classement. ${untouched} Écrivez-en le motif : il figurera au procès-verbal.`,
   'decision.waiting-list': () =>

@@ -64,6 +64,7 @@ export const refusalCodes = [
   'scenario.not-draft',
   'scenario.other-adopted',
   'scenario.reason-missing',
+  'decision.conditions-missing',
   'decision.departure-reason-missing',
   'decision.waiting-list',
   // documents

@@ -5,7 +5,9 @@ import { quorumRule } from './quorumRule.ts'
 export interface VoteCount {
   readonly type: InstanceType
   readonly method: Vote['method']
-  readonly counts: Pick<Vote, 'for' | 'against' | 'abstention'>
+  readonly counts: Pick<Vote, 'for' | 'against' | 'abstention'> &
+    // Papers of a secret ballot; absent: none.
+    Partial<Pick<Vote, 'blank' | 'spoiled'>>
   /** How the chair voted, in the counts already; null when the chair does not vote or is recused. */
   readonly chairVote: Ballot | null
 }
@@ -25,8 +27,9 @@ export interface VoteOutcome {
 
 /**
  * [CO6] Councils, internal commissions, juries: majority of suffrages exprimés. Committees of the State and DETR:
- * majority of the members present or represented, abstentions in the base. On equality the chair's voice prevails,
- * except under secret ballot. Those who take no part are outside every count.
+ * majority of the members present or represented, abstentions in the base. So are blank and spoiled papers: those who
+ * put them in the box are present, and R133-11 counts the members, not the votes cast [J]. On equality the chair's voice
+ * prevails, except under secret ballot. Those who take no part are outside every count.
  */
 export function voteOutcome({ type, method, counts, chairVote }: VoteCount): VoteOutcome {
   const equal = counts.for === counts.against
@@ -36,7 +39,8 @@ export function voteOutcome({ type, method, counts, chairVote }: VoteCount): Vot
   if (quorumRule(type).majority === 'expressed') {
     return { adopted: carried, castingVote, tied, literalReadingRefuses: false }
   }
-  const base = counts.for + counts.against + counts.abstention
+  const { blank = 0, spoiled = 0 } = counts
+  const base = counts.for + counts.against + counts.abstention + blank + spoiled
   const literal = 2 * counts.for > base || (2 * counts.for === base && equal && carried)
   return { adopted: carried && literal, castingVote, tied, literalReadingRefuses: carried && !literal }
 }

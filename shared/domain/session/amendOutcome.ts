@@ -1,9 +1,7 @@
-import type { Cents } from '#shared/kernel/cents.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { checkHour } from './checkHour.ts'
-import { outcomeOf } from './outcomeOf.ts'
+import { type DecidingRoom, outcomeOf } from './outcomeOf.ts'
 import type { Proposal } from './proposal.ts'
-import type { Room } from './room.ts'
 import type { Session } from './session.ts'
 import { withItem } from './withItem.ts'
 
@@ -15,11 +13,7 @@ import { withItem } from './withItem.ts'
  * Refusals: `session.closed`, `session.item-missing`, `session.item-undecided`, `session.hour-invalid`,
  * `session.hour-order`, `session.no-quorum` (a deferral without quorum turned into anything else), then `outcomeOf`'s.
  */
-export function amendOutcome(
-  session: Session,
-  act: Proposal,
-  room: Room & { readonly remainingCents: Cents | null },
-): Result<Session> {
+export function amendOutcome(session: Session, act: Proposal, room: DecidingRoom): Result<Session> {
   if (session.status === 'closed') return refuse('session.closed')
   const item = session.agenda.find((candidate) => candidate.id === act.itemId)
   if (item === undefined) return refuse('session.item-missing', { itemId: act.itemId })
@@ -33,7 +27,7 @@ export function amendOutcome(
   }
   const outcome = outcomeOf(act, item.outcome, {
     ...room,
-    candidatureId: item.candidatureId,
+    kind: item.kind,
     // As recorded: a recusal declared or lifted since does not change a count already held.
     recusedIds: recused.map(({ memberId }) => memberId),
     chairId: session.chairId,

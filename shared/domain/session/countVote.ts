@@ -1,21 +1,27 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { checkBallotRequest } from '../committee/checkBallotRequest.ts'
 import type { InstanceType } from '../committee/committee.ts'
 import { voteOutcome } from '../committee/voteOutcome.ts'
 import type { VoteProposal } from './proposal.ts'
-import type { Ballot, Vote } from './session.ts'
+import type { Ballot, ItemKind, Vote } from './session.ts'
 
 /**
  * [SE7] A vote as recorded: its figures must be those of the voters (present, not recused, plus usable proxies); a
- * roll call names each one, a secret ballot names nobody.
+ * roll call names each one, a secret ballot names nobody. Blank and spoiled papers exist in a secret ballot only: they
+ * are of the voters and outside the votes cast.
  *
  * Refusals: `session.vote-count` with `expected`, `counted`; `session.vote-names` with `missing`, `unexpected`
- * (member ids) or `differing` (ballots whose total is not the figure); `session.vote-literal-reading` with the figures.
+ * (member ids) or `differing` (ballots whose total is not the figure); `input.invalid` (papers in a public vote);
+ * `checkBallotRequest`'s; `session.vote-literal-reading` with the figures.
  */
 export function countVote(
   vote: VoteProposal,
   voters: {
     readonly type: InstanceType
+    readonly kind: ItemKind
     readonly ids: readonly string[]
+    /** Those of them who are in the room. */
+    readonly inPersonIds: readonly string[]
     /** The chair, when presiding over this item; else null and `chairBallot` is not read. */
     readonly chairId: string | null
   },
@@ -25,8 +31,13 @@ export function countVote(
   if (counted !== voters.ids.length) {
     return refuse('session.vote-count', { expected: voters.ids.length, counted })
   }
+  if (vote.method !== 'secret' && blank + spoiled > 0) {
+    return refuse('input.invalid', { reason: 'il n’y a de bulletins blancs ou nuls qu’au scrutin secret' })
+  }
   const names = checkNames(vote, voters.ids)
   if (!names.ok) return names
+  const request = checkBallotRequest({ method: vote.method, requestedBy }, voters)
+  if (!request.ok) return request
   const outcome = voteOutcome({
     type: voters.type,
     method: vote.method,

@@ -1,29 +1,25 @@
-import type { Cents } from '#shared/kernel/cents.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { checkHour } from './checkHour.ts'
+import { isSealed } from './isSealed.ts'
 import { itemQuorum } from './itemQuorum.ts'
-import { outcomeOf } from './outcomeOf.ts'
+import { type DecidingRoom, outcomeOf } from './outcomeOf.ts'
 import { presentIds } from './presentIds.ts'
 import type { Proposal } from './proposal.ts'
 import { recusalsOn } from './recusalsOn.ts'
 import { recusedOnItem } from './recusedOnItem.ts'
-import type { Room } from './room.ts'
 import type { Session } from './session.ts'
 import { withItem } from './withItem.ts'
 
 /**
  * [SE7] Decides an item with the room as it is now: presence, recusals, usable proxies and quorum are kept in the
- * outcome and never computed again. `remainingCents`: what the envelope holds, this item left out (`remainingEnvelope`).
+ * outcome and never computed again. The money of `room` leaves this item out (`remainingEnvelope`).
  *
  * Refusals: `session.closed`, `session.not-open`, `session.item-missing`, `session.item-decided`,
  * `session.hour-invalid`, `session.hour-order`, `session.no-quorum` (not for a deferral: it is how an item leaves a
- * room that lost its quorum), `session.recusal-hours-missing` with `memberIds`, then those of `outcomeOf`.
+ * room that lost its quorum), `session.marks-sealed` (an opinion on marks that nobody was shown),
+ * `session.recusal-hours-missing` with `memberIds`, then those of `outcomeOf`.
  */
-export function decideItem(
-  session: Session,
-  act: Proposal,
-  room: Room & { readonly remainingCents: Cents | null },
-): Result<Session> {
+export function decideItem(session: Session, act: Proposal, room: DecidingRoom): Result<Session> {
   if (session.status === 'closed') return refuse('session.closed')
   if (session.status === 'planned') return refuse('session.not-open')
   const item = session.agenda.find((candidate) => candidate.id === act.itemId)
@@ -36,6 +32,8 @@ export function decideItem(
     const { counted, required, base } = quorum
     return refuse('session.no-quorum', { counted, required, base })
   }
+  const judges = item.kind === 'candidature' && act.opinion !== 'deferred' && act.opinion !== 'inadmissible'
+  if (judges && isSealed(session, item)) return refuse('session.marks-sealed', { itemId: item.id })
   const recused = recusedOnItem(session, item, act, room)
   if (!recused.ok) return recused
   const outcome = outcomeOf(
@@ -43,7 +41,7 @@ export function decideItem(
     { presentIds: presentIds(session), proxies: session.proxies, quorum, recused: recused.value },
     {
       ...room,
-      candidatureId: item.candidatureId,
+      kind: item.kind,
       recusedIds: recusalsOn(item, room).map(({ memberId }) => memberId),
       chairId: session.chairId,
     },

@@ -1,12 +1,12 @@
 import type { InstanceType } from '#shared/domain/committee/committee.ts'
 import type { AgendaEntry } from '#shared/domain/session/agendaEntry.ts'
 import { openSession } from '#shared/domain/session/openSession.ts'
+import type { DecidingRoom } from '#shared/domain/session/outcomeOf.ts'
 import { planSession } from '#shared/domain/session/planSession.ts'
 import type { Proposal, VoteProposal } from '#shared/domain/session/proposal.ts'
 import { recordAttendance } from '#shared/domain/session/recordAttendance.ts'
-import type { Room } from '#shared/domain/session/room.ts'
 import type { Session } from '#shared/domain/session/session.ts'
-import { type Cents, cents } from '#shared/kernel/cents.ts'
+import { cents } from '#shared/kernel/cents.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { memberId, membersOf } from '../builders.ts'
 
@@ -52,14 +52,14 @@ export const planned = (set: Partial<Parameters<typeof planSession>[0]> = {}): S
     }),
   )
 
-export const roomOf = (
-  set: Partial<Room & { remainingCents: Cents | null }> = {},
-): Room & { readonly remainingCents: Cents | null } => ({
+export const roomOf = (set: Partial<DecidingRoom> = {}): DecidingRoom => ({
   instanceType: 'organe_deliberant',
   proxiesPerHolder: 1,
   members: membersOf(5),
   recusals: [],
   remainingCents: cents(10_000_00),
+  funding: null,
+  proposal: null,
   ...set,
 })
 
