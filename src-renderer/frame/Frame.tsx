@@ -39,7 +39,7 @@ export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
                 {words.skip}
               </button>
               <TopBar app={app} />
-              <Places />
+              <Places isMember={app.viewer !== null} />
               <main id="content" className={style.content} tabIndex={-1}>
                 <Suspense fallback={<Spinner />}>
                   <Outlet />

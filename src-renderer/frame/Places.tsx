@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import style from './Frame.module.css'
-import { jobPlaces, type Place, setupPlaces } from './places.ts'
+import { jobPlaces, memberPlaces, type Place, setupPlaces } from './places.ts'
 import { words } from './words.ts'
 
-export function Places() {
+/** A member who holds the laptop goes where a member has something to do. */
+export function Places({ isMember }: { isMember: boolean }) {
   return (
     <nav className={style.places} aria-label={words.places}>
-      <PlaceList places={jobPlaces} />
-      <PlaceList places={setupPlaces} />
+      <PlaceList places={isMember ? memberPlaces : jobPlaces} />
+      {isMember ? null : <PlaceList places={setupPlaces} />}
     </nav>
   )
 }

@@ -28,6 +28,9 @@ export const jobPlaces: readonly Place[] = [
   { path: '/documents', label: 'Documents', icon: FileText },
 ]
 
+const membersPaths: readonly string[] = ['/candidatures', '/notes', '/classement']
+export const memberPlaces: readonly Place[] = jobPlaces.filter(({ path }) => membersPaths.includes(path))
+
 export const setupPlaces: readonly Place[] = [
   { path: '/comite', label: 'Comité', icon: Users },
   { path: '/fichier', label: 'Fichier', icon: FolderLock },

@@ -16,6 +16,11 @@ export const words = {
   nothingToRedo: 'Rien à rétablir.',
   shortcuts: 'Raccourcis',
   lock: 'Verrouiller',
+  handedTo: (name: string) => `Poste confié à ${name}`,
+  takeBack: 'Reprendre le poste',
+  takeBackHint: 'Le secrétariat reprend le poste avec la phrase secrète du fichier.',
+  passphrase: 'Phrase secrète',
+  cancel: 'Revenir',
   underWay: (label: string, percent: number) => `${label} : ${percent} %`,
   incidentTitle: 'Cet écran s’est arrêté',
   incidentWords:

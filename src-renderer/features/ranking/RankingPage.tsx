@@ -6,6 +6,7 @@ import { useRead } from '../../bridge/useRead.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
+import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Select } from '../../ui/Select.tsx'
@@ -44,6 +45,9 @@ export function RankingPage({ call, calls }: { call: Call; calls: readonly Call[
       actions={
         hasRows ? (
           <>
+            <LinkButton to="/scenarios" search={{ call: call.id }}>
+              {words.scenarios}
+            </LinkButton>
             <Button variant="quiet" onPress={() => void copy()}>
               {words.copy}
             </Button>

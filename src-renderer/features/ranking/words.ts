@@ -4,6 +4,7 @@ import type { RankExplanation, RankingRowView } from '#shared/domain/ranking/ran
 import { formatAmount } from '../../ui/formatAmount.ts'
 
 export const words = {
+  scenarios: 'Essayer des scénarios',
   title: 'Classement',
   call: 'Appel',
   noCallTitle: 'Aucun appel à classer',

@@ -3,6 +3,7 @@ import type { Call } from '#shared/domain/call/call.ts'
 import type { Member } from '#shared/domain/committee/committee.ts'
 import { collegialEvaluator } from '#shared/domain/scoring/sheet.ts'
 import { Reading } from '../../bridge/Reading.tsx'
+import { useAct } from '../../bridge/useAct.ts'
 import { useRead } from '../../bridge/useRead.ts'
 import { useTitle } from '../../frame/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -17,6 +18,7 @@ import { recusedCountWords, words } from './words.ts'
 export function EvaluatorChooser({ calls, call }: { calls: readonly Call[]; call: Call }) {
   useTitle(words.title)
   const members = useRead('member.list', {})
+  const viewer = useRead('app.state', {}).value?.viewer ?? null
   const navigate = useNavigate()
   return (
     <Page title={words.title}>
@@ -40,7 +42,9 @@ export function EvaluatorChooser({ calls, call }: { calls: readonly Call[]; call
       </div>
       <Reading read={members}>
         {(list) => {
-          const evaluators = evaluatorsOf(call, list)
+          const evaluators = evaluatorsOf(call, list).filter(
+            ({ id }) => viewer === null || viewer.memberId === id,
+          )
           return evaluators.length === 0 ? (
             <EmptyPlace
               title={words.noMemberTitle}
@@ -55,7 +59,12 @@ export function EvaluatorChooser({ calls, call }: { calls: readonly Call[]; call
           ) : (
             <ul className={style.evaluators}>
               {evaluators.map((evaluator) => (
-                <EvaluatorLine key={evaluator.id} callId={call.id} {...evaluator} />
+                <EvaluatorLine
+                  key={evaluator.id}
+                  callId={call.id}
+                  mayBeHanded={viewer === null && evaluator.id !== collegialEvaluator}
+                  {...evaluator}
+                />
               ))}
             </ul>
           )
@@ -67,17 +76,25 @@ export function EvaluatorChooser({ calls, call }: { calls: readonly Call[]; call
 
 function EvaluatorLine({
   callId,
+  mayBeHanded,
   id,
   name,
   capacity,
 }: {
   callId: string
+  mayBeHanded: boolean
   id: string
   name: string
   capacity: string
 }) {
   const progress = useRead('sheet.progress', { callId, evaluatorId: id })
   const navigate = useNavigate()
+  const handing = useAct('view.hand-over')
+  const mark = () => void navigate({ to: '/notes', search: { call: callId, evaluator: id } })
+  const handOver = async () => {
+    const handed = await handing.act({ memberId: id })
+    if (handed.ok) mark()
+  }
   return (
     <li className={style.evaluator}>
       <span>
@@ -92,12 +109,16 @@ function EvaluatorLine({
           </span>
         )}
       </Reading>
-      <Button
-        label={`${words.mark} : ${name}`}
-        onPress={() => void navigate({ to: '/notes', search: { call: callId, evaluator: id } })}
-      >
-        {words.mark}
-      </Button>
+      <span className={style.evaluatorActs}>
+        {mayBeHanded ? (
+          <Button variant="quiet" label={`${words.handOver} : ${name}`} onPress={() => void handOver()}>
+            {words.handOver}
+          </Button>
+        ) : null}
+        <Button label={`${words.mark} : ${name}`} onPress={mark}>
+          {words.mark}
+        </Button>
+      </span>
     </li>
   )
 }

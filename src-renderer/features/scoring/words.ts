@@ -2,6 +2,7 @@ import { counted, frenchDecimal } from '#shared/domain/documents/typography.ts'
 import type { ApplicantKind } from '#shared/domain/dossier/dossier.ts'
 
 export const words = {
+  handOver: 'Confier le poste',
   title: 'Mes notes',
   call: 'Appel',
   whoMarks: 'Qui note ?',
