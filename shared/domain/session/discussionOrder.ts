@@ -3,6 +3,7 @@ import { respectsPlaces } from './discussion-order/agendaWalk.ts'
 import { exactOrder } from './discussion-order/exactOrder.ts'
 import { leastExits } from './discussion-order/leastExits.ts'
 import { nearbyOrder } from './discussion-order/nearbyOrder.ts'
+import { orderUnder } from './discussion-order/orderUnder.ts'
 
 /** An item of the agenda as far as its place is concerned. */
 export interface OrderItem {
@@ -62,10 +63,12 @@ function bestOrder(
   const floor = leastExits(puzzle)
   if (respectsPlaces(puzzle, present) && exitsOf(puzzle, present) === floor)
     return { order: present, exact: true }
-  const exact = exactOrder(puzzle, 'one-by-one')
+  const exact = exactOrder(puzzle)
   if (exact) return { order: exact, exact: true }
-  // Without guests, items of one theme with the same recusals may be taken as one: fewer exits cannot be had otherwise.
-  const together = puzzle.guests.length === 0 ? exactOrder(puzzle, 'twins-together') : null
-  const order = nearbyOrder(puzzle, together ? [together] : [], together ? exitsOf(puzzle, together) : floor)
-  return { order, exact: together !== null || exitsOf(puzzle, order) === floor }
+  const near = nearbyOrder(puzzle, [], floor)
+  const exits = exitsOf(puzzle, near)
+  if (exits === floor) return { order: near, exact: true }
+  const under = orderUnder(puzzle, exits)
+  if (under === 'none' || under === 'unknown') return { order: near, exact: under === 'none' }
+  return { order: nearbyOrder(puzzle, [under], exitsOf(puzzle, under)), exact: true }
 }

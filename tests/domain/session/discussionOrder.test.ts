@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { agendaPuzzle } from '#shared/domain/session/discussion-order/agendaPuzzle.ts'
+import { leastExits } from '#shared/domain/session/discussion-order/leastExits.ts'
+import { orderUnder } from '#shared/domain/session/discussion-order/orderUnder.ts'
 import {
   type DiscussionAgenda,
   discussionOrder,
@@ -194,6 +197,28 @@ test('[SE20] [SE21] any session: the same items, themes whole, guests in their p
       const again = discussionOrder({ ...agenda, items: [...fixed, ...proposed] })
       expect(again.exitsProposed).toBeLessThanOrEqual(found.exitsProposed)
       if (found.exact) expect(again.exitsProposed).toBe(found.exitsProposed)
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('[SE20] the proofs: no bound above the true least, nothing found under it, and it is found from above', () => {
+  fc.assert(
+    fc.property(anyAgenda(1, 7), (drawn) => {
+      const agenda = { ...drawn, items: drawn.items.map((one) => ({ ...one, slot: null })) }
+      const { fixed, movable } = parts(agenda)
+      const puzzle = agendaPuzzle(fixed, movable, agenda.startsAt)
+      const least = exitsOf(agenda, bestByTrial(agenda))
+      expect(leastExits(puzzle)).toBeLessThanOrEqual(least)
+      expect(orderUnder(puzzle, least)).toBe('none')
+      const found = orderUnder(puzzle, least + 1)
+      if (typeof found === 'string') throw new Error(`${found}: an order of ${least} exits was missed`)
+      const order = found.flatMap((index) => movable[index] ?? [])
+      expect([order.length, exitsOf(agenda, order), respects(agenda, order)]).toEqual([
+        movable.length,
+        least,
+        true,
+      ])
     }),
     { numRuns: 60 },
   )

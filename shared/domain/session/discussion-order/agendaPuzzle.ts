@@ -3,7 +3,9 @@ import type { OrderItem } from '../discussionOrder.ts'
 /** The items to place, by their index in the present order, with everything the searches ask again and again. */
 export interface AgendaPuzzle {
   readonly count: number
-  /** Members leaving for each item. */
+  /** Members recused on each item. */
+  readonly recused: readonly ReadonlySet<string>[]
+  /** How many they are. */
   readonly sizes: readonly number[]
   /** What makes two items twins: same theme, same recused members. */
   readonly twinKeys: readonly string[]
@@ -56,6 +58,7 @@ export function agendaPuzzle(
   const row = (index: number): number => (index === before ? movable.length : index)
   return {
     count: movable.length,
+    recused,
     sizes: recused.map((members) => members.size),
     twinKeys: movable.map((item, index) => JSON.stringify([item.theme, [...(recused[index] ?? [])].sort()])),
     blocks,

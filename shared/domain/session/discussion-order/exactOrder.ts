@@ -6,15 +6,9 @@ import { agendaWalk } from './agendaWalk.ts'
  * the session is too large to be sure of it. A dynamic programme over « how many of each kind are done, which came
  * last »: twins (same theme, same recused members, same length where a guest is awaited) are interchangeable and keep
  * their present order.
- *
- * `twins-together` takes the twins of one kind in a row: far fewer states, the same least number of exits when no
- * guest is awaited (to bring an item beside its twin never adds an exit), but not the nearest order.
  */
-export function exactOrder(
-  puzzle: AgendaPuzzle,
-  mode: 'one-by-one' | 'twins-together',
-): readonly number[] | null {
-  const kinds = kindsOf(puzzle, mode)
+export function exactOrder(puzzle: AgendaPuzzle): readonly number[] | null {
+  const kinds = kindsOf(puzzle)
   if (expectedEffort(puzzle, kinds) > mostEffort) return null
   const steps: number[] = []
   let states = 1
@@ -32,32 +26,20 @@ export function exactOrder(
   const exit = (puzzle.count * (puzzle.count - 1)) / 2 + 1
   let effort = 0
 
-  /** Members leaving for the next chunk of a kind, and pairs it turns round, as one comparable number. */
+  const nextOf = (kind: number): number | undefined => kinds[kind]?.[done[kind] ?? 0]
+  const mayEnter = (kind: number): boolean => {
+    const item = nextOf(kind)
+    return item !== undefined && walk.mayTake(item)
+  }
+  /** Members leaving for the next item of a kind, and pairs it turns round, as one comparable number. */
   const price = (kind: number, last: number): number => {
-    const chunk = kinds[kind]?.[done[kind] ?? 0] ?? []
-    const item = chunk[0] ?? 0
-    const previous = last === kinds.length ? before : (kinds[last]?.[0]?.[0] ?? 0)
+    const item = nextOf(kind) ?? 0
+    const previous = kinds[last]?.[0] ?? before
     let turned = 0
-    for (const member of chunk) {
-      for (let other = 0; other < kinds.length; other += 1) {
-        if (other !== kind) turned += Math.max(0, (below[other]?.[member] ?? 0) - itemsDone(other))
-      }
+    for (let other = 0; other < kinds.length; other += 1) {
+      turned += Math.max(0, (below[other]?.[item] ?? 0) - (done[other] ?? 0))
     }
     return ((puzzle.sizes[item] ?? 0) - puzzle.shared(previous, item)) * exit + turned
-  }
-  const itemsDone = (kind: number): number =>
-    mode === 'one-by-one' ? (done[kind] ?? 0) : (done[kind] ?? 0) * (kinds[kind]?.[0]?.length ?? 0)
-  const enter = (kind: number) => {
-    for (const item of kinds[kind]?.[done[kind] ?? 0] ?? []) walk.take(item)
-    done[kind] = (done[kind] ?? 0) + 1
-  }
-  const leave = (kind: number) => {
-    done[kind] = (done[kind] ?? 0) - 1
-    for (const _ of kinds[kind]?.[done[kind] ?? 0] ?? []) walk.back()
-  }
-  const mayEnter = (kind: number): boolean => {
-    const first = kinds[kind]?.[done[kind] ?? 0]?.[0]
-    return first !== undefined && walk.mayTake(first)
   }
   /** Least price of what remains, or -1 once the effort is spent. */
   const rest = (code: number, last: number): number => {
@@ -71,9 +53,7 @@ export function exactOrder(
     for (let kind = 0; kind < kinds.length; kind += 1) {
       if (!mayEnter(kind)) continue
       const paid = price(kind, last)
-      enter(kind)
-      const remaining = rest(code + (steps[kind] ?? 0), kind)
-      leave(kind)
+      const remaining = after(code, kind)
       if (remaining < 0) return -1
       if (least < 0 || paid + remaining < least) least = paid + remaining
     }
@@ -81,26 +61,32 @@ export function exactOrder(
     return least
   }
 
+  const after = (code: number, kind: number): number => {
+    const item = nextOf(kind)
+    if (item === undefined) throw new Error('nothing is left of this kind')
+    walk.take(item)
+    done[kind] = (done[kind] ?? 0) + 1
+    const remaining = rest(code + (steps[kind] ?? 0), kind)
+    done[kind] = (done[kind] ?? 0) - 1
+    walk.back()
+    return remaining
+  }
+
   if (rest(0, kinds.length) < 0) return null
   const order: number[] = []
   for (let code = 0, last = kinds.length; code < states - 1; ) {
     const target = rest(code, last)
     const next = kinds
-      .flatMap((chunks, kind) => ({ kind, first: chunks[done[kind] ?? 0]?.[0] ?? 0 }))
+      .flatMap((_, kind) => ({ kind, item: nextOf(kind) ?? puzzle.count }))
       .filter(({ kind }) => mayEnter(kind))
-      .sort((a, b) => a.first - b.first)
-      .find(({ kind }) => {
-        const paid = price(kind, last)
-        enter(kind)
-        const remaining = rest(code + (steps[kind] ?? 0), kind)
-        leave(kind)
-        return paid + remaining === target
-      })?.kind
+      .sort((a, b) => a.item - b.item)
+      .find(({ kind }) => price(kind, last) + after(code, kind) === target)
     if (next === undefined) throw new Error('the programme found a price and lost its order')
-    order.push(...(kinds[next]?.[done[next] ?? 0] ?? []))
-    enter(next)
-    code += steps[next] ?? 0
-    last = next
+    order.push(next.item)
+    walk.take(next.item)
+    done[next.kind] = (done[next.kind] ?? 0) + 1
+    code += steps[next.kind] ?? 0
+    last = next.kind
   }
   return order
 }
@@ -109,11 +95,11 @@ export function exactOrder(
 const mostEffort = 800_000
 
 /** Themes are done or not, but for the one that is open; what has no theme combines freely. */
-function expectedEffort(puzzle: AgendaPuzzle, kinds: readonly (readonly (readonly number[])[])[]): number {
+function expectedEffort(puzzle: AgendaPuzzle, kinds: readonly (readonly number[])[]): number {
   const ofTheme = new Map<number, number>()
   let outside = 1
   for (const kind of kinds) {
-    const item = kind[0]?.[0] ?? 0
+    const item = kind[0] ?? 0
     const block = puzzle.blocks[item] ?? 0
     if (puzzle.themed[item]) ofTheme.set(block, (ofTheme.get(block) ?? 1) * (kind.length + 1))
     else outside *= kind.length + 1
@@ -123,8 +109,8 @@ function expectedEffort(puzzle: AgendaPuzzle, kinds: readonly (readonly (readonl
   return outside * 2 ** ofTheme.size * inside * lastAndNext
 }
 
-/** Each kind as the chunks it is taken in, each chunk as items in their present order. */
-function kindsOf(puzzle: AgendaPuzzle, mode: 'one-by-one' | 'twins-together'): readonly number[][][] {
+/** Interchangeable items, each kind in its present order. */
+function kindsOf(puzzle: AgendaPuzzle): readonly (readonly number[])[] {
   const timed = puzzle.guests.length > 0
   const items = Array.from({ length: puzzle.count }, (_, index) => index)
   const kinds = Map.groupBy(items, (item) =>
@@ -132,12 +118,12 @@ function kindsOf(puzzle: AgendaPuzzle, mode: 'one-by-one' | 'twins-together'): r
       ? `${puzzle.twinKeys[item]}${timed ? `/${puzzle.minutes[item]}` : ''}`
       : `guest/${item}`,
   )
-  return [...kinds.values()].map((kind) => (mode === 'one-by-one' ? kind.map((item) => [item]) : [kind]))
+  return [...kinds.values()]
 }
 
 /** How many items of a kind stand before each item in the present order. */
-function itemsBelow(kind: readonly (readonly number[])[], count: number): Int32Array {
-  const own = new Set(kind.flat())
+function itemsBelow(kind: readonly number[], count: number): Int32Array {
+  const own = new Set(kind)
   const below = new Int32Array(count)
   for (let item = 1; item < count; item += 1) {
     below[item] = (below[item - 1] ?? 0) + (own.has(item - 1) ? 1 : 0)
