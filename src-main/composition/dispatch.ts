@@ -57,8 +57,11 @@ const readingProcedures: ReadonlySet<ProcedureName> = new Set([
   'sheet.progress',
   'ranking.get',
   'ranking.explain',
+  'ranking.watch',
   'session.list',
   'session.get',
+  'session.marks',
+  'session.sheet-of-code',
   'document.preview',
   'document.verify',
 ] as const)

@@ -1,28 +1,42 @@
 import type { HistoryLine } from '#shared/domain/history/historyLine.ts'
-import type { Entity } from '#shared/operations/operation.ts'
+import { type Entity, parseEntity } from '#shared/operations/operation.ts'
 import { memberName } from '../memberName.ts'
 import type { HistoryEntry, Reader } from '../ports.ts'
+import { sealedCandidatures } from '../ranking/sealedCandidatures.ts'
 import { fieldLabel } from './fieldLabels.ts'
 import { valueInWords } from './valueInWords.ts'
 
-/** Who changed what, when, before and after; newest first. */
+/** Who changed what, when, before and after; newest first. Sealed marks are not told ([SC9]). */
 export function viewHistory(reader: Reader, entity: Entity): readonly HistoryLine[] {
+  const sealed = areMarksSealed(reader, entity)
   return reader
     .history(entity)
     .map((entry) => ({
       version: entry.version,
       at: entry.at,
-      who: profileName(entry.userId),
+      who: profileName(reader, entry.userId),
       onBehalfOf: entry.onBehalfOf === null ? null : memberName(reader, entry.onBehalfOf),
       label: entry.label,
-      changes: changesOf(entry),
+      changes: changesOf(entry, sealed),
     }))
     .reverse()
 }
 
-const profileName = (userId: string): string => (userId === 'secretary' ? 'Secrétariat' : userId)
+const profileName = (reader: Reader, userId: string): string =>
+  userId === 'secretary' ? 'Secrétariat' : memberName(reader, userId)
 
-function changesOf({ before, after }: HistoryEntry): HistoryLine['changes'] {
+/** From whoever reads: an author sees the marks of his own sheet. */
+function areMarksSealed(reader: Reader, entity: Entity): boolean {
+  const { kind, id } = parseEntity(entity)
+  const [candidatureId = '', evaluatorId] = id.split('/')
+  if (kind !== 'sheet' || evaluatorId === reader.viewerId) return false
+  const candidature = reader.load('candidature', candidatureId)?.state
+  return candidature !== undefined && sealedCandidatures(reader, candidature.callId).has(candidatureId)
+}
+
+function changesOf({ before, after }: HistoryEntry, sealed: boolean): HistoryLine['changes'] {
+  const inWords = (field: string, value: unknown): string =>
+    sealed && field === 'marks' ? 'scellées' : valueInWords(field, value)
   const from: Readonly<Record<string, unknown>> = { ...before }
   const to: Readonly<Record<string, unknown>> = { ...after }
   const fields = [...new Set([...Object.keys(from), ...Object.keys(to)])]
@@ -30,7 +44,7 @@ function changesOf({ before, after }: HistoryEntry): HistoryLine['changes'] {
     .filter((field) => JSON.stringify(from[field]) !== JSON.stringify(to[field]))
     .map((field) => ({
       field: fieldLabel(field),
-      before: valueInWords(field, from[field]),
-      after: valueInWords(field, to[field]),
+      before: inWords(field, from[field]),
+      after: inWords(field, to[field]),
     }))
 }

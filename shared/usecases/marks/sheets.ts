@@ -11,18 +11,26 @@ import { gridOfCall } from '../grids/grids.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { memberName } from '../memberName.ts'
 import type { Reader, Transaction, UseCaseContext } from '../ports.ts'
+import { sealedCandidatures } from '../ranking/sealedCandidatures.ts'
 import { isRecused } from '../recusals/isRecused.ts'
-import { sheetView } from './sheetView.ts'
+import { sealedSheetView, sheetView } from './sheetView.ts'
 
 export interface SheetKey {
   readonly candidatureId: string
   readonly evaluatorId: string
 }
 
-/** A sheet to read or fill, empty when not begun. Refuses `mark.recused`: a recused member never sees the sheet (P2). */
+/**
+ * A sheet to read or fill, empty when not begun. While its marks are sealed ([SC9]) none is shown but to their author.
+ * Refuses `mark.recused`: a recused member never sees the sheet (P2); `view.not-allowed` to a member who asks for the
+ * sealed sheet of another.
+ */
 export function getSheet(context: UseCaseContext, key: SheetKey): Result<SheetView> {
   const place = placeOf(context.file, key)
-  return place.ok ? ok(sheetView(place.value.grid, place.value.sheet)) : place
+  if (!place.ok) return place
+  const { sealed } = place.value
+  if (sealed && context.file.viewerId !== undefined) return refuse('view.not-allowed')
+  return ok(shown(place.value, place.value.sheet, []))
 }
 
 /**
@@ -46,7 +54,7 @@ export function markCriterion(
     if (!checked.ok) return checked
   }
   const label = `Note ${criterion.code} de la candidature n° ${number}`
-  return write(context, label, input, grid, (transaction) =>
+  return write(context, label, input, place.value, [input.criterionCode], (transaction) =>
     transaction.emit(
       'sheet.mark@1',
       entityOf('sheet', sheetId(input.candidatureId, input.evaluatorId)),
@@ -68,7 +76,7 @@ export function fileSheet(context: UseCaseContext, key: SheetKey): Result<SheetV
   if (!writable.ok) return writable
   const ready = checkFiling(grid, sheet)
   if (!ready.ok) return ready
-  return write(context, `Dépôt de la fiche n° ${number}`, key, grid, (transaction) =>
+  return write(context, `Dépôt de la fiche n° ${number}`, key, place.value, [], (transaction) =>
     fileWithin(transaction, grid, key),
   )
 }
@@ -82,8 +90,8 @@ export function reopenSheet(
   if (!place.ok) return place
   const frozen = refuseIfFrozen(context, [input.candidatureId])
   if (!frozen.ok) return frozen
-  const { grid, number } = place.value
-  return write(context, `Reprise de la fiche n° ${number}`, input, grid, (transaction) =>
+  const { number } = place.value
+  return write(context, `Reprise de la fiche n° ${number}`, input, place.value, [], (transaction) =>
     transaction.emit(
       'sheet.reopen@1',
       entityOf('sheet', sheetId(input.candidatureId, input.evaluatorId)),
@@ -107,6 +115,8 @@ interface SheetPlace {
   readonly grid: Grid
   readonly sheet: Sheet
   readonly number: number
+  /** From whoever reads now. */
+  readonly sealed: boolean
 }
 
 function placeOf(reader: Reader, key: SheetKey): Result<SheetPlace> {
@@ -136,7 +146,9 @@ function placeOf(reader: Reader, key: SheetKey): Result<SheetPlace> {
     stored?.gridId === grid.value.id
       ? stored
       : { ...key, gridId: grid.value.id, marks: {}, status: 'draft', countersignedOn: null }
-  return ok({ grid: grid.value, sheet, number })
+  const sealed =
+    key.evaluatorId !== reader.viewerId && sealedCandidatures(reader, callId).has(key.candidatureId)
+  return ok({ grid: grid.value, sheet, number, sealed })
 }
 
 function refuseIfWritten(context: UseCaseContext, sheet: Sheet): Result<null> {
@@ -149,13 +161,17 @@ function write(
   context: UseCaseContext,
   label: string,
   key: SheetKey,
-  grid: Grid,
+  place: SheetPlace,
+  typed: readonly string[],
   work: (transaction: Transaction) => Result<null>,
 ): Result<SheetView> {
   return context.file.transact({ actor: context.actor, label, undoable: true }, (transaction) => {
     const done = work(transaction)
     if (!done.ok) return done
     const sheet = loadOrRefuse(transaction, 'sheet', sheetId(key.candidatureId, key.evaluatorId))
-    return sheet.ok ? ok(sheetView(grid, sheet.value)) : sheet
+    return sheet.ok ? ok(shown(place, sheet.value, typed)) : sheet
   })
 }
+
+const shown = ({ grid, sealed }: SheetPlace, sheet: Sheet, typed: readonly string[]): SheetView =>
+  sealed ? sealedSheetView(grid, sheet, typed) : sheetView(grid, sheet)

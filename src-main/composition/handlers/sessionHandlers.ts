@@ -17,8 +17,9 @@ import {
 } from '#shared/usecases/sessions/sessionActs.ts'
 import { viewSession } from '#shared/usecases/sessions/viewSession.ts'
 import { acting, type Handlers, type HandlerTools, showing } from '../handlerKinds.ts'
+import type { RoomMarkProcedure } from './markHandlers.ts'
 
-type SessionProcedure = Extract<keyof Handlers, `session.${string}`>
+type SessionProcedure = Exclude<Extract<keyof Handlers, `session.${string}`>, RoomMarkProcedure>
 
 export const sessionHandlers = ({ memory }: HandlerTools): Pick<Handlers, SessionProcedure> => ({
   'session.list': showing(memory, listSessions),
