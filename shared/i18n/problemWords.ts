@@ -1,3 +1,5 @@
+import { missingClauses } from '#shared/domain/session/missingInWords.ts'
+
 /** A problem code of the domain, such as `weight:PERT`, as a French clause. Unknown codes are shown as they are. */
 export function problemInWords(problem: string): string {
   const colon = problem.indexOf(':')
@@ -36,21 +38,7 @@ const clauses: Readonly<Record<string, (subject: string) => string>> = {
   'tie-breaker': (code) =>
     `le critère de départage « ${code.replace(/^criterion:/, '')} » est inconnu ou répété`,
   // session
-  date: () => 'la date manque',
-  place: () => 'le lieu manque',
-  agenda: () => 'l’ordre du jour est vide',
-  chair: () => 'la présidence n’est pas désignée',
-  secretary: () => 'le secrétariat de séance n’est pas désigné',
-  outcomes: () => 'des points n’ont ni avis ni ajournement',
-  opening: () => 'l’heure d’ouverture manque',
-  number: () => 'le numéro manque',
-  instance: () => 'le nom du comité manque',
-  convocation: () => 'la date et l’auteur de la convocation manquent',
-  'first-convocation': () => 'la date de la première convocation manque',
-  member: () => 'un membre cité ne figure plus au comité',
-  capacity: (person) => `la qualité de ${person} manque`,
-  candidature: (title) => `la candidature du point « ${title} » est introuvable`,
-  dossier: (number) => `le dossier de la candidature n° ${number} est introuvable`,
+  ...missingClauses,
   'duplicate-item': () => 'un point y figure deux fois',
   'duplicate-candidature': () => 'une candidature y figure deux fois',
   title: () => 'un point n’a pas d’intitulé',

@@ -1,5 +1,6 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { checkHour } from './checkHour.ts'
+import { lastClocked } from './intervals.ts'
 import { missingForClosing } from './missingForClosing.ts'
 import type { Closing, Session } from './session.ts'
 
@@ -31,6 +32,9 @@ function latestHour(session: Session): string {
     ...Object.values(session.attendance).flatMap((attendance) => attendance.movements.map(({ at }) => at)),
     ...session.agenda.flatMap((item) => item.outcome?.decidedAt ?? []),
     ...session.agenda.flatMap((item) => item.outcome?.recused.map((recused) => recused.returnedAt) ?? []),
+    ...session.agenda.flatMap((item) => item.marksRevealedAt ?? []),
+    // The clock notes seconds, the closing is told to the minute.
+    (lastClocked(session) ?? '').slice(0, 5),
   ]
   return hours.sort().at(-1) ?? ''
 }
