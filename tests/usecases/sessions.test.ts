@@ -38,7 +38,10 @@ it('[UC9] no decision exceeds what the envelope still holds, and the refusal giv
   const sessionId = await openMeeting(committee)
   const { session } = await get('session.get', { sessionId })
   const [first, second] = session.agenda.map(({ id }) => id) as [string, string]
-  await get('session.decide', { sessionId, proposal: unanimous(first, 3_500_000) })
+  await get('session.decide', {
+    sessionId,
+    proposal: { ...unanimous(first, 3_500_000), departure: 'Le comité finance tout le projet.' },
+  })
   expect(
     await dispatcher.call('session.decide', { sessionId, proposal: unanimous(second, 500_001) }),
   ).toEqual({

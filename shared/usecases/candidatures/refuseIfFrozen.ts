@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { UseCaseContext } from '../ports.ts'
 
-/** `session.closed` when a closed session has one of these candidatures on its agenda (P3). */
+/** `session.closed` when a closed session examined one of these candidatures (P3); having heard it freezes nothing. */
 export function refuseIfFrozen(
   context: Pick<UseCaseContext, 'file'>,
   candidatureIds: readonly string[],
@@ -12,7 +12,8 @@ export function refuseIfFrozen(
       (session) =>
         session.status === 'closed' &&
         session.agenda.some(
-          (item) => item.candidatureId !== null && candidatureIds.includes(item.candidatureId),
+          ({ kind, candidatureId }) =>
+            kind === 'candidature' && candidatureId !== null && candidatureIds.includes(candidatureId),
         ),
     )
   return frozen ? refuse('session.closed') : ok(null)

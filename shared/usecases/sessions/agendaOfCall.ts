@@ -6,7 +6,7 @@ import { rankingOfCall } from '../ranking/rankingOfCall.ts'
 
 /**
  * Running candidatures that no session of the call has settled, in the order of the ranking, then by number. Sessions
- * of `freed` give theirs back.
+ * of `freed` give theirs back. A hearing or a milestone review settles nothing.
  */
 export function agendaOfCall(
   context: UseCaseContext,
@@ -20,7 +20,10 @@ export function agendaOfCall(
       .filter((session) => session.callId === callId && !freedIds.has(session.id))
       .flatMap(({ agenda, status }) =>
         agenda
-          .filter(({ outcome }) => status !== 'closed' || outcome?.opinion !== 'deferred')
+          .filter(
+            ({ kind, outcome }) =>
+              kind === 'candidature' && (status !== 'closed' || outcome?.opinion !== 'deferred'),
+          )
           .map(({ candidatureId }) => candidatureId),
       ),
   )

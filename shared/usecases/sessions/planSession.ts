@@ -5,8 +5,9 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { entityOf } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { newId } from '../newId.ts'
-import type { Reader, UseCaseContext } from '../ports.ts'
+import type { UseCaseContext } from '../ports.ts'
 import { agendaOfCall } from './agendaOfCall.ts'
+import { emptyAgendas, neverOpened, pointsTakenOver } from './takeOverPoints.ts'
 
 /**
  * A session to come, its agenda filled with the running candidatures of the call, best ranked first. A second
@@ -23,27 +24,17 @@ export function planSession(
     return refuse('input.invalid', { reason: 'la convocation est postérieure à la séance' })
   const unheld = input.secondConvocation ? neverOpened(context.file, input) : []
   const sessionId = newId(context)
-  const planned = plan({ id: sessionId, ...input, agenda: agendaOfCall(context, input.callId, unheld) })
+  const running = agendaOfCall(context, input.callId, unheld)
+  const entries = [...running, ...pointsTakenOver(context, unheld, running, new Set())]
+  const planned = plan({ id: sessionId, ...input, agenda: entries })
   if (!planned.ok) return planned
   const { agenda } = planned.value
   const act = { actor: context.actor, label: `Séance du ${frenchDate(input.date)}`, undoable: true }
   return context.file.transact(act, (transaction) => {
-    for (const session of unheld) {
-      const emptied = transaction.emit('session.change@1', entityOf('session', session.id), {
-        set: { agenda: [] },
-      })
-      if (!emptied.ok) return emptied
-    }
+    const emptied = emptyAgendas(transaction, unheld)
+    if (!emptied.ok) return emptied
     const entity = entityOf('session', sessionId)
     const done = transaction.emit('session.plan@1', entity, { ...input, agenda })
     return done.ok ? ok({ sessionId }) : done
   })
 }
-
-const neverOpened = (
-  reader: Reader,
-  { callId, date }: Pick<Session, 'callId' | 'date'>,
-): readonly Session[] =>
-  reader
-    .all('session')
-    .filter((session) => session.callId === callId && session.status === 'planned' && session.date < date)

@@ -1,4 +1,4 @@
-import type { AgendaEntry } from '#shared/domain/session/agendaEntry.ts'
+import { amendOutcome as amend } from '#shared/domain/session/amendOutcome.ts'
 import { decideItem as decide } from '#shared/domain/session/decideItem.ts'
 import { giveProxy as give } from '#shared/domain/session/giveProxy.ts'
 import { keepDraft as keep } from '#shared/domain/session/keepDraft.ts'
@@ -6,8 +6,10 @@ import { openSession as open } from '#shared/domain/session/openSession.ts'
 import type { Proposal } from '#shared/domain/session/proposal.ts'
 import { recordAttendance } from '#shared/domain/session/recordAttendance.ts'
 import { recordMovement } from '#shared/domain/session/recordMovement.ts'
-import type { Attendance, Movement, Proxy, Session } from '#shared/domain/session/session.ts'
-import { setAgenda } from '#shared/domain/session/setAgenda.ts'
+import { recordTravel } from '#shared/domain/session/recordTravel.ts'
+import type { Attendance, Movement, Proxy, Travel } from '#shared/domain/session/session.ts'
+import { signProxy as sign } from '#shared/domain/session/signProxy.ts'
+import { type Substitution, substituteSits } from '#shared/domain/session/substituteSits.ts'
 import { withdrawOutcome as withdraw } from '#shared/domain/session/withdrawOutcome.ts'
 import { withdrawProxy as takeBack } from '#shared/domain/session/withdrawProxy.ts'
 import { writeDebate as write } from '#shared/domain/session/writeDebate.ts'
@@ -15,31 +17,11 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { memberName } from '../memberName.ts'
 import type { UseCaseContext } from '../ports.ts'
 import { actOnSession, type Deed, type SessionInput } from './actOnSession.ts'
+import { decidingRoom } from './decidingRoom.ts'
+import { fundedProposal } from './fundedProposal.ts'
 import type { SessionPlace } from './roomOf.ts'
 
-/** Date, place, convocation, agenda, discussion. Refuses `session.closed`, `session.agenda-invalid`. */
-export function changeSession(
-  context: UseCaseContext,
-  input: SessionInput<{
-    set: Partial<
-      Pick<Session, 'date' | 'place' | 'convocation' | 'secondConvocation' | 'discussion'> & {
-        agenda: readonly AgendaEntry[]
-      }
-    >
-  }>,
-): Result<null> {
-  return actOnSession(context, input.sessionId, 'Préparation de la séance', ({ session }) => {
-    const { agenda: entries, ...set } = input.set
-    if (session.status === 'closed') return refuse('session.closed')
-    if (session.status === 'open' && (set.date !== undefined || set.secondConvocation !== undefined))
-      return refuse('session.already-open')
-    if (entries === undefined) return ok(['session.change@1', { set }])
-    const arranged = setAgenda(session, entries)
-    return arranged.ok
-      ? ok(['session.change@1', { set: { ...set, agenda: arranged.value.agenda } }])
-      : arranged
-  })
-}
+// What happens in the room, act by act. Each asks the domain first: its refusals are the domain's.
 
 export function attend(
   context: UseCaseContext,
@@ -87,6 +69,41 @@ export function withdrawProxy(
   })
 }
 
+export function signProxy(
+  context: UseCaseContext,
+  input: SessionInput<{ giverId: string; signed: boolean }>,
+): Result<null> {
+  const label = `Signature du pouvoir de ${memberName(context.file, input.giverId)}`
+  return actOnSession(context, input.sessionId, label, ({ session }) => {
+    const { giverId, signed } = input
+    const seen = sign(session, { giverId, signed })
+    return seen.ok ? ok(['session.sign-proxy@1', { giverId, signed }]) : seen
+  })
+}
+
+export function substitute(context: UseCaseContext, input: SessionInput<Substitution>): Result<null> {
+  const label = `Suppléance de ${memberName(context.file, input.memberId)}`
+  return actOnSession(context, input.sessionId, label, ({ session, room }) => {
+    const { memberId, substituteId } = input
+    const seated = substituteSits(session, { memberId, substituteId }, room)
+    return seated.ok ? ok(['session.substitute@1', { memberId, substituteId }]) : seated
+  })
+}
+
+export function travel(
+  context: UseCaseContext,
+  input: SessionInput<{ memberId: string; travel: Travel | null }>,
+): Result<null> {
+  const { memberId } = input
+  const label = `Trajet de ${memberName(context.file, memberId)}`
+  return actOnSession(context, input.sessionId, label, ({ session, room }) => {
+    const recorded = recordTravel(session, { memberId, travel: input.travel }, room)
+    return recorded.ok
+      ? ok(['session.travel@1', { memberId, travel: recorded.value.travels[memberId] ?? null }])
+      : recorded
+  })
+}
+
 export function openSession(
   context: UseCaseContext,
   input: SessionInput<{ at: string; chairId: string; secretaryId: string }>,
@@ -121,25 +138,36 @@ export function keepDraft(
   })
 }
 
+/** Divided money without lines is drawn from the most restricted envelopes first; see `fundedProposal`. */
 export function decideItem(
   context: UseCaseContext,
   input: SessionInput<{ proposal: Proposal }>,
 ): Result<null> {
-  return actOnSession(
-    context,
-    input.sessionId,
-    'Décision sur un point',
-    ({ session, room, remainingWithout }) => {
-      const { proposal } = input
-      const decided = decide(session, proposal, {
-        ...room,
-        remainingCents: remainingWithout(proposal.itemId),
-      })
-      if (!decided.ok) return decided
-      const outcome = decided.value.agenda.find(({ id }) => id === proposal.itemId)?.outcome ?? null
-      return ok(['session.decide@1', { itemId: proposal.itemId, outcome }])
-    },
-  )
+  return actOnSession(context, input.sessionId, 'Décision sur un point', (place) => {
+    const { itemId } = input.proposal
+    const room = decidingRoom(context.file, place, itemId)
+    const decided = decide(place.session, fundedProposal(input.proposal, room), room)
+    if (!decided.ok) return decided
+    const outcome = decided.value.agenda.find(({ id }) => id === itemId)?.outcome ?? null
+    return ok(['session.decide@1', { itemId, outcome }])
+  })
+}
+
+/** A correction before the closing, with the room of the decision. Refuses `decision.reason-missing` without a reason. */
+export function amendOutcome(
+  context: UseCaseContext,
+  input: SessionInput<{ proposal: Proposal; reason: string }>,
+): Result<null> {
+  return actOnSession(context, input.sessionId, 'Correction d’une décision', (place) => {
+    const { proposal, reason } = input
+    if (reason.trim() === '') return refuse('decision.reason-missing')
+    const room = decidingRoom(context.file, place, proposal.itemId)
+    const amended = amend(place.session, fundedProposal(proposal, room), room)
+    if (!amended.ok) return amended
+    const outcome = amended.value.agenda.find(({ id }) => id === proposal.itemId)?.outcome
+    if (!outcome) return refuse('session.item-undecided', { itemId: proposal.itemId })
+    return ok(['session.amend@1', { itemId: proposal.itemId, outcome, reason }])
+  })
 }
 
 export function withdrawOutcome(

@@ -1,0 +1,86 @@
+import type { RankingProposal } from '#shared/domain/decision/departureOf.ts'
+import type { FundingFacts } from '#shared/domain/envelope/admits.ts'
+import { awardBounds } from '#shared/domain/envelope/awardBounds.ts'
+import { envelopeBalance, type Given } from '#shared/domain/envelope/envelopeBalance.ts'
+import type { DecidingRoom } from '#shared/domain/session/outcomeOf.ts'
+import { cents, zeroCents } from '#shared/kernel/cents.ts'
+import type { Reader } from '../ports.ts'
+import { rankingOfCall } from '../ranking/rankingOfCall.ts'
+import type { SessionPlace } from './roomOf.ts'
+
+/** The room of a session with what one of its items may draw on, and what was proposed for it. */
+export function decidingRoom(reader: Reader, place: SessionPlace, itemId: string): DecidingRoom {
+  const candidatureId =
+    place.session.agenda.find(({ id, kind }) => id === itemId && kind === 'candidature')?.candidatureId ??
+    null
+  return {
+    ...place.room,
+    remainingCents: place.remainingWithout(itemId),
+    funding: candidatureId === null ? null : fundingOf(reader, place, { itemId, candidatureId }),
+    proposal: candidatureId === null ? null : proposalFor(reader, place, candidatureId),
+  }
+}
+
+/** Null when the money of the call is undivided and has no quota. */
+function fundingOf(
+  reader: Reader,
+  { call }: Pick<SessionPlace, 'call'>,
+  about: { readonly itemId: string; readonly candidatureId: string },
+): DecidingRoom['funding'] {
+  const { rules } = call
+  if (rules.envelopes.length === 0 && rules.quotas.length === 0) return null
+  const facts = new Map(
+    reader
+      .candidaturesOfCall(call.id)
+      .map(({ candidature, dossier }): [string, FundingFacts] => [
+        candidature.id,
+        { theme: candidature.theme, departmentCode: dossier.applicant.department?.code ?? null },
+      ]),
+  )
+  const factsOf = (id: string | null): FundingFacts =>
+    facts.get(id ?? '') ?? { theme: '', departmentCode: null }
+  const given = reader
+    .all('session')
+    .filter(({ callId }) => callId === call.id)
+    .flatMap(({ agenda }) => agenda)
+    .flatMap(({ id, candidatureId, outcome }): readonly Given[] =>
+      id === about.itemId || outcome === null
+        ? []
+        : [
+            {
+              facts: factsOf(candidatureId),
+              amountCents: outcome.amountCents ?? zeroCents,
+              funding: outcome.funding,
+            },
+          ],
+    )
+  return { rules, balance: envelopeBalance(rules, given), facts: factsOf(about.candidatureId) }
+}
+
+/** What the adopted scenario of the call gives to the candidature, else its ranking; see `RankingProposal`. */
+export function proposalFor(
+  reader: Reader,
+  { call }: Pick<SessionPlace, 'call'>,
+  candidatureId: string,
+): RankingProposal | null {
+  const candidature = reader.load('candidature', candidatureId)?.state
+  if (candidature === undefined) return null
+  const bounds = awardBounds(call.rules, { ...candidature, minimumViableCents: null })
+  const fullAwardCents = bounds?.mostCents ?? null
+  const adopted = reader
+    .all('scenario')
+    .find(({ callId, status }) => callId === call.id && status === 'adopted')
+  if (adopted) {
+    const amountCents = adopted.lines[candidatureId]?.amountCents ?? zeroCents
+    // An adopted scenario that gives more than the rules already said why, line by line.
+    const full = fullAwardCents === null ? null : cents(Math.max(fullAwardCents, amountCents))
+    return { status: amountCents > 0 ? 'within' : 'waiting', amountCents, fullAwardCents: full }
+  }
+  const ranked = rankingOfCall(reader, call.id)
+  const rows = ranked.ok ? ranked.value.ranking.rows : []
+  const award = rows.find((row) => row.candidatureId === candidatureId)?.award
+  const speaks = award !== undefined && rows.some(({ rank }) => rank !== null)
+  return speaks
+    ? { status: award.status, amountCents: award.amountCents, fullAwardCents }
+    : { status: null, amountCents: zeroCents, fullAwardCents }
+}
