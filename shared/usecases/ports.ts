@@ -106,7 +106,15 @@ export interface Reader {
   history(entity: Entity): readonly HistoryEntry[]
   /** Labels of what « Annuler » and « Rétablir » would do, or null. */
   undoState(): { readonly undo: string | null; readonly redo: string | null }
+  /** The acts themselves, with who did them and what they touched. */
+  nextActs(): { readonly undo: ActTrace | null; readonly redo: ActTrace | null }
   counts(): Readonly<Record<AggregateKind, number>>
+}
+
+export interface ActTrace {
+  readonly label: string
+  readonly userId: string
+  readonly entities: readonly Entity[]
 }
 
 export interface HistoryEntry {

@@ -91,6 +91,7 @@ function expectedPage(query: CandidatureQuery) {
       (query.callId === null || row.callId === query.callId) &&
       (department === undefined || row.department === department) &&
       (toCheck === undefined || row.toCheck.length > 0 === toCheck) &&
+      !query.without?.includes(row.id) &&
       words.every((word) => text.some((candidate) => candidate.startsWith(word)))
     )
   })
@@ -138,6 +139,7 @@ describe('list of candidatures', () => {
           ),
           department: fc.constantFrom(undefined, '56', '2A'),
           toCheck: fc.constantFrom(undefined, true, false),
+          without: fc.constantFrom(undefined, [], ['c7', 'c40', 'c120']),
           sort: fc.constantFrom<CandidatureSort>(
             'number',
             'applicant',
@@ -150,9 +152,10 @@ describe('list of candidatures', () => {
           offset: fc.nat(130),
           limit: fc.integer({ min: 0, max: 60 }),
         }),
-        ({ department, toCheck, search, ...rest }) => {
+        ({ department, toCheck, search, without, ...rest }) => {
           const query: CandidatureQuery = {
             ...rest,
+            ...(without === undefined ? {} : { without }),
             search,
             filters: {
               ...(department === undefined ? {} : { department }),

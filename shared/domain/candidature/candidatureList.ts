@@ -11,6 +11,8 @@ export interface CandidatureQuery {
     readonly toCheck?: boolean
     readonly status?: Candidature['status']
   }
+  /** Ids left out of the lines, of the totals and of the counts. */
+  readonly without?: readonly string[]
   readonly sort: CandidatureSort
   readonly descending: boolean
   readonly offset: number

@@ -4,6 +4,7 @@ export type ActKind = 'undoable' | 'lasting' | 'aside' | 'undo' | 'redo'
 
 export interface RecordedAct {
   readonly id: number
+  readonly userId: string
   readonly label: string
   readonly kind: ActKind
 }
@@ -30,11 +31,11 @@ export function actsOf(database: Database): Acts {
   const reclassify = database.prepare('UPDATE acts SET kind = ? WHERE id = ?')
   const drop = database.prepare("UPDATE acts SET standing = 'gone' WHERE standing = 'undone'")
   const newestDone = database.prepare<[], RecordedAct>(
-    `SELECT id, label, kind FROM acts
+    `SELECT id, user_id AS userId, label, kind FROM acts
      WHERE standing = 'done' AND kind IN ('undoable', 'lasting') ORDER BY id DESC LIMIT 1`,
   )
   const oldestUndone = database.prepare<[], RecordedAct>(
-    "SELECT id, label, kind FROM acts WHERE standing = 'undone' ORDER BY id LIMIT 1",
+    "SELECT id, user_id AS userId, label, kind FROM acts WHERE standing = 'undone' ORDER BY id LIMIT 1",
   )
   const setStanding = database.prepare('UPDATE acts SET standing = ? WHERE id = ?')
   const label = database.prepare<[number], string>('SELECT label FROM acts WHERE id = ?').pluck()

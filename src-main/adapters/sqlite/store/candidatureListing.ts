@@ -21,7 +21,7 @@ export function candidatureListing(database: BetterSQLite3Database): Candidature
   const totals = new Map<string, Totals>()
 
   const totalsOf = (query: CandidatureQuery): Totals => {
-    const key = JSON.stringify([query.callId, query.search, query.filters])
+    const key = JSON.stringify([query.callId, query.search, query.filters, query.without])
     const known = totals.get(key)
     if (known !== undefined) return known
     const fresh = readTotals(database, query)
@@ -122,6 +122,9 @@ function conditionOf(query: CandidatureQuery): SQL | undefined {
     department === undefined ? undefined : eq(candidatureList.department, sql.placeholder('department')),
     status === undefined ? undefined : eq(candidatureList.status, sql.placeholder('status')),
     toCheck === undefined ? undefined : eq(candidatureList.hasChecks, sql.placeholder('hasChecks')),
+    query.without === undefined
+      ? undefined
+      : sql`${candidatureList.candidatureId} NOT IN (SELECT value FROM json_each(${sql.placeholder('without')}))`,
     wordsOf(query.search).length === 0
       ? undefined
       : sql`${candidatureList.place} IN (SELECT rowid FROM candidature_search WHERE candidature_search MATCH ${sql.placeholder('match')})`,
@@ -137,6 +140,7 @@ function shapeOf(query: CandidatureQuery): string {
     department !== undefined,
     status !== undefined,
     toCheck !== undefined,
+    query.without !== undefined,
     searched,
   ]
   return present.map(Number).join('')
@@ -149,6 +153,7 @@ function valuesOf(query: CandidatureQuery): Record<string, unknown> {
     department,
     status,
     hasChecks: toCheck ? 1 : 0,
+    without: JSON.stringify(query.without ?? []),
     match: wordsOf(query.search)
       .map((word) => `"${word}"*`)
       .join(' AND '),

@@ -4,14 +4,15 @@ import type { Recusal } from '#shared/domain/committee/committee.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
 import { type AggregateKind, type AggregateStates, entityOf } from '#shared/operations/operation.ts'
-import type { Reader } from '#shared/usecases/ports.ts'
+import type { ActTrace, Reader } from '#shared/usecases/ports.ts'
+import type { RecordedAct } from './acts.ts'
 import { aggregateKinds } from './aggregateTables.ts'
 import { entityHistory } from './entityHistory.ts'
 import type { FileStores } from './fileStores.ts'
 
 /** Everything that may be read of a file. Inside a transaction it sees what that transaction wrote. */
 export function fileReader(database: Database, stores: FileStores): Reader {
-  const { aggregates, listing, blobs, acts } = stores
+  const { aggregates, listing, blobs, acts, index } = stores
   const pairsOfCall = database.prepare<[string], { candidature: string; dossier: string }>(
     `SELECT candidatures.state AS candidature, dossiers.state AS dossier
      FROM candidatures JOIN dossiers ON dossiers.id = candidatures.dossier_id
@@ -27,6 +28,14 @@ export function fileReader(database: Database, stores: FileStores): Reader {
       'SELECT id FROM candidatures WHERE call_id = ? AND number = ? AND state IS NOT NULL',
     )
     .pluck()
+  const traceOf = (act: RecordedAct | undefined): ActTrace | null =>
+    act === undefined
+      ? null
+      : {
+          label: act.label,
+          userId: act.userId,
+          entities: index.ofAct(act.id).map(({ entity }) => entity),
+        }
   return {
     load: <K extends AggregateKind>(kind: K, id: string) => {
       const row = aggregates.row(entityOf(kind, id))
@@ -47,6 +56,7 @@ export function fileReader(database: Database, stores: FileStores): Reader {
     blob: (sha256) => blobs.get(sha256),
     history: (entity) => entityHistory(stores, entity),
     undoState: () => ({ undo: acts.nextUndo()?.label ?? null, redo: acts.nextRedo()?.label ?? null }),
+    nextActs: () => ({ undo: traceOf(acts.nextUndo()), redo: traceOf(acts.nextRedo()) }),
     counts: () =>
       Object.fromEntries(aggregateKinds.map((kind) => [kind, aggregates.count(kind)])) as Record<
         AggregateKind,
