@@ -8,6 +8,7 @@ import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import { playExample } from '#main/composition/exampleCommittee.ts'
 import { refusalSentence } from '#shared/i18n/refusalSentences.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { sessionDemo } from './demo/sessionDemo.ts'
 import { stepTeller } from './demo/stepTeller.ts'
 import { layOutResources } from './resources.mjs'
 
@@ -23,18 +24,26 @@ const documents = [
 ] as const
 const verified = ['minutes.pdf', 'minutes.docx', 'decision-record.pdf'] as const
 
-process.exitCode = await runDemo(process.argv.includes('--timings'))
+process.exitCode = await runDemo(process.argv.slice(2))
 
-async function runDemo(timings: boolean): Promise<number> {
-  const steps = stepTeller(timings)
+async function runDemo(words: readonly string[]): Promise<number> {
+  const unknown = words.find((word) => word !== 'session' && word !== '--timings')
+  if (unknown !== undefined) {
+    process.stderr.write(
+      `« ${unknown} » n’est pas une démonstration. Rien n’a été fait. Écrivez : npm run demo, ou npm run demo -- session.\n`,
+    )
+    return 2
+  }
+  const steps = stepTeller(words.includes('--timings'))
   await layOutResources()
-  startAfresh()
   // The demo leaves nothing among the person's own settings and recent files.
   const settings = mkdtempSync(join(tmpdir(), 'delibere-demo-'))
   const terminal = processTerminal()
   const environment = { ...terminal.environment, DELIBERE_USER_DATA: settings }
   const dispatcher = compose(cliHost({ ...terminal, environment }))
   try {
+    if (words.includes('session')) return await sessionDemo(dispatcher, steps, folder)
+    startAfresh()
     return await tell(dispatcher, steps)
   } finally {
     await dispatcher.close()
