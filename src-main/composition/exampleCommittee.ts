@@ -36,8 +36,12 @@ export async function playExample(dispatcher: Dispatcher, wish: ExampleWish): Pr
   if (!created.ok) return created
   say(`Ajout des ${example.members.length} membres`)
   const memberIds = new Map<string, string>()
-  for (const { key, ...member } of example.members) {
-    const added = await dispatcher.call('member.add', { ...member, inOffice: true })
+  for (const { key, substituteOf, ...member } of example.members) {
+    const added = await dispatcher.call('member.add', {
+      ...member,
+      substituteOf: substituteOf && (memberIds.get(substituteOf) ?? null),
+      inOffice: substituteOf === null,
+    })
     if (!added.ok) return added
     memberIds.set(key, added.value.memberId)
   }

@@ -23,7 +23,13 @@ const call = z.object({
   criteria: z.array(s.id),
   candidatures: z.array(candidature),
   recusals: z.array(
-    z.object({ candidature: z.number().int(), member: s.id, reason: s.line, legalBasis: s.line }),
+    z.object({
+      candidature: z.number().int(),
+      member: s.id,
+      reason: s.line,
+      legalBasis: s.line,
+      assessment: s.line,
+    }),
   ),
   /** By member, then by number of candidature: one character per criterion, « - » for a criterion left unmarked. */
   marks: z.record(s.id, z.record(z.string(), s.line)),
@@ -49,15 +55,17 @@ const sessionItem = z.object({
 export const exampleSchema = z.object({
   notice: s.line,
   committee: s.committee,
+  /** Full members first; `substituteOf` is the key of the member whose place a substitute may take. */
   members: z.array(z.object({ key: s.id, ...s.member.omit({ inOffice: true }).shape })),
   calls: z.array(call).min(1),
   closedSession: z.object({
     call: s.id,
     date: s.isoDate,
+    startsAt: s.hour,
     place: s.line,
     convocation: s.convocation,
     attendance: z.array(z.object({ member: s.id, status: z.enum(['present', 'excused', 'absent']) })),
-    proxies: z.array(z.object({ giver: s.id, holder: s.id, date: s.isoDate })),
+    proxies: z.array(z.object({ giver: s.id, holder: s.id, date: s.isoDate, signed: z.boolean() })),
     openedAt: s.hour,
     chair: s.id,
     secretary: s.id,
@@ -65,7 +73,13 @@ export const exampleSchema = z.object({
     items: z.array(sessionItem),
     closedAt: s.hour,
   }),
-  plannedSession: z.object({ call: s.id, date: s.isoDate, place: s.line, convocation: s.convocation }),
+  plannedSession: z.object({
+    call: s.id,
+    date: s.isoDate,
+    startsAt: s.hour,
+    place: s.line,
+    convocation: s.convocation,
+  }),
 })
 
 export type Example = z.output<typeof exampleSchema>

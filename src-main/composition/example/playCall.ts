@@ -41,12 +41,21 @@ export async function playCall(
     if (!submitted.ok) return submitted
     ids.set(candidature.number, submitted.value)
   }
-  if (recusals.length > 0) around.say(`Déclaration de ${recusals.length} déports`)
-  for (const { candidature, member, reason, legalBasis } of recusals) {
+  if (recusals.length > 0) around.say(`Déclaration de ${recusals.length} déports, que la présidente retient`)
+  for (const { candidature, member, reason, legalBasis, assessment } of recusals) {
     const candidatureId = ids.get(candidature) ?? ''
     const memberId = around.memberIds.get(member) ?? ''
-    const declared = await dispatcher.call('recusal.declare', { candidatureId, memberId, reason, legalBasis })
+    const key = { candidatureId, memberId }
+    const declared = await dispatcher.call('recusal.declare', { ...key, reason, legalBasis })
     if (!declared.ok) return declared
+    const assessed = await dispatcher.call('recusal.assess', {
+      ...key,
+      status: 'confirmed',
+      reason: assessment,
+      legalBasis,
+      counting: 'numerator',
+    })
+    if (!assessed.ok) return assessed
   }
   around.say('Import des notes des membres')
   const marked = await importMarks(dispatcher, callId, marksTable(example, around.members))

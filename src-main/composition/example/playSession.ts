@@ -20,12 +20,13 @@ export async function playSession(
   around: SessionSurroundings,
 ): Promise<Result<HeldSession>> {
   const idOf = (member: string): string => around.memberIds.get(member) ?? ''
-  const { date, place, convocation } = example
+  const { date, startsAt, place, convocation } = example
   around.say('Préparation de la séance : ordre du jour, présences, pouvoirs')
   const callId = around.callIds.get(example.call) ?? ''
   const planned = await dispatcher.call('session.plan', {
     callId,
     date,
+    startsAt,
     place,
     convocation,
     secondConvocation: false,
@@ -44,6 +45,7 @@ export async function playSession(
       giverId: idOf(proxy.giver),
       holderId: idOf(proxy.holder),
       date: proxy.date,
+      signed: proxy.signed,
     })
     if (!given.ok) return given
   }
@@ -88,8 +90,8 @@ async function arrangeAgenda(
   for (const { candidature, rapporteur } of example.items) {
     const entry = entries.get(itemIds.get(candidature) ?? '')
     if (entry === undefined) return refuse('session.item-missing', { number: candidature })
-    const { id, candidatureId, title } = entry
-    agenda.push({ id, candidatureId, title, rapporteurId: idOf(rapporteur) })
+    const { id, kind, candidatureId, title } = entry
+    agenda.push({ id, kind, candidatureId, title, rapporteurId: idOf(rapporteur) })
   }
   const arranged = await dispatcher.call('session.change', { sessionId, set: { agenda } })
   return arranged.ok ? ok(itemIds) : arranged
