@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { AllocationRules, TieBreaker } from '#shared/domain/call/call.ts'
+import type { Restriction } from '#shared/domain/envelope/envelope.ts'
 import { cents } from '#shared/kernel/cents.ts'
 import { type Answer, said } from '../answer.ts'
 import type { SharedOptions } from '../commandRunner.ts'
@@ -104,6 +105,11 @@ function withRules(command: Command): Command {
 function rulesOf(options: CallOptions, current: AllocationRules) {
   return {
     envelopeCents: options.envelope === undefined ? current.envelopeCents : cents(options.envelope),
+    envelopes: current.envelopes.map(({ reservedFor, ...envelope }) => ({
+      ...envelope,
+      reservedFor: reservedFor && copied(reservedFor),
+    })),
+    quotas: current.quotas.map(({ appliesTo, ...quota }) => ({ ...quota, appliesTo: copied(appliesTo) })),
     maxRateBasisPoints: options.rate ?? current.maxRateBasisPoints,
     capCents: options.cap === undefined ? current.capCents : cents(options.cap),
     aggregation: options.aggregation ?? current.aggregation,
@@ -114,6 +120,12 @@ function rulesOf(options: CallOptions, current: AllocationRules) {
     atCutLine: options.cut ?? current.atCutLine,
   }
 }
+
+/** Its own list, which the contract takes as one that may change. */
+const copied = ({ kind, values }: Restriction): { kind: Restriction['kind']; values: string[] } => ({
+  kind,
+  values: [...values],
+})
 
 function addTieBreaker(text: string, before: readonly TieBreaker[] = []): readonly TieBreaker[] {
   const criterion = /^crit(?:è|e)re\s*:\s*([A-Za-z0-9-]+)$/i.exec(text.normalize('NFC').trim())?.[1]
