@@ -3,6 +3,7 @@ import { type Result, refuse } from '#shared/kernel/result.ts'
 import { damageRefusal } from '../adapters/sqlite/file/damageRefusal.ts'
 import type { AppMemory } from './appMemory.ts'
 import type { Handlers } from './handlerKinds.ts'
+import { memberMay } from './memberMay.ts'
 import { nameRefusal } from './nameRefusal.ts'
 
 /** Parses what came from outside, runs the handler, and tells the windows when something was written. */
@@ -14,6 +15,7 @@ export async function dispatch(
   input: unknown,
 ): Promise<Result<unknown>> {
   if (!isProcedure(procedure)) return refuse('input.invalid', { reason: `demande inconnue : ${procedure}` })
+  if (memory.viewer !== null && !memberMay[procedure]) return refuse('view.not-allowed')
   const parsed = contract[procedure].input.safeParse(input)
   if (!parsed.success) {
     const [issue] = parsed.error.issues

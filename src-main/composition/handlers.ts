@@ -6,6 +6,7 @@ import { importHandlers } from './handlers/importHandlers.ts'
 import { markHandlers } from './handlers/markHandlers.ts'
 import { preparationHandlers } from './handlers/preparationHandlers.ts'
 import { sessionHandlers } from './handlers/sessionHandlers.ts'
+import { viewHandlers } from './handlers/viewHandlers.ts'
 
 export const handlersOf = (tools: HandlerTools): Handlers => ({
   ...fileHandlers(tools),
@@ -15,4 +16,5 @@ export const handlersOf = (tools: HandlerTools): Handlers => ({
   ...markHandlers(tools),
   ...sessionHandlers(tools),
   ...documentHandlers(tools),
+  ...viewHandlers(tools),
 })

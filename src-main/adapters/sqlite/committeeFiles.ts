@@ -8,7 +8,7 @@ import { createFile } from './file/createFile.ts'
 import type { FileSettings } from './file/fileSettings.ts'
 import { openFile } from './file/openFile.ts'
 import { refusedBySystem } from './file/refusedBySystem.ts'
-import { readClosedFile, type UnlockedFile, unlock } from './file/unlock.ts'
+import { dataKeyOf, readClosedFile, type UnlockedFile, unlock } from './file/unlock.ts'
 import { localDevice } from './log/localDevice.ts'
 
 /** The port {@link CommitteeFiles}, and quick unlock where the host has a key store. */
@@ -18,6 +18,8 @@ export interface SqliteCommitteeFiles extends CommitteeFiles {
   /** Seals the data key of a closed file on this machine. Refuses as `open`; `file.no-quick-unlock` without a store. */
   rememberKey(path: string, secret: Secret): Promise<Result<null>>
   forgetKey(path: string): Promise<Result<null>>
+  /** Whether this passphrase, or recovery code, is one of the open file. Refuses `file.wrong-secret`. */
+  checkOpenSecret(file: CommitteeFile, secret: string): Promise<Result<null>>
   /**
    * Changes the passphrase of an open file and opens it again whatever the outcome, so that a mistyped secret costs
    * nothing. `current` is the passphrase or the recovery code. The given file is closed: use `reopened`.
@@ -70,6 +72,15 @@ export function sqliteCommitteeFiles(settings: FileSettings): SqliteCommitteeFil
           : asPassphrase
       const read = readClosedFile(path)
       return { changed, reopened: read.ok ? start(path, { ...unlocked, ...read.value }) : read }
+    },
+    checkOpenSecret: async (file, secret) => {
+      const unlocked = unlockedFiles.get(file)
+      if (unlocked === undefined) throw new Error('this file was not opened here')
+      for (const kind of ['passphrase', 'recovery-code'] as const) {
+        const dataKey = await dataKeyOf(unlocked.area, { kind, text: secret }, keyStore)
+        if (dataKey.ok) return ok(null)
+      }
+      return refuse('file.wrong-secret')
     },
     offersQuickUnlock: async (path) => {
       const read = readClosedFile(path)

@@ -126,6 +126,7 @@ async function stateOf({ services, adapters, memory }: HandlerTools): Promise<Ap
     keyStoreAvailable: services.keyStore?.available ?? false,
     pendingPath: memory.pendingPath,
     savedAt: memory.savedAt,
+    viewer: memory.viewer,
     ...(file === null ? { undo: null, redo: null } : file.undoState()),
   }
 }

@@ -63,7 +63,12 @@ export function readClosedFile(path: string): Result<{ area: KeyArea; copies: Ke
   }
 }
 
-async function dataKeyOf(area: KeyArea, secret: Secret, keyStore: KeyStore): Promise<Result<Uint8Array>> {
+/** Refuses `file.wrong-secret`, `file.no-quick-unlock`. */
+export async function dataKeyOf(
+  area: KeyArea,
+  secret: Secret,
+  keyStore: KeyStore,
+): Promise<Result<Uint8Array>> {
   if (secret.kind === 'quick-unlock') {
     const known = (await keyStore.isAvailable()) ? await keyStore.read(area.fileId) : undefined
     return known === undefined ? refuse('file.no-quick-unlock') : ok(known)
