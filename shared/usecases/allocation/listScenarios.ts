@@ -28,6 +28,8 @@ export function listScenarios(reader: Reader, input: { callId: string }): Result
     scenarios: reader
       .all('scenario')
       .filter(({ callId }) => callId === call.id)
+      // Identifiers follow the time at which they were made.
+      .sort((first, second) => (first.id < second.id ? -1 : 1))
       .map((scenario) => scenarioView(money, scenario)),
     decidedBalance: envelopeBalance(rules, given),
     waitingList: waitingListRows(money),
