@@ -12,6 +12,7 @@ import { passphraseCommand } from './commands/passphrase.ts'
 import { rankCommand } from './commands/rank.ts'
 import { recusalCommand } from './commands/recusal.ts'
 import { reportCommand } from './commands/report.ts'
+import { scenarioCommand } from './commands/scenario.ts'
 import { sessionCommand } from './commands/session.ts'
 import { showCommand } from './commands/show.ts'
 import { undoCommand } from './commands/undo.ts'
@@ -43,6 +44,7 @@ const commands: readonly RegisterCommand[] = [
   recusalCommand,
   marksCommand,
   rankCommand,
+  scenarioCommand,
   sessionCommand,
   reportCommand,
   verifyCommand,

@@ -98,13 +98,14 @@ describe('[CLI] how the command line answers', () => {
       ['member', 'a.delibere', 'leave'],
       ['call', 'a.delibere', 'add'],
       ['call', 'a.delibere', 'set'],
-      ['recusal', 'a.delibere', 'declare'],
-      ['recusal', 'a.delibere', 'lift'],
-      ['marks', 'a.delibere', 'import'],
+      ...['declare', 'assess', 'lift'].map((action) => ['recusal', 'a.delibere', action]),
+      ...['import', 'paste'].map((action) => ['marks', 'a.delibere', action]),
+      ...['list', 'open', 'set', 'compare', 'adopt'].map((action) => ['scenario', 'a.delibere', action]),
       ['passphrase', 'a.delibere', 'change'],
-      ...['plan', 'attend', 'proxy', 'open', 'move', 'debate', 'decide', 'withdraw', 'close', 'show'].map(
-        (action) => ['session', 'a.delibere', action],
-      ),
+      ...[
+        ...['plan', 'order', 'attend', 'proxy', 'open', 'point', 'move', 'debate', 'decide', 'amend'],
+        ...['withdraw', 'pause', 'resume', 'explain', 'close', 'rectify', 'show'],
+      ].map((action) => ['session', 'a.delibere', action]),
     ]
     for (const command of commands) {
       const help = await desk.type([...command, '--help'])

@@ -3,16 +3,18 @@ import { type Answer, said } from '../answer.ts'
 import type { SharedOptions } from '../commandRunner.ts'
 import { findCall } from '../find/findCall.ts'
 import type { RegisterCommand } from '../program.ts'
+import { marksPasteAction } from './marksPaste.ts'
 
 interface MarksOptions extends SharedOptions {
   readonly call?: string
   readonly draft?: true
 }
 
-/** `marks FILE import MARKS.csv`: every mark of the table, or none with the lines at fault. */
+/** `marks FILE import|paste`: every mark of a table, or none with the lines at fault. */
 export const marksCommand: RegisterCommand = (program, runner) => {
   const example = 'delibere marks comite.delibere import notes.csv --call "Appel 2026"'
   const group = runner.gather(program.command('marks').description('les notes'), example)
+  marksPasteAction(group, runner)
   runner
     .prepare(
       group.command('import').description('importe les notes des membres : tout le tableau, ou rien'),

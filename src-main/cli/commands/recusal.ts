@@ -5,7 +5,9 @@ import { findCall } from '../find/findCall.ts'
 import { findCandidature } from '../find/findCandidature.ts'
 import { findMember, memberLabel } from '../find/findMember.ts'
 import type { RegisterCommand } from '../program.ts'
+import { choiceOf } from '../read/readChoice.ts'
 import { wholeNumberOf } from '../read/readOptionValues.ts'
+import { assessmentWords, countingWords } from '../read/words.ts'
 
 interface RecusalOptions extends SharedOptions {
   readonly call?: string
@@ -13,9 +15,11 @@ interface RecusalOptions extends SharedOptions {
   readonly member: string
   readonly reason?: string
   readonly basis?: string
+  readonly status?: keyof typeof assessmentWords
+  readonly counting?: keyof typeof countingWords
 }
 
-/** `recusal FILE declare|lift`: a member stands aside from one candidature. */
+/** `recusal FILE declare|assess|lift`: a member stands aside from one candidature. */
 export const recusalCommand: RegisterCommand = (program, runner) => {
   const example =
     'delibere recusal comite.delibere declare --candidature 12 --member "Anne Moal" --reason "adjointe de la commune"'
@@ -38,6 +42,41 @@ export const recusalCommand: RegisterCommand = (program, runner) => {
           return declared.ok
             ? said(null, `${target.name} se déporte de la candidature n° ${options.candidature}.`)
             : declared
+        }),
+      ),
+    )
+  withTarget(
+    runner,
+    group.command('assess').description('note ce que la présidence retient d’un déport déclaré'),
+    'delibere recusal comite.delibere assess --candidature 12 --member "Anne Moal" --status retenu --reason "siège au conseil"',
+  )
+    .requiredOption('--status <appréciation>', 'retenu ou écarté', choiceOf(assessmentWords))
+    .requiredOption('--reason <motif>', 'la raison de la présidence, jamais publiée')
+    .option('--basis <référence>', 'fondement juridique', '')
+    .option(
+      '--counting <façon>',
+      'au quorum : numérateur, ou numérateur et dénominateur ; par défaut la règle du comité',
+      choiceOf(countingWords),
+    )
+    .action((file: string, options: RecusalOptions) =>
+      runner.inFile(file, options, (open) =>
+        onTarget(open, options, async (target): Promise<Answer> => {
+          const committee = await open.dispatcher.call('committee.get', {})
+          if (!committee.ok) return committee
+          const status = options.status ?? 'confirmed'
+          const assessed = await open.dispatcher.call('recusal.assess', {
+            ...target.ids,
+            status,
+            reason: options.reason ?? '',
+            legalBasis: options.basis ?? '',
+            counting: options.counting ?? committee.value.recusalCounting,
+          })
+          return assessed.ok
+            ? said(
+                null,
+                `Le déport de ${target.name} sur la candidature n° ${options.candidature} est ${assessmentWords[status][0]}.`,
+              )
+            : assessed
         }),
       ),
     )

@@ -30,6 +30,12 @@ export function hourOf(text: string): string {
   return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
 }
 
+/** « 18:05:30 », « 18:05 », « 18h05 » to "HH:MM:SS". */
+export function clockTimeOf(text: string): string {
+  const seconds = /^(.+:\d{2}):([0-5]\d)$/.exec(text.trim())
+  return `${hourOf(seconds?.[1] ?? text)}:${seconds?.[2] ?? '00'}`
+}
+
 /** « 2026-03-12 » or « 12/03/2026 » to an ISO date that exists in the calendar. */
 export function isoDateOf(text: string): string {
   const french = /^(\d{2})\/(\d{2})\/(\d{4})$/.exec(text.trim())

@@ -1,4 +1,5 @@
-import type { InstanceType, Member } from '#shared/domain/committee/committee.ts'
+import type { InstanceType, Member, RecusalCounting } from '#shared/domain/committee/committee.ts'
+import type { Scenario } from '#shared/domain/envelope/scenario.ts'
 import type { Opinion, Session } from '#shared/domain/session/session.ts'
 
 type Words<Code extends string> = Readonly<Record<Code, readonly [string, ...string[]]>>
@@ -41,6 +42,30 @@ export const voteMethodWords: Words<'show-of-hands' | 'roll-call' | 'secret'> = 
   'show-of-hands': ['main levée'],
   'roll-call': ['appel nominal', 'public'],
   secret: ['secret'],
+}
+
+export const sendingWords: Words<NonNullable<NonNullable<Session['convocation']>['sentBy']>> = {
+  post: ['courrier', 'poste'],
+  'e-mail': ['courriel', 'mail'],
+  hand: ['main propre', 'remise'],
+  platform: ['plateforme'],
+}
+
+export const assessmentWords: Words<'confirmed' | 'set-aside'> = {
+  confirmed: ['retenu', 'confirmé'],
+  'set-aside': ['écarté', 'levé'],
+}
+
+export const countingWords: Words<RecusalCounting> = {
+  numerator: ['numérateur'],
+  'numerator-and-denominator': ['numérateur et dénominateur', 'les deux'],
+}
+
+export const scenarioOriginWords: Words<Scenario['origin']> = {
+  ranking: ['classement'],
+  'best-total': ['meilleur total', 'optimum'],
+  blank: ['vide'],
+  copy: ['copie'],
 }
 
 export const roleWords: Words<Member['role']> = {

@@ -3,7 +3,10 @@ import { type Answer, said } from '../../answer.ts'
 import type { SharedOptions } from '../../commandRunner.ts'
 import { findCall } from '../../find/findCall.ts'
 import type { RegisterCommand } from '../../program.ts'
-import { isoDateOf } from '../../read/readOptionValues.ts'
+import { choiceOf } from '../../read/readChoice.ts'
+import { hourOf, isoDateOf } from '../../read/readOptionValues.ts'
+import { sendingWords } from '../../read/words.ts'
+import { agendaEntryOf } from './agendaEntryOf.ts'
 
 interface PlanOptions extends SharedOptions {
   readonly call?: string
@@ -11,6 +14,9 @@ interface PlanOptions extends SharedOptions {
   readonly place?: string
   readonly convocation?: string
   readonly convokedBy?: string
+  readonly startsAt?: string
+  readonly sentBy?: keyof typeof sendingWords
+  readonly proof?: string
   readonly second?: true
   readonly order: 'ranking' | 'number'
 }
@@ -19,7 +25,7 @@ export const planAction: RegisterCommand = (group, runner) => {
   runner
     .prepare(
       group.command('plan').description('prévoit une séance ; l’ordre du jour suit le classement'),
-      'delibere session comite.delibere plan --date 2026-03-12 --convocation 2026-03-01 --convoked-by "la présidente"',
+      'delibere session comite.delibere plan --date 2026-03-12 --starts-at 14:00 --convocation 2026-03-01 --convoked-by "la présidente" --sent-by courriel --proof "accusé du 1er mars"',
     )
     .argument('<fichier>', 'le fichier du comité')
     .option('--call <nom>', 'l’appel, quand il y en a plusieurs')
@@ -27,6 +33,9 @@ export const planAction: RegisterCommand = (group, runner) => {
     .option('--place <lieu>', 'lieu ; par défaut celui du comité')
     .option('--convocation <date>', 'date de la convocation', isoDateOf)
     .option('--convoked-by <qui>', 'qui a convoqué')
+    .option('--starts-at <heure>', 'heure annoncée', hourOf)
+    .option('--sent-by <moyen>', 'courrier, courriel, main propre ou plateforme', choiceOf(sendingWords))
+    .option('--proof <preuve>', 'ce qui prouve l’envoi : numéro du recommandé, accusé de réception')
     .option('--second', 'seconde convocation, après une séance sans quorum')
     .addOption(
       group
@@ -43,11 +52,17 @@ export const planAction: RegisterCommand = (group, runner) => {
         const planned = await dispatcher.call('session.plan', {
           callId: call.value.id,
           date: options.date,
+          startsAt: options.startsAt ?? null,
           place: options.place ?? committee.value.place,
           convocation:
             options.convocation === undefined
               ? null
-              : { date: options.convocation, author: options.convokedBy ?? '' },
+              : {
+                  date: options.convocation,
+                  author: options.convokedBy ?? '',
+                  sentBy: options.sentBy ?? null,
+                  proof: options.proof ?? '',
+                },
           secondConvocation: options.second === true,
         })
         if (!planned.ok) return planned
@@ -57,7 +72,7 @@ export const planAction: RegisterCommand = (group, runner) => {
         if (options.order === 'number') {
           const numbers = new Map(view.value.items.map((item) => [item.itemId, item.number ?? 0]))
           const agenda = view.value.session.agenda
-            .map(({ id, candidatureId, title, rapporteurId }) => ({ id, candidatureId, title, rapporteurId }))
+            .map(agendaEntryOf)
             .sort((a, b) => (numbers.get(a.id) ?? 0) - (numbers.get(b.id) ?? 0))
           const arranged = await dispatcher.call('session.change', { sessionId, set: { agenda } })
           if (!arranged.ok) return arranged

@@ -9,6 +9,7 @@ interface ProxyOptions extends SessionOptions {
   readonly giver: string
   readonly holder?: string
   readonly date?: string
+  readonly signed?: true
 }
 
 export const proxyAction: RegisterCommand = (group, runner) => {
@@ -20,6 +21,7 @@ export const proxyAction: RegisterCommand = (group, runner) => {
     .requiredOption('--giver <nom>', 'qui donne pouvoir')
     .option('--holder <nom>', 'qui le reçoit')
     .option('--date <date>', 'date de l’écrit ; par défaut aujourd’hui', isoDateOf)
+    .option('--signed', 'l’écrit signé a été vu')
     .action((file: string, options: ProxyOptions) =>
       onSession(runner, file, options, async ({ dispatcher }, session): Promise<Answer> => {
         const giver = await findMember(dispatcher, options.giver)
@@ -34,7 +36,12 @@ export const proxyAction: RegisterCommand = (group, runner) => {
         const holder = await findMember(dispatcher, options.holder)
         if (!holder.ok) return holder
         const date = options.date ?? runner.terminal.today()
-        const given = await dispatcher.call('session.give-proxy', { ...key, holderId: holder.value.id, date })
+        const given = await dispatcher.call('session.give-proxy', {
+          ...key,
+          holderId: holder.value.id,
+          date,
+          signed: options.signed === true,
+        })
         return given.ok
           ? said(
               null,

@@ -32,10 +32,21 @@ function sessionText(view: SessionView): string {
     ...attendanceLines(view),
     '',
     showTable(rowsOf(view), columns),
-    ...(view.closingBlockers.length === 0 || session.status === 'closed'
-      ? []
-      : ['', 'Avant de clore :', ...view.closingBlockers.map((blocker) => `  ${blocker}`)]),
+    ...(session.status === 'closed' ? [] : closingLines(view)),
   ].join('\n')
+}
+
+/** What the closing still waits for; what may be explained bears the code that « session explain » takes. */
+function closingLines({ closingChecks }: SessionView): string[] {
+  const open = closingChecks.filter(({ state }) => state === 'open')
+  const missing = open.filter(({ level }) => level === 'must').map(({ sentence }) => `  ${sentence}`)
+  const unexplained = open
+    .filter(({ level }) => level === 'explain')
+    .map(({ code, sentence }) => `  ${sentence} [${code}]`)
+  return [
+    ...(missing.length === 0 ? [] : ['', 'Avant de clore :', ...missing]),
+    ...(unexplained.length === 0 ? [] : ['', 'À régler ou à expliquer (session explain) :', ...unexplained]),
+  ]
 }
 
 function attendanceLines({ members, session }: SessionView): string[] {
