@@ -21,6 +21,10 @@ const clauses: Readonly<Record<string, (subject: string) => string>> = {
   // rules
   envelope: () => 'l’enveloppe n’est pas un montant',
   'envelope-below-awards': (given) => `l’enveloppe serait inférieure à ce qui est déjà attribué (${given})`,
+  'envelope-part-below-awards': (what) =>
+    `une enveloppe serait inférieure à ce qu’elle a déjà apporté (${what})`,
+  'envelope-removed': (what) => `une enveloppe qui a déjà servi disparaîtrait (${what})`,
+  'quota-below-awards': (what) => `un quota serait inférieur à ce qui est déjà attribué (${what})`,
   'envelope-label': () => 'une enveloppe n’a pas de nom',
   'envelope-twice': (label) => `l’enveloppe « ${label} » figure deux fois`,
   'envelope-amount': (label) => `le montant de l’enveloppe « ${label} » n’en est pas un`,

@@ -5,6 +5,7 @@ import { waitingListProposals } from '#shared/domain/envelope/waitingListProposa
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { Reader } from '../ports.ts'
 import { candidatureInWords } from './candidatureInWords.ts'
+import { givenInCall } from './givenInCall.ts'
 import { type MoneyOfCall, moneyOfCall } from './moneyOfCall.ts'
 import { namedOf, scenarioRows, scenarioView } from './scenarioViews.ts'
 
@@ -13,11 +14,7 @@ export function listScenarios(reader: Reader, input: { callId: string }): Result
   const loaded = moneyOfCall(reader, input.callId)
   if (!loaded.ok) return loaded
   const money = loaded.value
-  const { call, rules, ranked, decided } = money
-  const given = ranked.flatMap((entry) => {
-    const award = decided.get(entry.candidatureId)
-    return award === undefined ? [] : [{ facts: entry, ...award }]
-  })
+  const { call, rules } = money
   return ok({
     callId: call.id,
     callName: call.name,
@@ -31,7 +28,7 @@ export function listScenarios(reader: Reader, input: { callId: string }): Result
       // Identifiers follow the time at which they were made.
       .sort((first, second) => (first.id < second.id ? -1 : 1))
       .map((scenario) => scenarioView(money, scenario)),
-    decidedBalance: envelopeBalance(rules, given),
+    decidedBalance: envelopeBalance(rules, givenInCall(reader, call.id)),
     waitingList: waitingListRows(money),
   })
 }

@@ -1,12 +1,11 @@
 import type { Call } from '#shared/domain/call/call.ts'
 import { checkRules } from '#shared/domain/call/checkRules.ts'
-import { frenchAmount } from '#shared/domain/documents/typography.ts'
-import { awardedCents } from '#shared/domain/envelope/awardedCents.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { entityOf } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { newId } from '../newId.ts'
 import type { Reader, UseCaseContext } from '../ports.ts'
+import { moneyBelowAwards } from './moneyBelowAwards.ts'
 
 export function openCall(context: UseCaseContext, call: Omit<Call, 'id'>): Result<{ callId: string }> {
   const sameName = context.file.all('call').some((other) => other.name === call.name)
@@ -23,8 +22,8 @@ export function openCall(context: UseCaseContext, call: Omit<Call, 'id'>): Resul
 
 /**
  * Refuses `grid.locked` when the grid of the call would change although sheets were filed on it: the rules lock at the
- * first filed sheet, and only a new version of the same grid may follow. Refuses `call.rules-invalid` when the envelope
- * would fall below what the sessions of the call already gave ([UC9]).
+ * first filed sheet, and only a new version of the same grid may follow. Refuses `call.rules-invalid` when the envelope,
+ * one of its parts or a quota would fall below what the sessions of the call already gave ([UC9]).
  */
 export function changeCall(
   context: UseCaseContext,
@@ -34,10 +33,11 @@ export function changeCall(
   if (!loaded.ok) return loaded
   const sound = checkRulesOf(context.file, { ...loaded.value, ...input.set })
   if (!sound.ok) return sound
-  const envelope = input.set.rules?.envelopeCents ?? null
-  const given = awardedCents(context.file.all('session').filter(({ callId }) => callId === input.callId))
-  if (envelope !== null && envelope !== loaded.value.rules.envelopeCents && envelope < given)
-    return refuse('call.rules-invalid', { problems: [`envelope-below-awards:${frenchAmount(given)}`] })
+  if (input.set.rules !== undefined) {
+    const rules = { before: loaded.value.rules, after: input.set.rules }
+    const problems = moneyBelowAwards(context.file, input.callId, rules)
+    if (problems.length > 0) return refuse('call.rules-invalid', { problems })
+  }
   const { gridId } = input.set
   if (gridId !== undefined && gridId !== loaded.value.gridId) {
     const filed = context.file.sheetsOfCall(input.callId).some((sheet) => sheet.status === 'filed')

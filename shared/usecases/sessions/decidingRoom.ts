@@ -1,9 +1,9 @@
 import type { RankingProposal } from '#shared/domain/decision/departureOf.ts'
-import type { FundingFacts } from '#shared/domain/envelope/admits.ts'
 import { awardBounds } from '#shared/domain/envelope/awardBounds.ts'
-import { envelopeBalance, type Given } from '#shared/domain/envelope/envelopeBalance.ts'
+import { envelopeBalance } from '#shared/domain/envelope/envelopeBalance.ts'
 import type { DecidingRoom } from '#shared/domain/session/outcomeOf.ts'
 import { cents, zeroCents } from '#shared/kernel/cents.ts'
+import { fundingFactsInCall, givenInCall } from '../allocation/givenInCall.ts'
 import type { Reader } from '../ports.ts'
 import { rankingOfCall } from '../ranking/rankingOfCall.ts'
 import type { SessionPlace } from './roomOf.ts'
@@ -29,32 +29,9 @@ function fundingOf(
 ): DecidingRoom['funding'] {
   const { rules } = call
   if (rules.envelopes.length === 0 && rules.quotas.length === 0) return null
-  const facts = new Map(
-    reader
-      .candidaturesOfCall(call.id)
-      .map(({ candidature, dossier }): [string, FundingFacts] => [
-        candidature.id,
-        { theme: candidature.theme, departmentCode: dossier.applicant.department?.code ?? null },
-      ]),
-  )
-  const factsOf = (id: string | null): FundingFacts =>
-    facts.get(id ?? '') ?? { theme: '', departmentCode: null }
-  const given = reader
-    .all('session')
-    .filter(({ callId }) => callId === call.id)
-    .flatMap(({ agenda }) => agenda)
-    .flatMap(({ id, candidatureId, outcome }): readonly Given[] =>
-      id === about.itemId || outcome === null
-        ? []
-        : [
-            {
-              facts: factsOf(candidatureId),
-              amountCents: outcome.amountCents ?? zeroCents,
-              funding: outcome.funding,
-            },
-          ],
-    )
-  return { rules, balance: envelopeBalance(rules, given), facts: factsOf(about.candidatureId) }
+  const given = givenInCall(reader, call.id, about.itemId)
+  const facts = fundingFactsInCall(reader, call.id)(about.candidatureId)
+  return { rules, balance: envelopeBalance(rules, given), facts }
 }
 
 /** What the adopted scenario of the call gives to the candidature, else its ranking; see `RankingProposal`. */

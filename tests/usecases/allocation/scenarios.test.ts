@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { highsSolver } from '#main/adapters/solver/highsSolver.ts'
 import { cents } from '#shared/kernel/cents.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import { entityOf } from '#shared/operations/operation.ts'
 import { compare } from '#shared/usecases/allocation/compare.ts'
 import { listScenarios } from '#shared/usecases/allocation/listScenarios.ts'
 import { optimise } from '#shared/usecases/allocation/optimise.ts'
@@ -17,8 +16,8 @@ import {
 } from '#shared/usecases/allocation/scenarioActs.ts'
 import type { UseCaseContext } from '#shared/usecases/ports.ts'
 import { envelopeOf, euros, line, territory } from '#tests/domain/envelope/moneyBuilders.ts'
-import { opened } from '#tests/domain/session/sessionBuilders.ts'
-import { act, codeOf, valueOf } from '#tests/sqlite/committeeOnDisk.ts'
+import { codeOf, valueOf } from '#tests/sqlite/committeeOnDisk.ts'
+import { decidedSession } from './decidedSession.ts'
 import { fundedCall } from './fundedCall.ts'
 
 const solver = highsSolver()
@@ -168,50 +167,13 @@ test('[EN13] divided money: reserves and quotas reach the scenarios', async () =
 
 test('[EN14] money that a lower award frees is proposed to the waiting list, and given by nobody', async () => {
   const context = await fundedCall()
-  const { id: sessionId, ...session } = opened()
-  const item = session.agenda[0]
-  if (item === undefined) throw new Error('no point')
-  const agenda = ['c1', 'c2', 'c3', 'c4'].map((candidatureId) => ({
-    ...item,
-    id: `i-${candidatureId}`,
-    candidatureId,
-  }))
-  const outcome = (amount: number, waitingList = false) => ({
-    opinion: 'favourable' as const,
-    amountCents: euros(amount),
-    conditions: '',
-    rationale: { legal: '', factual: '' },
-    vote: null,
-    quorum: {
-      inOffice: 5,
-      present: 4,
-      represented: 0,
-      counted: 4,
-      base: 5,
-      required: 3,
-      reached: true,
-      applies: true,
-    },
-    presentIds: [],
-    recused: [],
-    proxies: [],
-    decidedAt: '18:30',
-    waitingList,
-    departure: '',
-    funding: [],
+  const reserve = { amountCents: euros(0), waitingList: true }
+  decidedSession(context.file, {
+    c1: { amountCents: euros(20) },
+    c2: { amountCents: euros(30) },
+    c3: reserve,
+    c4: reserve,
   })
-  valueOf(
-    context.file.transact(act('Séance'), (transaction) => {
-      const entity = entityOf('session', sessionId)
-      const { date, place, convocation, secondConvocation } = session
-      const plan = { callId, date, place, convocation, secondConvocation, agenda }
-      valueOf(transaction.emit('session.plan@1', entity, plan))
-      const decided = { c1: outcome(20), c2: outcome(30), c3: outcome(0, true), c4: outcome(0, true) }
-      for (const [id, one] of Object.entries(decided))
-        valueOf(transaction.emit('session.decide@1', entity, { itemId: `i-${id}`, outcome: one }))
-      return ok(null)
-    }),
-  )
   const { waitingList, decidedBalance, rows } = valueOf(listScenarios(context.file, { callId }))
   expect(decidedBalance.whole).toMatchObject({ givenCents: euros(50), remainingCents: euros(50) })
   expect(waitingList.map(({ number, status, amountCents }) => [number, status, amountCents])).toEqual([
