@@ -27,8 +27,8 @@ export function recusalAfterDecision(
   )
 }
 
-/** A deferral settles nothing that a recusal could have touched. */
-const tookPart = ({ opinion, presentIds, recused, proxies }: ItemOutcome, memberId: string): boolean =>
+/** In the room without having withdrawn, or heard through a proxy given or carried. A deferral settles nothing. */
+export const tookPart = ({ opinion, presentIds, recused, proxies }: ItemOutcome, memberId: string): boolean =>
   opinion !== 'deferred' &&
   ((presentIds.includes(memberId) && !recused.some((withdrawn) => withdrawn.memberId === memberId)) ||
     proxies.some(({ giverId, holderId }) => giverId === memberId || holderId === memberId))

@@ -2,6 +2,7 @@ import { isInForce } from '../../committee/committee.ts'
 import { frenchList } from '../../documents/typography.ts'
 import type { ClosingInput } from '../closingInput.ts'
 import { memberName } from '../memberName.ts'
+import { tookPart } from '../recusalAfterDecision.ts'
 import type { AgendaItem, ItemOutcome } from '../session.ts'
 import { type Finding, itemNames } from './finding.ts'
 
@@ -78,9 +79,3 @@ function onRecusals(
     itemIds: items.map(({ id }) => id),
   }
 }
-
-/** In the room without having withdrawn, or heard through a proxy given or held. */
-const tookPart = (outcome: ItemOutcome, memberId: string): boolean =>
-  (outcome.presentIds.includes(memberId) &&
-    !outcome.recused.some((recused) => recused.memberId === memberId)) ||
-  outcome.proxies.some(({ giverId, holderId }) => giverId === memberId || holderId === memberId)
