@@ -11,6 +11,9 @@ export const fullSizes: Sizes = {
   marks: 200,
   csvRows: 10_000,
   minutesItems: 300,
+  sessionItems: 200,
+  shortSessionItems: 10,
+  rereadings: 20,
 }
 
 /** Only to see that every line runs and finds what is right. */
@@ -24,4 +27,7 @@ export const tinySizes: Sizes = {
   marks: 3,
   csvRows: 25,
   minutesItems: 3,
+  sessionItems: 8,
+  shortSessionItems: 2,
+  rereadings: 2,
 }

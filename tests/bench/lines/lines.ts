@@ -5,6 +5,7 @@ import { markLine } from './mark.ts'
 import { openingLine } from './opening.ts'
 import { pageLine } from './page.ts'
 import { rankingLine } from './ranking.ts'
+import { roomLine } from './room.ts'
 import { searchLine } from './search.ts'
 
 /** In the order in which they are played: what only reads comes before what writes. */
@@ -14,6 +15,7 @@ export const lines: readonly Line[] = [
   searchLine,
   openingLine,
   markLine,
+  roomLine,
   importingLine,
   documentsLine,
 ]

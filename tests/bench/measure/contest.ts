@@ -62,4 +62,9 @@ export interface Sizes {
   readonly marks: number
   readonly csvRows: number
   readonly minutesItems: number
+  /** Items of a long meeting, and of the short one beside it. */
+  readonly sessionItems: number
+  readonly shortSessionItems: number
+  /** Views of the whole session read again per round. */
+  readonly rereadings: number
 }
