@@ -5,6 +5,7 @@ import { fileHandlers } from './handlers/fileHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
 import { markHandlers } from './handlers/markHandlers.ts'
 import { preparationHandlers } from './handlers/preparationHandlers.ts'
+import { scenarioHandlers } from './handlers/scenarioHandlers.ts'
 import { sessionHandlers } from './handlers/sessionHandlers.ts'
 import { viewHandlers } from './handlers/viewHandlers.ts'
 
@@ -15,6 +16,7 @@ export const handlersOf = (tools: HandlerTools): Handlers => ({
   ...importHandlers(tools),
   ...markHandlers(tools),
   ...sessionHandlers(tools),
+  ...scenarioHandlers(tools),
   ...documentHandlers(tools),
   ...viewHandlers(tools),
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { TerritoryDirectory } from '#shared/domain/dossier/territory.ts'
 import type { Clock, Randomness } from '#shared/kernel/clock.ts'
+import type { AllocationSolver } from '#shared/usecases/allocation/solver.ts'
 import type { ReadImportSource } from '#shared/usecases/imports/importSource.ts'
 import type { Digest, DocumentPress } from '#shared/usecases/ports.ts'
 import packageJson from '../../package.json' with { type: 'json' }
@@ -9,6 +10,7 @@ import { noKeyStore } from '../adapters/keys/keyStore.ts'
 import { machineId } from '../adapters/keys/machineId.ts'
 import { nodeCrypto } from '../adapters/keys/nodeCrypto.ts'
 import { sealedKeyFolder } from '../adapters/keys/sealedKeyFolder.ts'
+import { highsSolver } from '../adapters/solver/highsSolver.ts'
 import { type SqliteCommitteeFiles, sqliteCommitteeFiles } from '../adapters/sqlite/committeeFiles.ts'
 import { migrations } from '../adapters/sqlite/migrations/migrations.ts'
 import { loadTerritoryDirectory } from '../adapters/territories/loadTerritoryDirectory.ts'
@@ -25,6 +27,8 @@ export interface HostAdapters {
   readonly files: SqliteCommitteeFiles
   readonly press: DocumentPress
   readonly readSource: ReadImportSource
+  /** Loads its WebAssembly at the first optimum. */
+  readonly solver: AllocationSolver
   /** Loaded at the first use: most commands never need the national list. */
   territories(): TerritoryDirectory
 }
@@ -48,6 +52,7 @@ export function hostAdapters(services: HostServices): HostAdapters {
     }),
     press: documentPress(join(services.resourcesDir, 'fonts')),
     readSource: readImportSource,
+    solver: highsSolver(),
     territories: () => {
       directory ??= loadTerritoryDirectory(join(services.resourcesDir, 'territories.json'))
       return directory

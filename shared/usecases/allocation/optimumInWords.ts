@@ -12,7 +12,7 @@ export interface OptimumDifference {
   readonly envelopeCents: number | null
 }
 
-/** [UC18] How the allocation by rank and the best total differ, as a secretary would say it to the committee. */
+/** [UC21] How the allocation by rank and the best total differ, as a secretary would say it to the committee. */
 export function optimumInWords({
   byRank,
   optimum,

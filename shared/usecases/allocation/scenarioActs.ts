@@ -19,7 +19,7 @@ export type ScenarioSource =
   | { readonly origin: 'copy'; readonly scenarioId: string }
 
 /**
- * [UC19] A new draft. A copy keeps amounts and reasons as they are, even where the rules have changed since.
+ * [UC22] A new draft. A copy keeps amounts and reasons as they are, even where the rules have changed since.
  *
  * Refusals: `input.invalid` (no name, or a name taken), `entity.missing`, those of `rankingOfCall`, of `bestTotalOf`.
  */
@@ -78,7 +78,7 @@ export function setAmount(
 }
 
 /**
- * [UC20] One scenario at most is adopted in a call, in a session of that call or outside one. It decides nothing: each
+ * [UC23] One scenario at most is adopted in a call, in a session of that call or outside one. It decides nothing: each
  * point is voted all the same.
  *
  * Refusals: `scenario.not-draft`, `scenario.other-adopted` with `name`, `entity.missing`, `session.closed`,

@@ -13,7 +13,7 @@ const row = (number: number, rank: number, left: number, right: number) => ({
 const told = (difference: Parameters<typeof optimumInWords>[0]) =>
   optimumInWords(difference).map((sentence) => sentence.replace(/[\u00A0\u202F]/gu, ' '))
 
-test('[UC18] one costly candidature leaves, two enter', () => {
+test('[UC21] one costly candidature leaves, two enter', () => {
   expect(
     told({
       byRank: { funded: 3, amountCents: euros(95_000), score: rational(24_050, 100) },
@@ -31,7 +31,7 @@ test('[UC18] one costly candidature leaves, two enter', () => {
   ])
 })
 
-test('[UC18] the same candidatures with other amounts, and scores that lose nothing', () => {
+test('[UC21] the same candidatures with other amounts, and scores that lose nothing', () => {
   expect(
     told({
       byRank: { funded: 2, amountCents: euros(90), score: rational(150) },
@@ -47,7 +47,7 @@ test('[UC18] the same candidatures with other amounts, and scores that lose noth
   ])
 })
 
-test('[UC18] a partial award that the best total cannot give is said, not hidden', () => {
+test('[UC21] a partial award that the best total cannot give is said, not hidden', () => {
   expect(
     told({
       byRank: { funded: 2, amountCents: euros(100), score: rational(170) },
@@ -64,7 +64,7 @@ test('[UC18] a partial award that the best total cannot give is said, not hidden
   ])
 })
 
-test('[UC18] no difference is one sentence', () => {
+test('[UC21] no difference is one sentence', () => {
   const totals = { funded: 0, amountCents: euros(0), score: zero }
   expect(told({ byRank: totals, optimum: totals, rows: [], envelopeCents: euros(1) })).toEqual([
     'Le meilleur total et l’attribution par rang financent les mêmes candidatures, aux mêmes montants.',

@@ -42,7 +42,7 @@ const give = (scenarioId: string, candidatureId: string, amount: number, reason 
   reason,
 })
 
-test('[UC18] the best total beside the ranking, and nothing is written', async () => {
+test('[UC21] the best total beside the ranking, and nothing is written', async () => {
   const context = await fundedCall()
   const before = context.file.counts()
   const report = valueOf(await optimise(context.file, solver, { callId }))
@@ -57,12 +57,12 @@ test('[UC18] the best total beside the ranking, and nothing is written', async (
   expect(context.file.counts()).toEqual(before)
 })
 
-test('[UC18] without an envelope there is nothing to optimise', async () => {
+test('[UC21] without an envelope there is nothing to optimise', async () => {
   const context = await fundedCall({ envelopeCents: null })
   expect(await optimise(context.file, solver, { callId })).toEqual(refuse('allocation.no-envelope'))
 })
 
-test('[UC19] from the ranking, the best total, another or nothing, each with a name of its own', async () => {
+test('[UC22] from the ranking, the best total, another or nothing, each with a name of its own', async () => {
   const context = await fundedCall()
   const byRank = await made(context, 'Rang', { origin: 'ranking' })
   const best = await made(context, 'Meilleur total', { origin: 'best-total' })
@@ -83,7 +83,7 @@ test('[UC19] from the ranking, the best total, another or nothing, each with a n
   ])
 })
 
-test('[UC19] amounts by amount or by rate, never above the money, one act each to take back', async () => {
+test('[UC22] amounts by amount or by rate, never above the money, one act each to take back', async () => {
   const context = await fundedCall()
   const scenarioId = await made(context, 'Rang', { origin: 'ranking' })
   expect(setAmount(context, give(scenarioId, 'c4', 11))).toEqual(
@@ -118,7 +118,7 @@ test('[EN19] two scenarios side by side', async () => {
   ])
 })
 
-test('[UC20] adopted with reasons, one at a time, and set aside with a reason', async () => {
+test('[UC23] adopted with reasons, one at a time, and set aside with a reason', async () => {
   const context = await fundedCall()
   const best = await made(context, 'Meilleur total', { origin: 'best-total' })
   const adopt = (scenarioId: string) => adoptScenario(context, { scenarioId, sessionId: null })
