@@ -47,14 +47,24 @@ export function fundingPlan(rules: MoneyRules, given: readonly Given[] = []): Fu
     })),
   ]
   const admitted = new Map<string, readonly Pool[]>()
-  const poolsOf = (facts: FundingFacts): readonly Pool[] =>
-    divided
-      ? eligibleEnvelopes(rules.envelopes, facts).flatMap(
-          ({ id }) => pools.find((pool) => pool.id === id) ?? [],
-        )
-      : pools
+  const isPlain = !divided && rules.quotas.length === 0
+  const drawnOn = new Map<string, Drawn>()
+  // Hundreds of candidatures share a few themes and départements: restrictions are read once for each pair.
+  const drawnOnBy = (facts: FundingFacts): Drawn => {
+    const key = isPlain ? '' : JSON.stringify([facts.theme, facts.departmentCode])
+    const known = drawnOn.get(key)
+    if (known !== undefined) return known
+    const eligible = eligibleEnvelopes(rules.envelopes, facts).map(({ id }) => id)
+    const drawn: Drawn = {
+      pools: divided ? eligible.flatMap((id) => pools.find((pool) => pool.id === id) ?? []) : pools,
+      ceilings: ceilings.filter(({ applies }) => applies(facts)),
+    }
+    drawnOn.set(key, drawn)
+    return drawn
+  }
+  const poolsOf = (facts: FundingFacts): readonly Pool[] => drawnOnBy(facts).pools
   const count = (facts: FundingFacts, difference: number): void => {
-    for (const ceiling of ceilings) if (ceiling.applies(facts)) ceiling.free += difference
+    for (const ceiling of drawnOnBy(facts).ceilings) ceiling.free += difference
   }
 
   return {
@@ -80,10 +90,7 @@ export function fundingPlan(rules: MoneyRules, given: readonly Given[] = []): Fu
       admitted.delete(key)
     },
     underQuotas: (facts) =>
-      ceilings.reduce(
-        (least, { applies, free }) => (applies(facts) ? Math.min(least, free) : least),
-        Infinity,
-      ),
+      drawnOnBy(facts).ceilings.reduce((least, { free }) => Math.min(least, free), Number.POSITIVE_INFINITY),
     isOpen: (facts) => poolsOf(facts).some(({ open }) => open),
     closeEnvelopes(facts) {
       const reached = reachable(facts.flatMap(poolsOf), admitted)
@@ -94,7 +101,7 @@ export function fundingPlan(rules: MoneyRules, given: readonly Given[] = []): Fu
     },
     closeQuotas(wishes) {
       for (const ceiling of ceilings) {
-        const under = wishes.filter(({ facts }) => ceiling.applies(facts))
+        const under = wishes.filter(({ facts }) => drawnOnBy(facts).ceilings.includes(ceiling))
         const wanted = under.reduce((sum, { amountCents }) => sum + amountCents, 0)
         if (under.length > 0 && ceiling.free < wanted) ceiling.free = Number.NEGATIVE_INFINITY
       }
@@ -120,6 +127,11 @@ interface Pool {
 interface Ceiling {
   applies(facts: FundingFacts): boolean
   free: number
+}
+
+interface Drawn {
+  readonly pools: readonly Pool[]
+  readonly ceilings: readonly Ceiling[]
 }
 
 /** Money goes from `pool` to the newcomer, and `moved` leaves `pool` for `next`: the last pool has free money. */
