@@ -1,6 +1,6 @@
 import type { InputOf } from '#shared/contract/contract.ts'
 import { counted } from '#shared/domain/documents/typography.ts'
-import type { Attendance, Ballot, Opinion, Session, Vote } from '#shared/domain/session/session.ts'
+import type { Attendance, Ballot, ItemKind, Opinion, Session, Vote } from '#shared/domain/session/session.ts'
 import { formatAmount } from '../../ui/formatAmount.ts'
 import type { Tone } from '../../ui/tone.ts'
 
@@ -115,6 +115,7 @@ export const words = {
   deferredReason: 'Motif de l’ajournement',
   vote: 'Vote',
   method: 'Mode de scrutin',
+  methodDeferred: 'Un ajournement ne se vote pas.',
   voters: (count: number): string => counted(count, 'votant', 'votants'),
   unanimous: 'Unanimité pour',
   countWrong: (total: number, voters: number): string =>
@@ -172,6 +173,16 @@ export const opinionWords: Readonly<Record<Opinion, { label: string; tone: Tone 
   inadmissible: { label: 'Irrecevable', tone: 'unfavourable' },
 }
 
+/** A milestone review says what becomes of the project; anything else bears an opinion. */
+export const opinionWordsOf = (kind: ItemKind, opinion: Opinion): { label: string; tone: Tone } =>
+  (kind === 'milestone' ? milestoneWords[opinion] : undefined) ?? opinionWords[opinion]
+
+const milestoneWords: Readonly<Partial<Record<Opinion, { label: string; tone: Tone }>>> = {
+  favourable: { label: 'Poursuite', tone: 'favourable' },
+  reserved: { label: 'Poursuite sous conditions', tone: 'reserved' },
+  unfavourable: { label: 'Arrêt', tone: 'unfavourable' },
+}
+
 export const attendanceWords: Readonly<Record<Attendance['status'], string>> = {
   present: 'Présent',
   excused: 'Excusé',
@@ -193,9 +204,12 @@ export const ballotWords: Readonly<Record<Ballot, string>> = {
 }
 
 /** « Favorable, 7 131 €, 5 pour, 0 contre », what the button will record. */
-export function proposalWords({ opinion, amountCents, vote }: InputOf<'session.decide'>['proposal']): string {
+export function proposalWords(
+  { opinion, amountCents, vote }: InputOf<'session.decide'>['proposal'],
+  kind: ItemKind,
+): string {
   return [
-    opinionWords[opinion].label,
+    opinionWordsOf(kind, opinion).label,
     ...(amountCents === null ? [] : [formatAmount(amountCents)]),
     ...(vote === null ? [] : [`${vote.for} pour`, `${vote.against} contre`]),
   ].join(', ')

@@ -9,8 +9,19 @@ import {
   startDraft,
 } from '../../../src-renderer/features/sessions/steps/voteDraft.ts'
 
-const item = { itemId: 'i', candidatureId: 'c', proposedCents: cents(100_000) }
-const room = { type: 'organe_deliberant' as const, chairId: 'a', voterIds: ['a', 'b', 'c', 'd'] }
+const item = {
+  itemId: 'i',
+  kind: 'candidature' as const,
+  proposedCents: cents(100_000),
+  rankingAward: 'within' as const,
+  isSealed: false,
+}
+const room = {
+  type: 'organe_deliberant' as const,
+  chairId: 'a',
+  voterIds: ['a', 'b', 'c', 'd'],
+  envelopes: [],
+}
 
 describe('the draft of an item', () => {
   test('[UI6] begins with what the ranking proposes and the whole room for', () => {
@@ -39,7 +50,7 @@ describe('the draft of an item', () => {
 
   test('[UI6] a roll call is counted from the names and names every voter', () => {
     const draft = { ...startDraft(item), method: 'roll-call' as const, named: { b: 'against' as const } }
-    expect(countsOf(draft, room.voterIds)).toEqual({ for: 3, against: 1, abstention: 0, notTakingPart: 0 })
+    expect(countsOf(draft, room.voterIds)).toEqual({ for: 3, against: 1, abstention: 0, notTakingPart: 0, blank: 0, spoiled: 0 })
     expect(proposalOf(draft, item, room, '18:40')?.vote?.named).toEqual({
       a: 'for',
       b: 'against',
@@ -52,7 +63,7 @@ describe('the draft of an item', () => {
   test('[UI6] an equality asks for the chair, unless the ballot is secret', () => {
     const equal = {
       ...startDraft(item),
-      counts: { for: 2, against: 2, abstention: 0, notTakingPart: 0 },
+      counts: { for: 2, against: 2, abstention: 0, notTakingPart: 0, blank: 0, spoiled: 0 },
       chairBallot: 'for' as const,
     }
     expect(outcomeOfDraft(equal, room)).toMatchObject({ adopted: true, castingVote: true })

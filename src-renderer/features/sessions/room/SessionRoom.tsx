@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { SessionView } from '#shared/domain/session/sessionView.ts'
 import { Reading } from '../../../bridge/Reading.tsx'
 import { useRead } from '../../../bridge/useRead.ts'
@@ -11,14 +11,18 @@ import { Tag } from '../../../ui/Tag.tsx'
 import { useHotkeys } from '../../../ui/useHotkeys.ts'
 import { Agenda } from '../Agenda.tsx'
 import { Closing } from '../closing/Closing.tsx'
+import { HistoryPanel } from '../history/HistoryPanel.tsx'
 import { Preparation } from '../preparation/Preparation.tsx'
 import style from '../SessionRoom.module.css'
 import { ItemPanel } from '../steps/ItemPanel.tsx'
 import { useDrafts } from '../steps/useDrafts.ts'
 import { sessionStatusWords, words } from '../words.ts'
+import { RoomAgenda } from './RoomAgenda.tsx'
 import { RoomPanel } from './RoomPanel.tsx'
 import { Story } from './Story.tsx'
 import { useRoomHour } from './useRoomHour.ts'
+import { useSessionClock } from './useSessionClock.ts'
+import { roomWords } from './words.ts'
 
 /** The room on one laptop: the agenda, the point under way, the people. The address holds the point. */
 export function SessionRoom({ sessionId }: { sessionId: string }) {
@@ -33,31 +37,48 @@ function Room({ view }: { view: SessionView }) {
   const { point } = useSearch({ strict: false }) as { point?: string }
   const navigate = useNavigate()
   const roomHour = useRoomHour()
-  const [isStoryOpen, setStoryOpen] = useState(false)
+  const clock = useSessionClock(session, roomHour)
+  const [drawer, setDrawer] = useState<'story' | 'history' | null>(null)
   const { draftOf, keep } = useDrafts(session)
-  const chosen = point ?? (session.status === 'open' ? nextItem(view, null) : null)
+  const isOpen = session.status === 'open'
+  const chosen = point ?? (isOpen ? (session.currentItemId ?? nextItem(view, null)) : null)
   const item = view.items.find(({ itemId }) => itemId === chosen)
-  const go = (itemId: string | null) =>
-    void navigate({
-      to: '/seances/$sessionId',
-      params: { sessionId: session.id },
-      search: itemId === null ? {} : { point: itemId },
-      replace: true,
-    })
+  const recorded = session.agenda.find(({ id }) => id === chosen)
+  const go = useCallback(
+    (itemId: string | null) =>
+      void navigate({
+        to: '/seances/$sessionId',
+        params: { sessionId: session.id },
+        search: itemId === null ? {} : { point: itemId },
+        replace: true,
+      }),
+    [navigate, session.id],
+  )
   const goBy = (by: 1 | -1) => {
     const place = view.items.findIndex(({ itemId }) => itemId === item?.itemId)
     const next = view.items[place + by]
     if (next !== undefined) go(next.itemId)
   }
-  const toggleStory = () => setStoryOpen((isOpen) => !isOpen)
+  const items = useRef(view.items)
+  items.current = view.items
+  const goToCandidature = useCallback(
+    (candidatureId: string) => {
+      const found = items.current.find((each) => each.candidatureId === candidatureId)
+      if (found !== undefined) go(found.itemId)
+    },
+    [go],
+  )
+  const toggle = (which: 'story' | 'history') => setDrawer((shown) => (shown === which ? null : which))
   useHotkeys(
     {
-      F6: toggleStory,
+      F6: () => toggle('story'),
+      F7: () => toggle('history'),
       'Alt+ArrowRight': () => goBy(1),
       'Alt+ArrowLeft': () => goBy(-1),
     },
     { inFields: true },
   )
+  useHotkeys({ '$mod+Shift+p': clock.togglePause }, { inFields: true, isEnabled: isOpen })
   const status = sessionStatusWords[session.status]
   const everyItemDecided =
     session.agenda.length > 0 && session.agenda.every(({ outcome }) => outcome !== null)
@@ -72,26 +93,49 @@ function Room({ view }: { view: SessionView }) {
       }
       actions={
         <>
-          <Button variant="quiet" isPressed={isStoryOpen} shortcut="F6" onPress={toggleStory}>
+          <Button
+            variant="quiet"
+            isPressed={drawer === 'story'}
+            shortcut="F6"
+            onPress={() => toggle('story')}
+          >
             {words.story} <kbd>{words.storyKey}</kbd>
           </Button>
-          {session.status === 'open' && !everyItemDecided ? (
-            <Button onPress={() => go('cloture')}>{words.close}</Button>
-          ) : null}
+          <Button
+            variant="quiet"
+            isPressed={drawer === 'history'}
+            shortcut="F7"
+            onPress={() => toggle('history')}
+          >
+            {roomWords.history} <kbd>{roomWords.historyKey}</kbd>
+          </Button>
+          {isOpen && !everyItemDecided ? <Button onPress={() => go('cloture')}>{words.close}</Button> : null}
         </>
       }
       isFilled
     >
       <div className={style.room}>
-        <Agenda view={view} chosen={item?.itemId ?? null} onChoose={go} />
+        {session.status === 'planned' ? (
+          <Agenda view={view} chosen={item?.itemId ?? null} onChoose={go} />
+        ) : (
+          <RoomAgenda
+            session={session}
+            items={view.items}
+            chosen={item?.itemId ?? null}
+            clock={clock}
+            onChoose={go}
+          />
+        )}
         <div className={style.middle}>
           <div className={style.current}>
-            {item !== undefined && session.status !== 'planned' ? (
+            {item !== undefined && recorded !== undefined && session.status !== 'planned' ? (
               <ItemPanel
                 key={item.itemId}
                 view={view}
                 item={item}
+                recorded={recorded}
                 hour={roomHour.hour}
+                clock={clock}
                 draft={draftOf(item.itemId)}
                 onDraft={(draft) => keep(item.itemId, draft)}
                 onDecided={() => go(nextItem(view, item.itemId) ?? 'cloture')}
@@ -99,12 +143,13 @@ function Room({ view }: { view: SessionView }) {
             ) : session.status === 'planned' ? (
               <Preparation view={view} item={item} hour={roomHour.hour} onOpened={() => go(null)} />
             ) : (
-              <Closing view={view} hour={roomHour.hour} />
+              <Closing view={view} hour={roomHour.hour} onGo={go} />
             )}
           </div>
-          {isStoryOpen ? <Story view={view} /> : null}
+          {drawer === 'story' ? <Story view={view} /> : null}
+          {drawer === 'history' ? <HistoryPanel view={view} item={item} /> : null}
         </div>
-        <RoomPanel view={view} item={item} roomHour={roomHour} />
+        <RoomPanel view={view} item={item} roomHour={roomHour} onGo={goToCandidature} />
       </div>
     </Page>
   )

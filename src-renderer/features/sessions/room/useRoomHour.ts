@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { nowHere } from '../nowHere.ts'
 
 export interface RoomHour {
@@ -20,10 +20,9 @@ export function useRoomHour(): RoomHour {
     const timer = setInterval(() => setClock(nowHere().hour), refreshMs)
     return () => clearInterval(timer)
   }, [])
-  return {
-    hour: keyed ?? clock,
-    followsClock: keyed === null,
-    set: setKeyed,
-    followClock: () => setKeyed(null),
-  }
+  const followClock = useCallback(() => setKeyed(null), [])
+  return useMemo(
+    () => ({ hour: keyed ?? clock, followsClock: keyed === null, set: setKeyed, followClock }),
+    [keyed, clock, followClock],
+  )
 }

@@ -3,14 +3,18 @@ import { NumberField } from '../../../ui/NumberField.tsx'
 import { ballotWords, words } from '../words.ts'
 import style from './ItemPanel.module.css'
 import { type Counts, countTotal } from './voteDraft.ts'
+import { stepWords } from './words.ts'
 
-/** The four figures. Keying one takes from, or gives back to, the votes for: the total stays that of the room. */
+/** The figures. Keying one takes from, or gives back to, the votes for: the total stays that of the room. */
 export function CountFields({
   counts,
+  isSecret,
   voters,
   onCounts,
 }: {
   counts: Counts
+  /** Papers may be blank or spoiled. */
+  isSecret: boolean
   voters: number
   onCounts: (counts: Counts | null) => void
 }) {
@@ -18,13 +22,13 @@ export function CountFields({
   const set = (key: keyof Counts, value: number | null) => {
     const next = { ...counts, [key]: value ?? 0 }
     if (key === 'for') return onCounts(next)
-    const others = next.against + next.abstention + next.notTakingPart
+    const others = countTotal(next) - next.for
     onCounts({ ...next, for: Math.max(0, voters - others) })
   }
   return (
     <>
       <div className={style.counts}>
-        {keys.map(({ key, label }) => (
+        {(isSecret ? [...ballots, ...papers] : ballots).map(({ key, label }) => (
           <NumberField
             key={key}
             label={label}
@@ -46,9 +50,14 @@ export function CountFields({
   )
 }
 
-const keys = [
+const ballots = [
   { key: 'for', label: ballotWords.for },
   { key: 'against', label: ballotWords.against },
   { key: 'abstention', label: ballotWords.abstention },
   { key: 'notTakingPart', label: ballotWords['not-taking-part'] },
+] as const
+
+const papers = [
+  { key: 'blank', label: stepWords.blank },
+  { key: 'spoiled', label: stepWords.spoiled },
 ] as const

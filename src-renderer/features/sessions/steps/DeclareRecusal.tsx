@@ -8,23 +8,29 @@ import { Select } from '../../../ui/Select.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { personName } from '../personName.ts'
 import { words } from '../words.ts'
+import { basisOptions } from './basisOptions.ts'
+import { stepWords } from './words.ts'
 
 /** A recusal said in the room. */
 export function DeclareRecusal({
   candidatureId,
   members,
+  date,
   onClose,
 }: {
   candidatureId: string
   members: readonly Member[]
+  /** Of the session, ISO: the texts of that day are offered. */
+  date: string
   onClose: () => void
 }) {
   const { act, refusal, isActing } = useAct('recusal.declare')
   const [memberId, setMemberId] = useState<string | null>(null)
   const [reason, setReason] = useState('')
+  const [legalBasis, setLegalBasis] = useState<string>('')
   const declare = async () => {
     if (memberId === null) return
-    const declared = await act({ candidatureId, memberId, reason, legalBasis: '' })
+    const declared = await act({ candidatureId, memberId, reason, legalBasis })
     if (declared.ok) onClose()
   }
   return (
@@ -54,6 +60,12 @@ export function DeclareRecusal({
         value={reason}
         onType={setReason}
         onCommit={setReason}
+      />
+      <Select
+        label={stepWords.legalBasis}
+        value={legalBasis}
+        options={basisOptions(date)}
+        onChange={setLegalBasis}
       />
     </Dialog>
   )

@@ -1,82 +1,113 @@
+import { useState } from 'react'
 import type { ItemOutcome, Vote } from '#shared/domain/session/session.ts'
 import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../../bridge/useAct.ts'
 import { Amount } from '../../../ui/Amount.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { FieldList } from '../../../ui/FieldList.tsx'
+import { formatAmount } from '../../../ui/formatAmount.ts'
 import { Tag } from '../../../ui/Tag.tsx'
 import { nameOf } from '../personName.ts'
 import { quorumArithmetic } from '../room/quorumArithmetic.ts'
-import { ballotWords, methodWords, opinionWords, words } from '../words.ts'
+import { ballotWords, methodWords, opinionWordsOf, words } from '../words.ts'
+import { AmendForm } from './AmendForm.tsx'
 import style from './ItemPanel.module.css'
 import type { StepProps } from './step.ts'
-import type { ItemDraft } from './voteDraft.ts'
+import { draftOfOutcome, type ItemDraft } from './voteDraft.ts'
+import { stepWords } from './words.ts'
 
-/** What was recorded on a point, with the room as it was; corrected by taking it back, as long as the session is open. */
+/** What was recorded on a point, with the room as it was; corrected with a reason, or taken back, while the session is open. */
 export function OutcomeView({
   view,
   item,
   outcome,
   onDraft,
-}: StepProps & { outcome: ItemOutcome; onDraft: (draft: ItemDraft) => void }) {
-  const { session, members } = view
+}: Omit<StepProps, 'recorded' | 'hour'> & { outcome: ItemOutcome; onDraft: (draft: ItemDraft) => void }) {
+  const { session } = view
   const { act, refusal } = useAct('session.withdraw-outcome')
-  const { vote, rationale } = outcome
-  const correct = async () => {
+  const [isAmending, setAmending] = useState(false)
+  const withdraw = async () => {
     const withdrawn = await act({ sessionId: session.id, itemId: item.itemId })
-    if (withdrawn.ok) onDraft(draftAgain(outcome))
+    if (withdrawn.ok) onDraft(draftOfOutcome(outcome))
   }
+  if (isAmending && session.status === 'open') {
+    return <AmendForm view={view} item={item} outcome={outcome} onDone={() => setAmending(false)} />
+  }
+  const { label, tone } = opinionWordsOf(item.kind, outcome.opinion)
   return (
-    <section className={style.step}>
-      <div className={style.voteHead}>
-        <h3>
-          <Tag tone={opinionWords[outcome.opinion].tone}>{opinionWords[outcome.opinion].label}</Tag>
-        </h3>
+    <section className={style.step} data-step="proposal">
+      <div className={style.stepHead}>
+        <h3>{stepWords.outcome}</h3>
+        <Tag tone={tone}>{label}</Tag>
+        {outcome.waitingList ? <span>{stepWords.inReserve}</span> : null}
         <span className={style.hint}>{words.decidedAt(outcome.decidedAt)}</span>
       </div>
-      <FieldList
-        items={[
-          ...(outcome.amountCents === null
-            ? []
-            : [{ name: words.amount, value: <Amount cents={outcome.amountCents} withCents /> }]),
-          ...(outcome.conditions === '' ? [] : [{ name: words.conditions, value: outcome.conditions }]),
-          ...(rationale.legal === '' ? [] : [{ name: words.legal, value: rationale.legal }]),
-          ...(rationale.factual === '' ? [] : [{ name: words.factual, value: rationale.factual }]),
-          ...(vote === null ? [] : [{ name: words.vote, value: voteWords(vote) }]),
-          ...(vote?.disagreements ?? []).map(({ memberId, text }) => ({
-            name: words.disagreementOf(nameOf(members, memberId)),
-            value: text,
-          })),
-          { name: words.quorum, value: quorumArithmetic(outcome.quorum, view.committee.instanceType) },
-        ]}
-      />
+      <FieldList items={recordedLines({ view, outcome })} />
       <RefusalNotice refusal={refusal} />
       {session.status === 'open' ? (
-        <div className={style.act}>
-          <Button onPress={() => void correct()}>{words.correct}</Button>
-          <span className={style.hint}>{words.correctHint}</span>
-        </div>
+        <>
+          <div className={style.act}>
+            <Button onPress={() => setAmending(true)}>{stepWords.amend}</Button>
+            <span className={style.hint}>{stepWords.amendHint}</span>
+          </div>
+          <div className={style.act}>
+            <Button variant="quiet" onPress={() => void withdraw()}>
+              {stepWords.withdraw}
+            </Button>
+            <span className={style.hint}>{stepWords.withdrawHint}</span>
+          </div>
+        </>
       ) : null}
     </section>
   )
 }
 
-const voteWords = (vote: Vote): string =>
-  `${methodWords[vote.method]} : ${vote.for} pour, ${vote.against} contre, ${vote.abstention} abstention${vote.abstention > 1 ? 's' : ''}${
-    vote.notTakingPart > 0 ? `, ${vote.notTakingPart} ${ballotWords['not-taking-part'].toLowerCase()}` : ''
-  }${vote.castingVote ? `, ${words.castingVote}` : ''}`
+function recordedLines({ view, outcome }: Pick<StepProps, 'view'> & { outcome: ItemOutcome }) {
+  const { members, balances } = view
+  const { vote, rationale, amountCents, conditions, departure, funding } = outcome
+  const labels = new Map(balances.map(({ id, label }) => [id, label]))
+  const when = (isThere: boolean, name: string, value: string) => (isThere ? [{ name, value }] : [])
+  return [
+    ...(amountCents === null
+      ? []
+      : [{ name: words.amount, value: <Amount cents={amountCents} withCents /> }]),
+    ...when(
+      funding.length > 0,
+      stepWords.funding,
+      funding
+        .map((line) =>
+          stepWords.fundingLine(
+            formatAmount(line.amountCents),
+            labels.get(line.envelopeId) ?? line.envelopeId,
+          ),
+        )
+        .join(', '),
+    ),
+    ...when(departure !== '', stepWords.departureOf, departure),
+    ...when(conditions !== '', words.conditions, conditions),
+    ...when(rationale.legal !== '', words.legal, rationale.legal),
+    ...when(rationale.factual !== '', words.factual, rationale.factual),
+    ...(vote === null ? [] : [{ name: words.vote, value: voteWords(vote) }]),
+    ...when(
+      (vote?.requestedBy.length ?? 0) > 0,
+      stepWords.requestedByNames,
+      (vote?.requestedBy ?? []).map((id) => nameOf(members, id)).join(', '),
+    ),
+    ...(vote?.disagreements ?? []).map(({ memberId, text }) => ({
+      name: words.disagreementOf(nameOf(members, memberId)),
+      value: text,
+    })),
+    { name: words.quorum, value: quorumArithmetic(outcome.quorum, view.committee.instanceType) },
+  ]
+}
 
-/** What was recorded, to be keyed again. */
-const draftAgain = (outcome: ItemOutcome): ItemDraft => ({
-  opinion: outcome.opinion,
-  amountCents: outcome.amountCents,
-  conditions: outcome.conditions,
-  legal: outcome.rationale.legal,
-  factual: outcome.rationale.factual,
-  method: outcome.vote?.method ?? 'none',
-  counts: outcome.vote,
-  named: outcome.vote?.named ?? {},
-  chairBallot: null,
-  disagreements: outcome.vote?.disagreements ?? [],
-  literalAccepted: false,
-})
+const voteWords = (vote: Vote): string =>
+  [
+    `${methodWords[vote.method]} : ${vote.for} pour, ${vote.against} contre, ${vote.abstention} abstention${vote.abstention > 1 ? 's' : ''}`,
+    ...(vote.notTakingPart > 0
+      ? [`${vote.notTakingPart} ${ballotWords['not-taking-part'].toLowerCase()}`]
+      : []),
+    ...(vote.blank > 0 ? [`${vote.blank} ${stepWords.blank.toLowerCase()}`] : []),
+    ...(vote.spoiled > 0 ? [`${vote.spoiled} ${stepWords.spoiled.toLowerCase()}`] : []),
+    ...(vote.castingVote ? [words.castingVote] : []),
+  ].join(', ')

@@ -1,16 +1,20 @@
 import { Link } from '@tanstack/react-router'
+import { memo } from 'react'
 import { frenchDecimal } from '#shared/domain/documents/typography.ts'
 import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
 import { Amount } from '../../../ui/Amount.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { personName } from '../personName.ts'
+import { nameOf, personName } from '../personName.ts'
+import { roomWords } from '../room/words.ts'
 import { useAgenda } from '../useAgenda.ts'
 import { words } from '../words.ts'
 import style from './ItemPanel.module.css'
+import { StepSection } from './StepSection.tsx'
 import type { StepProps } from './step.ts'
+import { stepWords } from './words.ts'
 
 /** What is examined, what it asks for, and who reports on it. */
-export function ReportStep({ view, item, recorded }: StepProps) {
+export const ReportStep = memo(function ReportStep({ view, item, recorded }: Omit<StepProps, 'hour'>) {
   const { session, members } = view
   const { write, refusal } = useAgenda(session)
   const setRapporteur = (memberId: string) =>
@@ -20,68 +24,81 @@ export function ReportStep({ view, item, recorded }: StepProps) {
       ),
     )
   return (
-    <section className={style.step}>
-      <div className={style.head}>
-        <div className={style.heading}>
-          <h2>
-            {item.number === null ? '' : `${item.number} · `}
-            {item.applicant || item.title}
-          </h2>
-          {item.applicant === '' ? null : <p className={style.project}>{item.title}</p>}
-        </div>
-        {item.candidatureId === null ? null : (
+    <StepSection
+      id="report"
+      beside={
+        item.candidatureId === null ? undefined : (
           <Link className={style.dossierLink ?? ''} to={`/candidatures/${item.candidatureId}`}>
             {words.openDossier}
           </Link>
-        )}
-      </div>
-      {item.candidatureId === null ? null : (
+        )
+      }
+    >
+      {item.candidatureId === null ? null : <Facts item={item} />}
+      {recorded.kind === 'hearing' || recorded.kind === 'milestone' ? (
         <dl className={style.facts}>
-          <div>
-            <dt>{words.requested}</dt>
-            <dd>
-              <Amount cents={item.requestedCents} />
-            </dd>
-          </div>
-          {item.eligibleBaseCents === null ? null : (
+          {recorded.slot === null ? null : (
             <div>
-              <dt>{words.eligibleBase}</dt>
-              <dd>
-                <Amount cents={item.eligibleBaseCents} />
-              </dd>
+              <dt>{stepWords.guest}</dt>
+              <dd>{roomWords.guestAt(recorded.slot.at, recorded.slot.guest)}</dd>
             </div>
           )}
-          {item.score === null ? null : (
+          {recorded.questionerId === null ? null : (
             <div>
-              <dt>{words.score}</dt>
-              <dd>
-                {frenchDecimal(item.score)}
-                {item.rank === null ? '' : `, ${words.rankOf(item.rank)}`}
-              </dd>
+              <dt>{stepWords.questioner}</dt>
+              <dd>{nameOf(members, recorded.questionerId)}</dd>
             </div>
           )}
-          <div>
-            <dt>{words.proposedByRanking}</dt>
-            <dd>
-              <Amount cents={item.proposedCents} />
-            </dd>
-          </div>
         </dl>
-      )}
+      ) : null}
       {session.status === 'open' ? (
-        <Select
-          label={words.rapporteur}
-          value={recorded.rapporteurId ?? ''}
-          options={[
-            { value: '', label: words.noRapporteur },
-            ...members
-              .filter((member) => member.inOffice && !item.recusedIds.includes(member.id))
-              .map((member) => ({ value: member.id, label: personName(member) })),
-          ]}
-          onChange={setRapporteur}
-        />
+        <div className={style.beside}>
+          <Select
+            label={words.rapporteur}
+            value={recorded.rapporteurId ?? ''}
+            options={[
+              { value: '', label: words.noRapporteur },
+              ...members
+                .filter((member) => member.inOffice && !item.recusedIds.includes(member.id))
+                .map((member) => ({ value: member.id, label: personName(member) })),
+            ]}
+            onChange={setRapporteur}
+          />
+        </div>
       ) : null}
       <RefusalNotice refusal={refusal} />
-    </section>
+    </StepSection>
+  )
+})
+
+function Facts({ item }: Pick<StepProps, 'item'>) {
+  const facts = [
+    { name: words.requested, value: <Amount cents={item.requestedCents} /> },
+    ...(item.eligibleBaseCents === null
+      ? []
+      : [{ name: words.eligibleBase, value: <Amount cents={item.eligibleBaseCents} /> }]),
+    ...(item.isSealed
+      ? [{ name: words.score, value: stepWords.sealedScore }]
+      : item.score === null
+        ? []
+        : [
+            {
+              name: words.score,
+              value: `${frenchDecimal(item.score)}${item.rank === null ? '' : `, ${words.rankOf(item.rank)}`}`,
+            },
+          ]),
+    ...(item.isSealed || item.kind !== 'candidature'
+      ? []
+      : [{ name: words.proposedByRanking, value: <Amount cents={item.proposedCents} /> }]),
+  ]
+  return (
+    <dl className={style.facts}>
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

@@ -1,17 +1,35 @@
+import { seatedMembers } from '#shared/domain/committee/seatedMembers.ts'
 import { voterIds } from '#shared/domain/committee/voterIds.ts'
 import { presentIds } from '#shared/domain/session/presentIds.ts'
-import type { Proxy } from '#shared/domain/session/session.ts'
+import type { ItemOutcome, Proxy } from '#shared/domain/session/session.ts'
 import type { SessionItemView, SessionView } from '#shared/domain/session/sessionView.ts'
 
+export interface Voters {
+  readonly ids: readonly string[]
+  readonly proxies: readonly Proxy[]
+}
+
+type Sitting = Pick<SessionView, 'session' | 'committee' | 'members'>
+
 /** Whose voices count on this item, as the room is now. */
-export const itemVoters = (
-  view: SessionView,
-  item: Pick<SessionItemView, 'recusedIds'>,
-): { readonly ids: readonly string[]; readonly proxies: readonly Proxy[] } =>
+export const itemVoters = (view: Sitting, item: Pick<SessionItemView, 'recusedIds'>): Voters =>
   voterIds({
-    type: view.committee.instanceType,
-    members: view.members,
+    ...seats(view),
     presentIds: presentIds(view.session),
     recusedIds: item.recusedIds,
     proxies: view.session.proxies,
   })
+
+/** Whose voices counted, the room being the one of the decision. */
+export const outcomeVoters = (view: Sitting, outcome: ItemOutcome): Voters =>
+  voterIds({
+    ...seats(view),
+    presentIds: outcome.presentIds,
+    recusedIds: outcome.recused.map(({ memberId }) => memberId),
+    proxies: outcome.proxies,
+  })
+
+const seats = ({ session, committee, members }: Sitting) => ({
+  members: seatedMembers(members, session.substitutions),
+  proxiesPerHolder: committee.proxiesPerHolder,
+})

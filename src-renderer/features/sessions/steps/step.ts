@@ -10,3 +10,16 @@ export interface StepProps {
   /** The same point as the session records it. */
   readonly recorded: AgendaItem
 }
+
+/** The order of speech. Each keeps its figure whatever the kind of point, so that fingers learn it. */
+export const stepIds = ['report', 'recusals', 'debate', 'marks', 'proposal', 'vote'] as const
+export type StepId = (typeof stepIds)[number]
+
+/** [UI19] The steps of a point by its kind: nobody withdraws from a free point, only a candidature is marked. */
+export const stepsOf = ({
+  kind,
+  candidatureId,
+}: Pick<AgendaItem, 'kind' | 'candidatureId'>): readonly StepId[] =>
+  stepIds.filter((step) =>
+    step === 'recusals' ? candidatureId !== null : step === 'marks' ? kind === 'candidature' : true,
+  )

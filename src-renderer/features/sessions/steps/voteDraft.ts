@@ -1,15 +1,20 @@
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { InstanceType } from '#shared/domain/committee/committee.ts'
 import { type VoteOutcome, voteOutcome } from '#shared/domain/committee/voteOutcome.ts'
+import { type DecisionDeparture, departureOf } from '#shared/domain/decision/departureOf.ts'
 import { isAward } from '#shared/domain/decision/isAward.ts'
-import type { Ballot, Opinion, Vote } from '#shared/domain/session/session.ts'
+import type { Ballot, ItemOutcome, Opinion, Vote } from '#shared/domain/session/session.ts'
 import type { SessionItemView } from '#shared/domain/session/sessionView.ts'
+import { cents } from '#shared/kernel/cents.ts'
 
 export interface Counts {
   readonly for: number
   readonly against: number
   readonly abstention: number
   readonly notTakingPart: number
+  /** Papers of a secret ballot, 0 in a public one. */
+  readonly blank: number
+  readonly spoiled: number
 }
 
 /** What the secretary is keying on one item, before it is recorded as one act. */
@@ -22,19 +27,29 @@ export interface ItemDraft {
   readonly method: Vote['method'] | 'none'
   /** null until somebody keys a figure: everybody in the room for. */
   readonly counts: Counts | null
-  /** Roll call: who did not vote for. */
+  /** Voters by name although by show of hands. */
+  readonly isNamed: boolean
+  /** By name: who did not vote for. */
   readonly named: Readonly<Record<string, Ballot>>
   readonly chairBallot: Ballot | null
   readonly disagreements: readonly { readonly memberId: string; readonly text: string }[]
-  readonly literalAccepted: boolean
+  /** What the chair holds when the literal reading refuses; null while not asked. */
+  readonly literalAccepted: boolean | null
+  readonly requestedBy: readonly string[]
+  readonly waitingList: boolean
+  readonly departure: string
+  /** Cents by envelope; null: spread over what is left of each. */
+  readonly funding: Readonly<Record<string, number>> | null
 }
 
+type Examined = Pick<SessionItemView, 'proposedCents' | 'kind'>
+
 /** [UI6] The ranking's proposal, to be changed or confirmed. Nothing is presumed where the ranking proposes nothing. */
-export const startDraft = (item: Pick<SessionItemView, 'proposedCents' | 'candidatureId'>): ItemDraft => ({
+export const startDraft = (item: Examined): ItemDraft => ({
   ...emptyDraft,
-  opinion: item.candidatureId === null || item.proposedCents > 0 ? 'favourable' : null,
+  opinion: item.kind === 'free' || item.proposedCents > 0 ? 'favourable' : null,
   amountCents: item.proposedCents > 0 ? item.proposedCents : null,
-  method: item.candidatureId === null ? 'none' : 'show-of-hands',
+  method: item.kind === 'candidature' || item.kind === 'milestone' ? 'show-of-hands' : 'none',
 })
 
 const emptyDraft: ItemDraft = {
@@ -45,28 +60,62 @@ const emptyDraft: ItemDraft = {
   factual: '',
   method: 'none',
   counts: null,
+  isNamed: false,
   named: {},
   chairBallot: null,
   disagreements: [],
-  literalAccepted: false,
+  literalAccepted: null,
+  requestedBy: [],
+  waitingList: false,
+  departure: '',
+  funding: null,
 }
 
-/** A draft as the host keeps it, or undefined when there is none or another version of the program wrote it. */
+/** A draft as the host keeps it, or undefined when there is none. What an earlier version did not know is empty. */
 export function readDraft(kept: string): ItemDraft | undefined {
   if (kept === '') return undefined
   try {
     const read: unknown = JSON.parse(kept)
-    const isDraft =
-      typeof read === 'object' && read !== null && Object.keys(emptyDraft).every((field) => field in read)
-    return isDraft ? (read as ItemDraft) : undefined
+    if (typeof read !== 'object' || read === null || !('opinion' in read) || !('method' in read))
+      return undefined
+    const draft = { ...emptyDraft, ...(read as Partial<ItemDraft>) }
+    return { ...draft, counts: draft.counts && { ...noPapers, ...draft.counts } }
   } catch {
     return undefined
   }
 }
 
-/** [UI6] The figures of the vote: those of the roll call, those keyed, or the whole room for. */
+const noPapers = { blank: 0, spoiled: 0 }
+
+/** What was recorded, to be keyed again. */
+export const draftOfOutcome = (outcome: ItemOutcome): ItemDraft => ({
+  ...emptyDraft,
+  opinion: outcome.opinion,
+  amountCents: outcome.amountCents,
+  conditions: outcome.conditions,
+  legal: outcome.rationale.legal,
+  factual: outcome.rationale.factual,
+  method: outcome.vote?.method ?? 'none',
+  counts: outcome.vote,
+  isNamed: outcome.vote?.method === 'show-of-hands' && outcome.vote.named !== null,
+  named: outcome.vote?.named ?? {},
+  disagreements: outcome.vote?.disagreements ?? [],
+  requestedBy: outcome.vote?.requestedBy ?? [],
+  waitingList: outcome.waitingList,
+  departure: outcome.departure,
+  funding:
+    outcome.funding.length === 0
+      ? null
+      : Object.fromEntries(outcome.funding.map(({ envelopeId, amountCents }) => [envelopeId, amountCents])),
+})
+
+/** Whether each voter has a ballot of their own. */
+export const isByName = ({ method, isNamed }: Pick<ItemDraft, 'method' | 'isNamed'>): boolean =>
+  method === 'roll-call' || (method === 'show-of-hands' && isNamed)
+
+/** [UI6] The figures of the vote: those of the names, those keyed, or the whole room for. */
 export function countsOf(draft: ItemDraft, voterIds: readonly string[]): Counts {
-  if (draft.method === 'roll-call') {
+  if (isByName(draft)) {
     const ballots = voterIds.map((id) => draft.named[id] ?? 'for')
     const count = (ballot: Ballot) => ballots.filter((cast) => cast === ballot).length
     return {
@@ -74,24 +123,30 @@ export function countsOf(draft: ItemDraft, voterIds: readonly string[]): Counts 
       against: count('against'),
       abstention: count('abstention'),
       notTakingPart: count('not-taking-part'),
+      ...noPapers,
     }
   }
-  return draft.counts ?? { for: voterIds.length, against: 0, abstention: 0, notTakingPart: 0 }
+  const counts = draft.counts ?? {
+    for: voterIds.length,
+    against: 0,
+    abstention: 0,
+    notTakingPart: 0,
+    ...noPapers,
+  }
+  return draft.method === 'secret' ? counts : { ...counts, ...noPapers }
 }
 
 export const countTotal = (counts: Counts): number =>
-  counts.for + counts.against + counts.abstention + counts.notTakingPart
+  counts.for + counts.against + counts.abstention + counts.notTakingPart + counts.blank + counts.spoiled
 
-/** The chair's own ballot: from the roll call when there is one, never under secret ballot. */
-export function chairBallotOf(
-  draft: ItemDraft,
-  chairId: string | null,
-  voterIds: readonly string[],
-): Ballot | null {
-  if (chairId === null || draft.method === 'secret' || !voterIds.includes(chairId)) return null
-  return draft.method === 'roll-call' ? (draft.named[chairId] ?? 'for') : draft.chairBallot
+/** The chair's own ballot: from the names when there are some, never under secret ballot. */
+function chairBallotOf(draft: ItemDraft, chairId: string | null, voterIds: readonly string[]): Ballot | null {
+  if (draft.method === 'secret' || chairId === null || !voterIds.includes(chairId)) return null
+  if (isByName(draft)) return draft.named[chairId] ?? 'for'
+  return draft.chairBallot
 }
 
+/** What the vote gives as it is keyed; null without a vote. */
 export function outcomeOfDraft(
   draft: ItemDraft,
   room: {
@@ -109,38 +164,98 @@ export function outcomeOfDraft(
   })
 }
 
+/** Whether this opinion on this point gives money now. */
+export const carriesAmount = (draft: ItemDraft, item: Pick<SessionItemView, 'kind'>): boolean =>
+  item.kind === 'candidature' && draft.opinion !== null && isAward(draft.opinion) && !draft.waitingList
+
+/** [UI21] How the proposal departs from the ranking, so that its reason is asked while it is being keyed. */
+export function departureOfDraft(
+  draft: ItemDraft,
+  item: Pick<SessionItemView, 'kind' | 'rankingAward' | 'proposedCents' | 'isSealed'>,
+): DecisionDeparture | null {
+  if (item.kind !== 'candidature' || item.isSealed || draft.opinion === null || item.rankingAward === null)
+    return null
+  if (draft.opinion !== 'unfavourable' && carriesAmount(draft, item) && draft.amountCents === null)
+    return null
+  return departureOf(
+    {
+      opinion: draft.opinion,
+      amountCents: draft.amountCents === null ? null : cents(draft.amountCents),
+      waitingList: draft.waitingList,
+    },
+    { status: item.rankingAward, amountCents: item.proposedCents, fullAwardCents: null },
+  )
+}
+
+/** [UI22] An amount over the envelopes in their order, each giving what it has left; what they cannot bear falls on none. */
+export function spreadOver(
+  amountCents: number,
+  envelopes: readonly { readonly id: string; readonly remainingCents: number }[],
+): Readonly<Record<string, number>> {
+  let left = amountCents
+  const shares: Record<string, number> = {}
+  for (const { id, remainingCents } of envelopes) {
+    const share = Math.max(0, Math.min(left, remainingCents))
+    if (share > 0) shares[id] = share
+    left -= share
+  }
+  return shares
+}
+
 export type ItemProposalInput = InputOf<'session.decide'>['proposal']
+
+export interface DraftRoom {
+  readonly chairId: string | null
+  readonly voterIds: readonly string[]
+  /** Parts of the money, in their order; empty when it is undivided. */
+  readonly envelopes: readonly { readonly id: string; readonly remainingCents: number }[]
+}
 
 /** [UI6] What is asked of the host: the amount only where the opinion carries one, the vote only where there is one. */
 export function proposalOf(
   draft: ItemDraft,
-  item: Pick<SessionItemView, 'itemId' | 'candidatureId'>,
-  room: { readonly chairId: string | null; readonly voterIds: readonly string[] },
+  item: Pick<SessionItemView, 'itemId' | 'kind'>,
+  room: DraftRoom,
   at: string,
 ): ItemProposalInput | null {
   if (draft.opinion === null) return null
-  const carriesAmount = item.candidatureId !== null && isAward(draft.opinion)
+  const amountCents = carriesAmount(draft, item) ? draft.amountCents : null
+  const shares =
+    amountCents === null || room.envelopes.length === 0
+      ? {}
+      : (draft.funding ?? spreadOver(amountCents, room.envelopes))
+  const funding = Object.entries(shares)
+    .filter(([, share]) => share > 0)
+    .map(([envelopeId, share]) => ({ envelopeId, amountCents: share }))
   return {
     itemId: item.itemId,
     opinion: draft.opinion,
-    amountCents: carriesAmount ? draft.amountCents : null,
+    amountCents,
     conditions: draft.conditions,
     rationale: { legal: draft.legal, factual: draft.factual },
     at,
-    vote:
-      draft.method === 'none' || draft.opinion === 'deferred'
-        ? null
-        : {
-            method: draft.method,
-            ...countsOf(draft, room.voterIds),
-            named:
-              draft.method === 'roll-call'
-                ? Object.fromEntries(room.voterIds.map((id) => [id, draft.named[id] ?? 'for']))
-                : null,
-            chairBallot: chairBallotOf(draft, room.chairId, room.voterIds),
-            disagreements: draft.disagreements.filter(({ text }) => text.trim() !== ''),
-            ...(draft.literalAccepted ? { expressedMajorityAccepted: true } : {}),
-          },
+    vote: voteOfDraft(draft, room),
+    ...(draft.waitingList && item.kind === 'candidature' && isAward(draft.opinion)
+      ? { waitingList: true }
+      : {}),
+    ...(draft.departure.trim() === '' ? {} : { departure: draft.departure }),
+    ...(funding.length === 0 ? {} : { funding }),
+  }
+}
+
+function voteOfDraft(draft: ItemDraft, { chairId, voterIds }: DraftRoom): ItemProposalInput['vote'] {
+  if (draft.method === 'none' || draft.opinion === 'deferred') return null
+  const { blank, spoiled, ...counts } = countsOf(draft, voterIds)
+  return {
+    method: draft.method,
+    ...counts,
+    named: isByName(draft) ? Object.fromEntries(voterIds.map((id) => [id, draft.named[id] ?? 'for'])) : null,
+    chairBallot: chairBallotOf(draft, chairId, voterIds),
+    disagreements: draft.disagreements.filter(({ text }) => text.trim() !== ''),
+    ...(draft.literalAccepted === null ? {} : { expressedMajorityAccepted: draft.literalAccepted }),
+    ...(blank > 0 ? { blank } : {}),
+    ...(spoiled > 0 ? { spoiled } : {}),
+    ...(draft.requestedBy.length === 0 ? {} : { requestedBy: [...draft.requestedBy] }),
   }
 }
 

@@ -1,0 +1,212 @@
+import { useNavigate } from '@tanstack/react-router'
+import { memo, useCallback, useState } from 'react'
+import type { OutputOf } from '#shared/contract/contract.ts'
+import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
+import { useAct } from '../../../bridge/useAct.ts'
+import { announce } from '../../../ui/announce.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { Spinner } from '../../../ui/Spinner.tsx'
+import { nowHere } from '../nowHere.ts'
+import { MarkComment } from './MarkComment.tsx'
+import style from './MarksGrid.module.css'
+import { MarksGrid } from './MarksGrid.tsx'
+import { MarksHead } from './MarksHead.tsx'
+import { marksSummary } from './marksSummary.ts'
+import { ReopenSheet } from './ReopenSheet.tsx'
+import { RevealMarks } from './RevealMarks.tsx'
+import { SheetCode } from './SheetCode.tsx'
+import { useMarks } from './useMarks.ts'
+import { WatchNotes } from './WatchNotes.tsx'
+import { marksWords } from './words.ts'
+
+export interface MarksStepProps {
+  readonly sessionId: string
+  readonly callId: string
+  readonly itemId: string
+  readonly candidatureId: string
+  readonly isOpen: boolean
+  readonly isDecided: boolean
+  readonly hour: string
+  /** Numbers of the candidatures of equal score, « 12, 14 », or empty. */
+  readonly tiedWith: string
+  readonly isNext: boolean
+}
+
+/** The marks of the point, keyed in the room: named or collegial, sealed or in clear, filed, revealed, discussed. */
+export const MarksStep = memo(function MarksStep(props: MarksStepProps) {
+  const { sessionId, itemId, candidatureId, isOpen, isNext } = props
+  const marks = useMarks(sessionId, itemId)
+  const pasting = useAct('session.paste-marks')
+  const filing = useAct('session.file-sheets')
+  const countersigning = useAct('sheet.countersign')
+  const navigate = useNavigate()
+  const [complaint, setComplaint] = useState<string | null>(null)
+  const [commenting, setCommenting] = useState<{ evaluatorId: string; code: string } | null>(null)
+  const [reopening, setReopening] = useState<string | null>(null)
+  const [left, setLeft] = useState<OutputOf<'session.file-sheets'> | null>(null)
+  const { act: countersignAct } = countersigning
+  const countersign = useCallback(
+    (evaluatorId: string) => void countersignAct({ candidatureId, evaluatorId, on: nowHere().date }),
+    [countersignAct, candidatureId],
+  )
+  const view = marks.read.value
+  if (view === undefined)
+    return marks.read.refusal === null ? <Spinner /> : <RefusalNotice refusal={marks.read.refusal} />
+  const summary = marksSummary(view, marks.keyed)
+  const isReadOnly = !isOpen || props.isDecided
+  const unfiled = view.rows.filter(({ status }) => status !== 'filed')
+  const paste = async (text: string) => {
+    const pasted = await pasting.act({ sessionId, itemId, text })
+    if (pasted.ok) announce(marksWords.pasted(pasted.value.sheets, pasted.value.marks))
+  }
+  const fileSheets = async () => {
+    const filed = await filing.act({ sessionId, itemId })
+    if (!filed.ok) return
+    setLeft(filed.value)
+    announce(marksWords.filed(filed.value.filed))
+  }
+  const found = (place: { readonly itemId: string; readonly evaluatorId: string }) => {
+    if (place.itemId === itemId) focusRow(place.evaluatorId)
+    else
+      void navigate({
+        to: '/seances/$sessionId',
+        params: { sessionId },
+        search: { point: place.itemId, fiche: place.evaluatorId },
+        replace: true,
+      })
+  }
+  const rowOf = (evaluatorId: string) => view.rows.find((row) => row.evaluatorId === evaluatorId)
+  return (
+    <>
+      <MarksHead view={view} tiedWith={props.tiedWith} />
+      <RefusalNotice refusal={countersigning.refusal ?? filing.refusal} />
+      <PasteFaults refusal={pasting.refusal} onForget={pasting.forget} />
+      <div {...(isNext && unfiled.length > 0 ? { 'data-next': true } : {})}>
+        <MarksGrid
+          view={view}
+          marks={marks}
+          summary={summary}
+          isReadOnly={isReadOnly}
+          onComplain={setComplaint}
+          onComment={(evaluatorId, code) => setCommenting({ evaluatorId, code })}
+          onPaste={(text) => void paste(text)}
+          onCountersign={countersign}
+          onReopen={setReopening}
+        />
+      </div>
+      <div className={style.below}>
+        {isReadOnly ? null : <p className={style.hint}>{marksWords.keys}</p>}
+        {complaint === null ? null : <Notice tone="reserved">{complaint}</Notice>}
+        <FirstFault faults={marks.faults} />
+        {commenting === null ? null : (
+          <MarkComment
+            key={`${commenting.evaluatorId}/${commenting.code}`}
+            view={view}
+            marks={marks}
+            evaluatorId={commenting.evaluatorId}
+            code={commenting.code}
+            onDone={() => {
+              setCommenting(null)
+              focusCell(commenting.evaluatorId)
+            }}
+          />
+        )}
+        {summary.missingCount === 0 ? null : (
+          <p className={style.owed}>
+            ◐ {marksWords.missingMarks(summary.missingCount, counts(summary.missing))}
+          </p>
+        )}
+        {summary.missingComments.length === 0 ? null : (
+          <p className={style.owed}>◐ {marksWords.missingComments(counts(summary.missingComments))}</p>
+        )}
+        {left === null || left.left.length === 0 ? null : (
+          <Notice tone="reserved">
+            {marksWords.filed(left.filed)} {marksWords.leftTitle}
+            <ul className={style.lines}>
+              {left.left.map(({ name, reason }) => (
+                <li key={name}>
+                  {name} : {reason}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {isReadOnly ? null : (
+          <div className={style.line}>
+            {unfiled.length === 0 ? null : (
+              <Button onPress={() => void fileSheets()}>{marksWords.fileSheets}</Button>
+            )}
+            {view.sealed ? (
+              <span {...(isNext && unfiled.length === 0 ? { 'data-next': true } : {})}>
+                <RevealMarks
+                  sessionId={sessionId}
+                  itemId={itemId}
+                  hour={props.hour}
+                  missing={unfiled.length}
+                  isReady={unfiled.length === 0}
+                />
+              </span>
+            ) : null}
+            <SheetCode sessionId={sessionId} onFound={found} />
+          </div>
+        )}
+        {view.sealed ? null : <WatchNotes callId={props.callId} candidatureId={candidatureId} />}
+      </div>
+      {reopening === null ? null : (
+        <ReopenSheet
+          candidatureId={candidatureId}
+          evaluatorId={reopening}
+          name={rowOf(reopening)?.name ?? ''}
+          onClose={() => setReopening(null)}
+        />
+      )}
+    </>
+  )
+})
+
+const counts = (list: readonly { readonly name: string; readonly count: number }[]): string =>
+  list.map(({ name, count }) => marksWords.missingOf(name, count)).join(', ')
+
+/** The row comes into sight and its first cell takes the keys. */
+function focusRow(evaluatorId: string) {
+  const row = document.querySelector(`[data-row="${evaluatorId}"]`)
+  row?.querySelector<HTMLElement>('[data-cell]')?.focus()
+}
+
+/** Back to the cell that was being commented: it kept its place in the tab order. */
+function focusCell(evaluatorId: string) {
+  const row = document.querySelector(`[data-row="${evaluatorId}"]`)
+  row?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus()
+}
+
+function FirstFault({ faults }: { faults: ReturnType<typeof useMarks>['faults'] }) {
+  const first = Object.values(faults)[0]
+  return first === undefined ? null : <RefusalNotice refusal={first} />
+}
+
+/** What could not be read in a pasted table, cell by cell: nothing of it was taken. */
+function PasteFaults({
+  refusal,
+  onForget,
+}: {
+  refusal: ReturnType<typeof useAct<'session.paste-marks'>>['refusal']
+  onForget: () => void
+}) {
+  if (refusal === null) return null
+  const faults = Object.values(refusal.details).find((detail) => Array.isArray(detail))
+  if (faults === undefined || !Array.isArray(faults)) return <RefusalNotice refusal={refusal} />
+  return (
+    <Notice tone="unfavourable" isAlert>
+      {marksWords.pasteFaults}
+      <ul className={style.lines}>
+        {faults.map((fault: string) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
+      <Button variant="quiet" onPress={onForget}>
+        {marksWords.understood}
+      </Button>
+    </Notice>
+  )
+}
