@@ -349,10 +349,13 @@ export type OutputOf<N extends ProcedureName> =
 
 /** What a host tells its windows without being asked. */
 export type HostEvent =
-  /** Something was written; `saved` is "HH:MM". Screens read again what they show. */
+  /**
+   * Something was written; `savedAt` is the "HH:MM" of the last act, null when there was none yet. Screens read again
+   * what they show.
+   */
   | {
       readonly kind: 'changed'
-      readonly savedAt: string
+      readonly savedAt: string | null
       readonly undo: string | null
       readonly redo: string | null
     }

@@ -17,6 +17,7 @@ export function cliHost(terminal: Terminal): HostServices {
     chooseFileToSave: async () => null,
     openPath: async () => {},
     showInFolder: async () => {},
+    openProjection: () => {},
   }
 }
 

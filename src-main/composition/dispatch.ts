@@ -25,7 +25,8 @@ export async function dispatch(
   try {
     const answer = nameRefusal(await handler(parsed.data), memory.file)
     if (answer.ok && !readingProcedures.has(procedure) && memory.file !== null) {
-      memory.savedAt = localHour(new Date())
+      // What the wall shows is no act: the windows read again, and nothing is said to be saved.
+      if (procedure !== 'projection.set') memory.savedAt = localHour(new Date())
       tell({ kind: 'changed', savedAt: memory.savedAt, ...memory.file.undoState() })
     }
     return answer
@@ -64,6 +65,9 @@ const readingProcedures: ReadonlySet<ProcedureName> = new Set([
   'session.get',
   'session.marks',
   'session.sheet-of-code',
+  'session.discussion-order',
+  'projection.get',
+  'projection.open',
   'document.preview',
   'document.verify',
 ] as const)

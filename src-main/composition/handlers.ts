@@ -4,6 +4,7 @@ import { documentHandlers } from './handlers/documentHandlers.ts'
 import { fileHandlers } from './handlers/fileHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
 import { markHandlers } from './handlers/markHandlers.ts'
+import { meetingHandlers } from './handlers/meetingHandlers.ts'
 import { preparationHandlers } from './handlers/preparationHandlers.ts'
 import { scenarioHandlers } from './handlers/scenarioHandlers.ts'
 import { sessionHandlers } from './handlers/sessionHandlers.ts'
@@ -16,6 +17,7 @@ export const handlersOf = (tools: HandlerTools): Handlers => ({
   ...importHandlers(tools),
   ...markHandlers(tools),
   ...sessionHandlers(tools),
+  ...meetingHandlers(tools),
   ...scenarioHandlers(tools),
   ...documentHandlers(tools),
   ...viewHandlers(tools),

@@ -18,6 +18,11 @@ export interface HostServices {
   /** Opens a document with the application the person uses for it. */
   openPath(path: string): Promise<void>
   showInFolder(path: string): Promise<void>
+  /**
+   * Opens the page of the wall (`#/projection/<sessionId>`), or brings it forward. In a browser the page that asked opens
+   * that address in a tab of its own, which the same cookie lets in: there, and in a terminal, the host has nothing to do.
+   */
+  openProjection(sessionId: string): void
 }
 
 export type FileKind = 'delibere' | 'import' | 'document'

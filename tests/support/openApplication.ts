@@ -30,6 +30,7 @@ export function openApplication(): TestApplication {
     chooseFileToSave: async () => null,
     openPath: async () => {},
     showInFolder: async () => {},
+    openProjection: () => {},
   })
   onTestFinished(async () => {
     await dispatcher.close()

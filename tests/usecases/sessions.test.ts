@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import {
+  explainAll,
   fileUniformSheet,
   openMeeting,
   passphrase,
@@ -22,8 +23,9 @@ const closedMeeting = async (committee: SmallCommittee): Promise<string> => {
   await get('session.decide', { sessionId, proposal: unanimous(second, 2_000_000) })
   await get('session.decide', { sessionId, proposal: unanimous(third, 1_000_000) })
   const close = () => dispatcher.call('session.close', { sessionId, at: '16:00' })
+  await explainAll(committee, sessionId)
   expect((await get('session.get', { sessionId })).closingBlockers).toEqual([
-    'il manque la teneur des discussions',
+    'Le procès-verbal n’est pas complet : il manque la teneur des discussions.',
   ])
   expect(await close()).toMatchObject({ refusal: { code: 'document.missing-items' } })
   await get('session.write-debate', { sessionId, itemId: first, text: 'Le comité a entendu le rapporteur.' })

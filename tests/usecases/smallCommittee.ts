@@ -118,6 +118,14 @@ export async function openMeeting(committee: SmallCommittee): Promise<string> {
   return sessionId
 }
 
+/** Writes why each check of the closing that may be explained stays open. */
+export async function explainAll({ get }: TestApplication, sessionId: string): Promise<void> {
+  const { closingChecks } = await get('session.get', { sessionId })
+  for (const { code, level, state } of closingChecks)
+    if (level === 'explain' && state === 'open')
+      await get('session.explain', { sessionId, check: code, text: 'Le comité en a convenu.' })
+}
+
 /** A favourable opinion by a show of hands, everyone for. */
 export const unanimous = (itemId: string, amountCents: number, voters = 3) => ({
   itemId,

@@ -1,3 +1,4 @@
+import { checkNotice } from '#shared/domain/committee/checkNotice.ts'
 import { missingItems } from '#shared/domain/documents/missingItems.ts'
 import { awardedCents } from '#shared/domain/envelope/awardedCents.ts'
 import { gridContent } from '#shared/domain/grid/gridContent.ts'
@@ -10,7 +11,7 @@ import { type Result, refuse } from '#shared/kernel/result.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { committeeId } from '../people/committee.ts'
 import type { Digest, Reader } from '../ports.ts'
-import { rankingOfCall } from '../ranking/rankingOfCall.ts'
+import { type CallRanking, rankingOfCall } from '../ranking/rankingOfCall.ts'
 import type { SessionPlace } from './roomOf.ts'
 
 /**
@@ -23,12 +24,12 @@ export function factsOfSession(
   { session, call, room }: SessionPlace,
   closing: { readonly number: string; readonly closedAt: string },
   also: Pick<FactsInput, 'notice' | 'openChecks' | 'corrections' | 'scenario' | 'departingIds'> = {},
+  ranked: CallRanking | null = rankingOrNull(reader, call.id),
 ): Result<SessionFacts> {
   const committee = loadOrRefuse(reader, 'committee', committeeId)
   if (!committee.ok) return committee
   const entries = reader.candidaturesOfCall(call.id)
-  const ranked = rankingOfCall(reader, call.id)
-  const grid = ranked.ok ? ranked.value.input.grid : null
+  const grid = ranked?.input.grid ?? null
   const otherSessions = reader
     .all('session')
     .filter(({ id, callId }) => callId === call.id && id !== session.id)
@@ -40,7 +41,7 @@ export function factsOfSession(
     candidatures: entries.map(({ candidature }) => candidature),
     dossiers: entries.map(({ dossier }) => dossier),
     recusals: room.recusals,
-    ranking: ranked.ok ? ranked.value.ranking : null,
+    ranking: ranked?.ranking ?? null,
     session,
     number: closing.number,
     closedAt: closing.closedAt,
@@ -52,8 +53,10 @@ export function factsOfSession(
           .at(-1) ?? null)
       : null,
     awardedElsewhereCents: awardedCents(otherSessions),
-    ...(ranked.ok ? { sheets: ranked.value.input.sheets } : {}),
+    ...(ranked === null ? {} : { sheets: ranked.input.sheets }),
     ...elsewhere(otherSessions, entries),
+    notice: checkNotice(committee.value.noticeRule, session.convocation?.date ?? null, session.date),
+    scenario: reader.all('scenario').find(({ adoptedIn }) => adoptedIn === session.id) ?? null,
     ...also,
     annexes: [{ title: 'Tableau de classement', sha256: null }],
   })
@@ -100,4 +103,9 @@ function elsewhere(
           ),
       ),
   }
+}
+
+function rankingOrNull(reader: Reader, callId: string): CallRanking | null {
+  const ranked = rankingOfCall(reader, callId)
+  return ranked.ok ? ranked.value : null
 }

@@ -1,5 +1,3 @@
-import { problemInWords } from '#shared/i18n/problemWords.ts'
-import { ok } from '#shared/kernel/result.ts'
 import { changeSession } from '#shared/usecases/sessions/changeSession.ts'
 import { closeSession } from '#shared/usecases/sessions/closeSession.ts'
 import { listSessions } from '#shared/usecases/sessions/listSessions.ts'
@@ -46,11 +44,7 @@ type SessionProcedure = `session.${SessionAct}`
 
 export const sessionHandlers = ({ memory }: HandlerTools): Pick<Handlers, SessionProcedure> => ({
   'session.list': showing(memory, listSessions),
-  'session.get': acting(memory, (context, input) => {
-    const view = viewSession(context, input)
-    if (!view.ok) return view
-    return ok({ ...view.value, closingBlockers: view.value.closingBlockers.map(problemInWords) })
-  }),
+  'session.get': acting(memory, viewSession),
   'session.plan': acting(memory, planSession),
   'session.change': acting(memory, changeSession),
   'session.attend': acting(memory, attend),

@@ -19,5 +19,7 @@ export function browserServices(
     chooseFileToSave: async (suggestedName) => exchange.reserve(suggestedName),
     openPath: async (path) => choices.offerDownload(path),
     showInFolder: async (path) => choices.offerDownload(path),
+    // Only the page may open a tab: a host that tried would be taken for a pop-up.
+    openProjection: () => {},
   }
 }

@@ -1,7 +1,8 @@
 import { BrowserWindow } from 'electron'
 import { appStartUrl } from './appOrigin.ts'
+import { lockedPage } from './lockedPage.ts'
 
-/** The one window of the application, shown once its first page is painted. */
+/** The window of the application, shown once its first page is painted. */
 export function createMainWindow(preloadPath: string, iconPath: string): BrowserWindow {
   const window = new BrowserWindow({
     title: 'Délibéré',
@@ -11,16 +12,7 @@ export function createMainWindow(preloadPath: string, iconPath: string): Browser
     minWidth: 880,
     minHeight: 600,
     show: false,
-    webPreferences: {
-      preload: preloadPath,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      // Names of people and of communes would be sent to a remote dictionary service.
-      spellcheck: false,
-    },
+    webPreferences: lockedPage(preloadPath),
   })
   window.once('ready-to-show', () => window.show())
   void window.loadURL(appStartUrl)

@@ -1,9 +1,16 @@
-import { app, BrowserWindow, dialog, type FileFilter, shell } from 'electron'
+import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron'
 import type { FileKind, HostServices } from '../hostServices.ts'
 import { keyStoreOfSystem } from './keyStoreOfSystem.ts'
 
 /** Electron's side of what a host lends: native dialogs, key store, desktop. */
-export function electronServices(resourcesDir: string, fileToOpen: string | null): HostServices {
+export function electronServices(
+  resourcesDir: string,
+  fileToOpen: string | null,
+  windows: {
+    readonly main: () => BrowserWindow | null
+    readonly openProjection: HostServices['openProjection']
+  },
+): HostServices {
   return {
     kind: 'electron',
     userDataDir: app.getPath('userData'),
@@ -12,13 +19,13 @@ export function electronServices(resourcesDir: string, fileToOpen: string | null
     keyStore: keyStoreOfSystem(process.platform),
     async chooseFileToOpen(kind) {
       const options = { title: titles[kind], filters: filters[kind], properties: ['openFile' as const] }
-      const window = mainWindow()
+      const window = windows.main()
       const choice = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
       return choice.canceled ? null : (choice.filePaths[0] ?? null)
     },
     async chooseFileToSave(suggestedName) {
       const options = { title: 'Enregistrer sous', defaultPath: suggestedName }
-      const window = mainWindow()
+      const window = windows.main()
       const choice = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
       return choice.canceled || choice.filePath === '' ? null : choice.filePath
     },
@@ -28,11 +35,8 @@ export function electronServices(resourcesDir: string, fileToOpen: string | null
     async showInFolder(path) {
       shell.showItemInFolder(path)
     },
+    openProjection: windows.openProjection,
   }
-}
-
-function mainWindow(): BrowserWindow | null {
-  return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? null
 }
 
 const titles: Readonly<Record<FileKind, string>> = {

@@ -10,6 +10,7 @@ import { eventChannel } from './channels.ts'
 import { closeDoors } from './closeDoors.ts'
 import { createMainWindow } from './createMainWindow.ts'
 import { electronServices } from './electronServices.ts'
+import { projectionScreen } from './projectionScreen.ts'
 import { serveScreens } from './serveScreens.ts'
 
 /**
@@ -24,13 +25,24 @@ export async function openApplication(builtDir: string): Promise<void> {
   serveScreens(join(builtDir, 'renderer'))
 
   const resourcesDir = join(builtDir, 'resources')
-  const services = electronServices(resourcesDir, fileToOpen())
+  const preloadPath = join(builtDir, 'preload', 'index.cjs')
+  const iconPath = join(builtDir, '..', 'resources', 'icons', '256x256.png')
+  let main: BrowserWindow | null = null
+  const projection = projectionScreen(preloadPath, iconPath, () => main)
+  const services = electronServices(resourcesDir, fileToOpen(), {
+    // A dialog asks on the secretary's screen, wherever the keyboard is.
+    main: () => main,
+    openProjection: projection.open,
+  })
   const dispatcher = compose(services)
-  const window = createMainWindow(
-    join(builtDir, 'preload', 'index.cjs'),
-    join(builtDir, '..', 'resources', 'icons', '256x256.png'),
-  )
-  const stopAnswering = answerCalls(window, dispatcher, services.userDataDir)
+  const window = createMainWindow(preloadPath, iconPath)
+  main = window
+  window.once('closed', () => {
+    main = null
+    // The wall alone would keep the application, and the file, open behind it.
+    projection.close()
+  })
+  const stopAnswering = answerCalls(window, projection, dispatcher, services.userDataDir)
   const tell = (event: ShellEvent) => window.webContents.send(eventChannel, event)
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(applicationMenu((command) => tell({ kind: 'menu', command }), process.platform)),

@@ -5,10 +5,22 @@ import { ipcMain } from './ipcMain.ts'
 import { Menu } from './menu.ts'
 import { recordedCalls } from './recorder.ts'
 import { safeStorage } from './safeStorage.ts'
+import { screen } from './screen.ts'
 import { session } from './session.ts'
 import { shell } from './shell.ts'
 
-const reachable = { app, BrowserWindow, dialog, ipcMain, Menu, safeStorage, session, shell, recordedCalls }
+const reachable = {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  safeStorage,
+  screen,
+  session,
+  shell,
+  recordedCalls,
+}
 
 /** What a function evaluated in the main process receives; real Electron gives its module instead. */
 export type MainProcess = typeof reachable

@@ -63,6 +63,16 @@ export class BrowserWindow extends EventEmitter {
     record('BrowserWindow.show')
   }
 
+  showInactive(): void {
+    record('BrowserWindow.showInactive')
+  }
+
+  removeMenu(): void {}
+
+  getBounds(): { x: number; y: number; width: number; height: number } {
+    return { x: 0, y: 0, width: 0, height: 0 }
+  }
+
   focus(): void {
     record('BrowserWindow.focus')
   }

@@ -10,6 +10,7 @@ export { ipcMain } from './ipcMain.ts'
 export { Menu } from './menu.ts'
 export { protocol } from './protocol.ts'
 export { safeStorage } from './safeStorage.ts'
+export { screen } from './screen.ts'
 export { session } from './session.ts'
 export { shell } from './shell.ts'
 
