@@ -1,8 +1,7 @@
 import type { RankingProposal } from '#shared/domain/decision/departureOf.ts'
-import { awardBounds } from '#shared/domain/envelope/awardBounds.ts'
+import { rankingProposal } from '#shared/domain/decision/rankingProposal.ts'
 import { envelopeBalance } from '#shared/domain/envelope/envelopeBalance.ts'
 import type { DecidingRoom } from '#shared/domain/session/outcomeOf.ts'
-import { cents, zeroCents } from '#shared/kernel/cents.ts'
 import { fundingFactsInCall, givenInCall } from '../allocation/givenInCall.ts'
 import type { Reader } from '../ports.ts'
 import { rankingOfCall } from '../ranking/rankingOfCall.ts'
@@ -34,30 +33,17 @@ function fundingOf(
   return { rules, balance: envelopeBalance(rules, given), facts }
 }
 
-/** What the adopted scenario of the call gives to the candidature, else its ranking; see `RankingProposal`. */
-export function proposalFor(
+/** What the adopted scenario of the call, else its ranking, gives to the candidature. */
+function proposalFor(
   reader: Reader,
   { call }: Pick<SessionPlace, 'call'>,
   candidatureId: string,
 ): RankingProposal | null {
   const candidature = reader.load('candidature', candidatureId)?.state
   if (candidature === undefined) return null
-  const bounds = awardBounds(call.rules, { ...candidature, minimumViableCents: null })
-  const fullAwardCents = bounds?.mostCents ?? null
-  const adopted = reader
-    .all('scenario')
-    .find(({ callId, status }) => callId === call.id && status === 'adopted')
-  if (adopted) {
-    const amountCents = adopted.lines[candidatureId]?.amountCents ?? zeroCents
-    // An adopted scenario that gives more than the rules already said why, line by line.
-    const full = fullAwardCents === null ? null : cents(Math.max(fullAwardCents, amountCents))
-    return { status: amountCents > 0 ? 'within' : 'waiting', amountCents, fullAwardCents: full }
-  }
-  const ranked = rankingOfCall(reader, call.id)
-  const rows = ranked.ok ? ranked.value.ranking.rows : []
-  const award = rows.find((row) => row.candidatureId === candidatureId)?.award
-  const speaks = award !== undefined && rows.some(({ rank }) => rank !== null)
-  return speaks
-    ? { status: award.status, amountCents: award.amountCents, fullAwardCents }
-    : { status: null, amountCents: zeroCents, fullAwardCents }
+  const adoptedScenario =
+    reader.all('scenario').find(({ callId, status }) => callId === call.id && status === 'adopted') ?? null
+  const ranked = adoptedScenario === null ? rankingOfCall(reader, call.id) : null
+  const ranking = ranked?.ok ? ranked.value.ranking : null
+  return rankingProposal(candidature, { rules: call.rules, ranking, adoptedScenario })
 }
