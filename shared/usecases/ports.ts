@@ -171,6 +171,8 @@ export interface RecognisedDocument {
   readonly format: 'pdf' | 'docx'
   /** Null when the file is none of ours. */
   readonly identity: DocumentIdentity | null
+  /** What the foot of its pages says, when its properties say nothing: another program wrote the file. */
+  readonly visibleIdentity: DocumentIdentity | null
   readonly text: string
 }
 

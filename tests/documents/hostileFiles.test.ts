@@ -71,7 +71,12 @@ describe('files handed in by strangers', () => {
 
   it('[DC5] a stranger’s document has no identity', async () => {
     const word = zipSync({ 'word/document.xml': strToU8('<w:p xmlns:w="w"><w:t>Bonjour</w:t></w:p>') })
-    expect(await readDocument(word)).toEqual({ format: 'docx', identity: null, text: 'Bonjour' })
+    expect(await readDocument(word)).toEqual({
+      format: 'docx',
+      identity: null,
+      visibleIdentity: null,
+      text: 'Bonjour',
+    })
     expect(await readIdentity(strToU8('du texte'))).toBeNull()
   })
 

@@ -29,26 +29,30 @@ const run: fc.Arbitrary<Run> = fc.record({ text, bold: fc.boolean(), italic: fc.
 const runs = fc.array(run, { maxLength: 4 })
 
 const table: fc.Arbitrary<TableBlock> = fc.integer({ min: 1, max: 7 }).chain((count) =>
-  fc.record({
-    type: fc.constant('table' as const),
-    caption: text,
-    columns: fc.array(
-      fc.record({
-        header: word,
-        share: fc.integer({ min: 1, max: 6 }),
-        align: fc.constantFrom('start', 'end', 'center'),
-        namesRow: fc.boolean(),
-      }),
-      { minLength: count, maxLength: count },
-    ),
-    rows: fc.array(
-      fc.record({
-        cells: fc.array(runs, { minLength: count, maxLength: count }),
-        emphasis: fc.constantFrom('none', 'total', 'band'),
-      }),
-      { maxLength: 12 },
-    ),
-  }),
+  fc.record(
+    {
+      type: fc.constant('table' as const),
+      caption: text,
+      columns: fc.array(
+        fc.record({
+          header: word,
+          share: fc.integer({ min: 1, max: 6 }),
+          align: fc.constantFrom('start', 'end', 'center'),
+          namesRow: fc.boolean(),
+        }),
+        { minLength: count, maxLength: count },
+      ),
+      rows: fc.array(
+        fc.record({
+          cells: fc.array(runs, { minLength: count, maxLength: count }),
+          emphasis: fc.constantFrom('none', 'total', 'band'),
+        }),
+        { maxLength: 12 },
+      ),
+      boxHeightPt: fc.integer({ min: 1, max: 900 }),
+    },
+    { requiredKeys: ['type', 'caption', 'columns', 'rows'] },
+  ),
 )
 
 const block: fc.Arbitrary<Block> = fc.oneof(

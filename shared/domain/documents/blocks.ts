@@ -62,6 +62,14 @@ export const table = (
   rows: readonly TableRow[],
 ): Block => ({ type: 'table', caption: typographic(caption), columns, rows })
 
+/** A table whose cells are boxes to write in by hand. */
+export const boxes = (
+  caption: string,
+  columns: readonly TableColumn[],
+  rows: readonly TableRow[],
+  boxHeightPt: number,
+): Block => ({ type: 'table', caption: typographic(caption), columns, rows, boxHeightPt })
+
 export const numberedList = (items: readonly string[]): Block => ({
   type: 'list',
   ordered: true,

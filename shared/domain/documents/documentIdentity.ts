@@ -7,10 +7,16 @@ export interface DocumentIdentity {
   readonly factsDigest: string
 }
 
-export const documentKinds = [
+const documentKinds = [
   'minutes',
   'ranking',
   'decision-record',
+  'rectification',
+  'convocation',
+  'attendance-sheet',
+  'mark-sheets',
+  'expenses',
+  'attendance-certificates',
 ] as const satisfies readonly DocumentKind[]
 
 export const identityOf = ({ kind, number, factsDigest }: DocumentModel): DocumentIdentity => ({

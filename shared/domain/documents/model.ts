@@ -23,7 +23,16 @@ export interface DocumentModel {
   readonly blocks: readonly Block[]
 }
 
-export type DocumentKind = 'minutes' | 'ranking' | 'decision-record'
+/** Made from frozen facts. */
+export type ActKind = 'minutes' | 'ranking' | 'decision-record' | 'rectification'
+/** Made before, during or after the session from what is keyed: nothing freezes them [PA1]. */
+export type PaperKind =
+  | 'convocation'
+  | 'attendance-sheet'
+  | 'mark-sheets'
+  | 'expenses'
+  | 'attendance-certificates'
+export type DocumentKind = ActKind | PaperKind
 export type Orientation = 'portrait' | 'landscape'
 export type Align = 'start' | 'end' | 'center'
 
@@ -89,6 +98,8 @@ export interface TableBlock {
   readonly caption: string
   readonly columns: readonly TableColumn[]
   readonly rows: readonly TableRow[]
+  /** Set: the cells are boxes to write in by hand, each row at least this high, in points. */
+  readonly boxHeightPt?: number
 }
 
 export interface TableColumn {

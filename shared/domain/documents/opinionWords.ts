@@ -1,4 +1,4 @@
-import { decides } from '../committee/committee.ts'
+import { decides, type InstanceType } from '../committee/committee.ts'
 import type { Opinion } from '../session/session.ts'
 import type { SessionFacts } from '../session/sessionFacts.ts'
 
@@ -20,8 +20,9 @@ export interface OpinionWords {
 }
 
 /** An instance that only gives an opinion proposes; only a deciding body grants or rejects [MN2]. */
-export const opinionWords = (facts: SessionFacts): OpinionWords =>
-  decides(facts.instance.type) ? deciding : advisory
+export const opinionWords = (facts: SessionFacts): OpinionWords => wordsOf(facts.instance.type)
+
+export const wordsOf = (type: InstanceType): OpinionWords => (decides(type) ? deciding : advisory)
 
 const milestoneShort: OpinionWords['milestoneShort'] = {
   favourable: 'Poursuite',

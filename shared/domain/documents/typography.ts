@@ -54,7 +54,7 @@ export function frenchAmount(amountCents: number): string {
 }
 
 /** « 1 234 ». */
-const frenchInteger = (value: number): string =>
+export const frenchInteger = (value: number): string =>
   `${value < 0 ? '−' : ''}${groupThousands(String(Math.abs(value)))}`
 
 /** « 74,00 % » from hundredths of a percent. */

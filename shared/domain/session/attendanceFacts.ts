@@ -28,7 +28,11 @@ export function attendanceFacts(
     chair: personOf(session.chairId),
     secretary: personOf(session.secretaryId),
     members: members
-      .filter((member) => member.inOffice || session.attendance[member.id]?.status === 'present')
+      .filter(
+        ({ id, inOffice }) =>
+          // A member whose place is taken has left the office for the session, and is named all the same.
+          inOffice || session.substitutions[id] !== undefined || session.attendance[id]?.status === 'present',
+      )
       .map((member) => memberFacts(member, input)),
     proxies: session.proxies.map(({ giverId, holderId, date }) => ({
       giver: nameOf(giverId),

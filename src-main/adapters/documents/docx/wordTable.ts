@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  HeightRule,
   Paragraph,
   ShadingType,
   Table,
@@ -43,10 +44,14 @@ export function wordTable(table: TableBlock, totalTwips: number): Table {
     (row, rowIndex) =>
       new TableRow({
         cantSplit: true,
+        ...(table.boxHeightPt === undefined
+          ? {}
+          : { height: { value: Math.round(table.boxHeightPt * 20), rule: HeightRule.ATLEAST } }),
         children: table.columns.map(
           (column, index) =>
             new TableCell({
               width: { size: widths[index] ?? 0, type: WidthType.DXA },
+              ...(table.boxHeightPt === undefined ? {} : { verticalAlign: 'center' as const }),
               ...(row.emphasis === 'band'
                 ? { shading: { type: ShadingType.CLEAR, fill: bandColor, color: 'auto' } }
                 : {}),
@@ -71,7 +76,17 @@ export function wordTable(table: TableBlock, totalTwips: number): Table {
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     margins: { top: 70, bottom: 70, left: 100, right: 100, marginUnitType: WidthType.DXA },
-    borders: { ...noBorders, bottom: line, insideHorizontal: line },
+    borders:
+      table.boxHeightPt === undefined
+        ? { ...noBorders, bottom: line, insideHorizontal: line }
+        : {
+            top: boxLine,
+            left: boxLine,
+            right: boxLine,
+            bottom: boxLine,
+            insideVertical: boxLine,
+            insideHorizontal: boxLine,
+          },
     rows: [head, ...rows],
   })
 }
@@ -130,6 +145,7 @@ function borderless(widths: readonly number[], rows: readonly (readonly Paragrap
 }
 
 const line = { style: BorderStyle.SINGLE, size: 3, color: hairlineColor }
+const boxLine = { style: BorderStyle.SINGLE, size: 4, color: quietColor }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const noBorders = { top: none, left: none, right: none, insideVertical: none }
 

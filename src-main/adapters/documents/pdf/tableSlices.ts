@@ -43,6 +43,7 @@ export function tableSlices(
       head,
       geometry,
       mayBreak: isLast || !staysWithNext,
+      boxHeightPt: table.boxHeightPt ?? null,
     })
   })
   const headCells = table.columns.map(() => appendElement(headRow, 'TH', columnHeader))
@@ -191,19 +192,23 @@ interface RowLayout {
   readonly head: RepeatedHead
   readonly geometry: PageGeometry
   readonly mayBreak: boolean
+  /** Least height of a box to write in; null for an ordinary row. */
+  readonly boxHeightPt: number | null
 }
 
 /** One slice when a page can hold the row, else one per line. */
 function rowSlices(layout: RowLayout): readonly Slice[] {
   const { geometry, head, lines, style } = layout
-  const heightPt = heightOf(lines, style) + 2 * rowPaddingPt
+  const textHeightPt = heightOf(lines, style)
+  const heightPt = Math.max(textHeightPt + 2 * rowPaddingPt, layout.boxHeightPt ?? 0)
+  const paddingPt = (heightPt - textHeightPt) / 2
   if (heightPt <= geometry.contentHeightPt - head.heightPt) {
     return [
       slice({
         heightPt,
         breakAfter: layout.mayBreak,
         repeatedHead: head,
-        paint: (canvas, topPt) => paintRow(canvas, layout, lines, topPt, rowPaddingPt, heightPt, true),
+        paint: (canvas, topPt) => paintRow(canvas, layout, lines, topPt, paddingPt, heightPt, true),
       }),
     ]
   }
@@ -239,5 +244,15 @@ function paintRow(
     const owner = layout.cells[index] ?? 'layout'
     paintCell(canvas, column, lines[index] ?? [], owner, layout.style, topPt + paddingTopPt)
   })
-  if (closes) canvas.rule(geometry.leftPt, rightPt, topPt + heightPt, 0.4, hairline)
+  if (layout.boxHeightPt === null) {
+    if (closes) canvas.rule(geometry.leftPt, rightPt, topPt + heightPt, 0.4, hairline)
+    return
+  }
+  const color = quietInk
+  if (closes) canvas.rule(geometry.leftPt, rightPt, topPt + heightPt, boxRulePt, color)
+  for (const edgePt of [...layout.columns.map(({ leftPt }) => leftPt), rightPt - boxRulePt])
+    canvas.fill(edgePt, topPt, boxRulePt, heightPt, color)
 }
+
+/** A rule that survives a photocopy. */
+const boxRulePt = 0.5

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { type DocumentIdentity, parseIdentity } from '#shared/domain/documents/documentIdentity.ts'
+import { readFooter } from '#shared/domain/documents/readFooter.ts'
 import { readDocxProperties, readDocxText } from './readDocx.ts'
 import { readPdf } from './readPdf.ts'
 
@@ -8,6 +9,8 @@ export interface DocumentReading {
   readonly format: 'pdf' | 'docx'
   /** null when the file is none of ours. */
   readonly identity: DocumentIdentity | null
+  /** What the foot of its pages says it is, when its properties say nothing: another program wrote the file [VF3]. */
+  readonly visibleIdentity: DocumentIdentity | null
   readonly text: string
 }
 
@@ -15,10 +18,15 @@ export interface DocumentReading {
 export async function readDocument(bytes: Uint8Array): Promise<DocumentReading | null> {
   if (isArchive(bytes)) {
     const text = readDocxText(bytes)
-    return text === null ? null : { format: 'docx', identity: identityOfDocx(bytes), text }
+    return text === null
+      ? null
+      : { format: 'docx', identity: identityOfDocx(bytes), visibleIdentity: null, text }
   }
   const pdf = await readPdf(bytes)
-  return pdf === null ? null : { format: 'pdf', identity: identityOfXmp(pdf.xmp), text: pdf.text }
+  if (pdf === null) return null
+  const identity = identityOfXmp(pdf.xmp)
+  const visibleIdentity = identity === null ? (readFooter(pdf.furniture) ?? readFooter(pdf.text)) : null
+  return { format: 'pdf', identity, visibleIdentity, text: pdf.text }
 }
 
 /** What the file says it is, or null. Never throws. */

@@ -6,6 +6,8 @@ import { unpackedFits } from './unpackedFits.ts'
 export interface PdfReading {
   /** The text in reading order, without heads, feet and labels of lists. */
   readonly text: string
+  /** Heads and feet that are marked as such. */
+  readonly furniture: string
   /** Source of the XMP packet, or null. */
   readonly xmp: string | null
 }
@@ -37,7 +39,14 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading | null> {
       const { metadata } = await document.getMetadata()
       const raw: unknown = metadata?.getRaw()
       return {
-        text: inReadingOrder(drawn, await readStructureOrder(bytes)),
+        text: inReadingOrder(
+          drawn.filter(({ isArtifact }) => !isArtifact),
+          await readStructureOrder(bytes),
+        ),
+        furniture: drawn
+          .filter(({ isArtifact }) => isArtifact)
+          .map(({ text }) => text)
+          .join('\n'),
         xmp: typeof raw === 'string' ? raw : null,
       }
     } finally {
@@ -58,6 +67,7 @@ const startsLikePdf = (bytes: Uint8Array): boolean =>
 /** Text of one marked stretch: `key` is page and content id, null outside any element. */
 interface DrawnText {
   readonly key: string | null
+  readonly isArtifact: boolean
   text: string
 }
 
@@ -72,22 +82,28 @@ interface TextItem {
 
 function drawnTexts(pageIndex: number, items: readonly TextItem[]): DrawnText[] {
   const texts: DrawnText[] = []
-  const marks: { readonly skipped: boolean; readonly key: string | null }[] = []
+  const marks: {
+    readonly isLabel: boolean
+    readonly isArtifact: boolean
+    readonly key: string | null
+  }[] = []
   for (const item of items) {
     if (item.type === 'beginMarkedContent' || item.type === 'beginMarkedContentProps') {
       const outer = marks.at(-1)
       const contentId = /_mc(\d+)$/.exec(item.id ?? '')?.[1]
       const key = contentId === undefined ? (outer?.key ?? null) : `${pageIndex}:${contentId}`
-      marks.push({ skipped: outer?.skipped === true || item.tag === 'Artifact' || item.tag === 'Lbl', key })
-      if (contentId !== undefined) texts.push({ key, text: '' })
+      const isArtifact = outer?.isArtifact === true || item.tag === 'Artifact'
+      marks.push({ isLabel: outer?.isLabel === true || item.tag === 'Lbl', isArtifact, key })
+      if (contentId !== undefined) texts.push({ key, isArtifact, text: '' })
     } else if (item.type === 'endMarkedContent') {
       marks.pop()
-    } else if (item.str !== undefined && marks.at(-1)?.skipped !== true) {
+    } else if (item.str !== undefined && marks.at(-1)?.isLabel !== true) {
       const key = marks.at(-1)?.key ?? null
+      const isArtifact = marks.at(-1)?.isArtifact === true
       const last = texts.at(-1)
       const part = item.hasEOL === true ? `${item.str}\n` : item.str
-      if (last !== undefined && last.key === key) last.text += part
-      else texts.push({ key, text: part })
+      if (last !== undefined && last.key === key && last.isArtifact === isArtifact) last.text += part
+      else texts.push({ key, isArtifact, text: part })
     }
   }
   return texts
