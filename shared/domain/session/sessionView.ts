@@ -1,5 +1,6 @@
 import type { Cents } from '#shared/kernel/cents.ts'
 import type { Committee, Member, NoticeRuleId, Recusal } from '../committee/committee.ts'
+import type { RankingProposal } from '../decision/departureOf.ts'
 import type { Award } from '../ranking/ranking.ts'
 import type { ClosingCheck, ClosingRecap } from './closingCheck.ts'
 import type { ItemKind, QuorumCount, Session } from './session.ts'
@@ -76,6 +77,8 @@ export interface SessionItemView {
   readonly recusedIds: readonly string[]
   /** What the ranking gives under the envelope, whatever a scenario says. */
   readonly rankingAward: Award['status'] | null
+  /** What a decision on it is held against (`departureOf`); null for another kind of point, and while marks are sealed. */
+  readonly heldAgainst: RankingProposal | null
   readonly minimumViableCents: Cents | null
   readonly maximumUsefulCents: Cents | null
   /** Marks of the point are keyed and not revealed yet: rank, score and proposal are hidden. */

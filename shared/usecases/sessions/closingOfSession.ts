@@ -1,9 +1,8 @@
 import { departureOf } from '#shared/domain/decision/departureOf.ts'
-import { awardBounds } from '#shared/domain/envelope/awardBounds.ts'
+import { rankingProposal } from '#shared/domain/decision/rankingProposal.ts'
 import type { ClosingCheck } from '#shared/domain/session/closingCheck.ts'
 import { closingChecks } from '#shared/domain/session/closingChecks.ts'
 import { missingInWords } from '#shared/domain/session/missingInWords.ts'
-import { zeroCents } from '#shared/kernel/cents.ts'
 import type { Digest, Reader } from '../ports.ts'
 import { factsOfSession } from './factsOfSession.ts'
 import type { SessionBoard } from './sessionBoard.ts'
@@ -31,28 +30,22 @@ export const closingOfSession = (
 /** Candidatures decided against the adopted scenario, or else against the ranking, and the rules of amounts. */
 export function departingIds({
   session,
-  rows,
   candidatures,
   call,
   scenario,
   ranked,
 }: SessionBoard): ReadonlySet<string> {
-  const isRanked = (ranked?.ranking.rows ?? []).some(({ rank }) => rank !== null)
+  const ranking = ranked?.ranking ?? null
   return new Set(
     session.agenda.flatMap(({ kind, candidatureId, outcome }) => {
-      if (kind !== 'candidature' || candidatureId === null || outcome === null) return []
-      const candidature = candidatures.get(candidatureId)
-      const row = isRanked ? rows.get(candidatureId) : undefined
-      const line = scenario?.lines[candidatureId]
-      const lineCents = line?.amountCents ?? zeroCents
-      const bounds = candidature && awardBounds(call.rules, { ...candidature, minimumViableCents: null })
-      const departure = departureOf(outcome, {
-        status: scenario === null ? (row?.award.status ?? null) : lineCents > 0 ? 'within' : 'waiting',
-        amountCents: scenario === null ? (row?.award.amountCents ?? zeroCents) : lineCents,
-        // What an adopted scenario gives beyond the rules, it said why.
-        fullAwardCents: bounds && lineCents <= bounds.mostCents ? bounds.mostCents : null,
+      const candidature = candidatures.get(candidatureId ?? '')
+      if (kind !== 'candidature' || candidature === undefined || outcome === null) return []
+      const proposal = rankingProposal(candidature, {
+        rules: call.rules,
+        ranking,
+        adoptedScenario: scenario,
       })
-      return departure === null ? [] : candidatureId
+      return departureOf(outcome, proposal) === null ? [] : candidature.id
     }),
   )
 }

@@ -1,4 +1,7 @@
+import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import { isInForce, type Recusal } from '#shared/domain/committee/committee.ts'
+import type { RankingProposal } from '#shared/domain/decision/departureOf.ts'
+import { rankingProposal } from '#shared/domain/decision/rankingProposal.ts'
 import { isSealed } from '#shared/domain/session/isSealed.ts'
 import { itemQuorum } from '#shared/domain/session/itemQuorum.ts'
 import type { AgendaItem } from '#shared/domain/session/session.ts'
@@ -38,6 +41,10 @@ function itemView(board: SessionBoard, item: AgendaItem, recusals: readonly Recu
     kind: item.kind,
     recusedIds: recusals.filter(isInForce).map(({ memberId }) => memberId),
     rankingAward: sealed ? null : (row?.award.status ?? null),
+    heldAgainst:
+      sealed || item.kind !== 'candidature' || candidature === undefined
+        ? null
+        : heldAgainst(board, candidature),
     minimumViableCents: candidature?.minimumViableCents ?? null,
     maximumUsefulCents: candidature?.maximumUsefulCents ?? null,
     isSealed: sealed,
@@ -50,6 +57,13 @@ function itemView(board: SessionBoard, item: AgendaItem, recusals: readonly Recu
     quorum: itemQuorum(session, { ...room, recusals }, item.candidatureId),
   }
 }
+
+const heldAgainst = ({ call, ranked, scenario }: SessionBoard, candidature: Candidature): RankingProposal =>
+  rankingProposal(candidature, {
+    rules: call.rules,
+    ranking: ranked?.ranking ?? null,
+    adoptedScenario: scenario,
+  })
 
 /** The line of the adopted scenario; without one, what the ranking gives under the envelope. */
 const proposedCents = ({ scenario, rows }: SessionBoard, candidatureId: string): Cents =>

@@ -92,6 +92,7 @@ const itemView = (item: AgendaItem, number: number, isSealed: boolean): SessionI
   kind: item.kind,
   recusedIds: ['RECUSED-MEMBER'],
   rankingAward: 'within',
+  heldAgainst: null,
   minimumViableCents: null,
   maximumUsefulCents: null,
   isSealed,

@@ -3,6 +3,7 @@ import { cents } from '#shared/kernel/cents.ts'
 import {
   amountAtRate,
   countsOf,
+  departureOfDraft,
   outcomeOfDraft,
   proposalOf,
   rateOf,
@@ -13,7 +14,7 @@ const item = {
   itemId: 'i',
   kind: 'candidature' as const,
   proposedCents: cents(100_000),
-  rankingAward: 'within' as const,
+  heldAgainst: { status: 'within' as const, amountCents: cents(100_000), fullAwardCents: cents(200_000) },
   isSealed: false,
 }
 const room = {
@@ -24,6 +25,18 @@ const room = {
 }
 
 describe('the draft of an item', () => {
+  test('[UI21] asks why it departs from what the decision is held against, while it is keyed', () => {
+    const draft = startDraft(item)
+    expect(departureOfDraft(draft, item)).toBeNull()
+    expect(departureOfDraft({ ...draft, amountCents: 200_001 }, item)).toBe('above-rules')
+    expect(departureOfDraft({ ...draft, waitingList: true }, item)).toBe('skipped')
+    const waiting = { ...item, heldAgainst: { ...item.heldAgainst, status: 'waiting' as const } }
+    expect(departureOfDraft(draft, waiting)).toBe('served-below-line')
+    // Nobody has a rank: there is nothing to depart from but the rules.
+    const unranked = { ...item, heldAgainst: { ...item.heldAgainst, status: null } }
+    expect(departureOfDraft(draft, unranked)).toBeNull()
+  })
+
   test('[UI6] begins with what the ranking proposes and the whole room for', () => {
     const draft = startDraft(item)
     expect(proposalOf(draft, item, room, '18:40')).toEqual({
@@ -50,7 +63,14 @@ describe('the draft of an item', () => {
 
   test('[UI6] a roll call is counted from the names and names every voter', () => {
     const draft = { ...startDraft(item), method: 'roll-call' as const, named: { b: 'against' as const } }
-    expect(countsOf(draft, room.voterIds)).toEqual({ for: 3, against: 1, abstention: 0, notTakingPart: 0, blank: 0, spoiled: 0 })
+    expect(countsOf(draft, room.voterIds)).toEqual({
+      for: 3,
+      against: 1,
+      abstention: 0,
+      notTakingPart: 0,
+      blank: 0,
+      spoiled: 0,
+    })
     expect(proposalOf(draft, item, room, '18:40')?.vote?.named).toEqual({
       a: 'for',
       b: 'against',

@@ -12,7 +12,7 @@ import {
 /** [UI23] Whether what is keyed may be recorded: an opinion, figures that are those of the voters, the reasons asked for. */
 export function isDraftReady(
   draft: ItemDraft,
-  item: Pick<SessionItemView, 'kind' | 'rankingAward' | 'proposedCents' | 'isSealed'>,
+  item: Pick<SessionItemView, 'kind' | 'heldAgainst'>,
   room: DraftRoom & { readonly type: InstanceType },
 ): boolean {
   if (draft.opinion === null) return false

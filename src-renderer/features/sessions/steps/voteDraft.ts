@@ -171,10 +171,9 @@ export const carriesAmount = (draft: ItemDraft, item: Pick<SessionItemView, 'kin
 /** [UI21] How the proposal departs from the ranking, so that its reason is asked while it is being keyed. */
 export function departureOfDraft(
   draft: ItemDraft,
-  item: Pick<SessionItemView, 'kind' | 'rankingAward' | 'proposedCents' | 'isSealed'>,
+  item: Pick<SessionItemView, 'kind' | 'heldAgainst'>,
 ): DecisionDeparture | null {
-  if (item.kind !== 'candidature' || item.isSealed || draft.opinion === null || item.rankingAward === null)
-    return null
+  if (item.kind !== 'candidature' || draft.opinion === null) return null
   if (draft.opinion !== 'unfavourable' && carriesAmount(draft, item) && draft.amountCents === null)
     return null
   return departureOf(
@@ -183,7 +182,7 @@ export function departureOfDraft(
       amountCents: draft.amountCents === null ? null : cents(draft.amountCents),
       waitingList: draft.waitingList,
     },
-    { status: item.rankingAward, amountCents: item.proposedCents, fullAwardCents: null },
+    item.heldAgainst,
   )
 }
 
