@@ -176,3 +176,32 @@ it('[SE45] the chair assesses a recusal; set aside, the member sits again', asyn
   await get('recusal.assess', { ...assess, status: 'set-aside' })
   expect(await quorum()).toMatchObject({ counted: 3, base: 3 })
 })
+
+it('[SE43] an adopted scenario takes the place of the ranking', async () => {
+  const committee = await smallCommittee()
+  const { get, dispatcher, memberIds, candidatureIds, callId } = committee
+  for (const [index, candidatureId] of candidatureIds.entries())
+    await fileUniformSheet(committee, { candidatureId, evaluatorId: memberIds[0] }, 5 - index)
+  const sessionId = await openMeeting(committee)
+  const { scenarioId } = await get('scenario.open', {
+    ...{ callId, name: 'Priorité à Elven', from: { origin: 'blank' as const } },
+  })
+  for (const [index, amountCents] of [0, 0, 3_000_000].entries())
+    await get('scenario.set-amount', {
+      ...{ scenarioId, candidatureId: candidatureIds[index] ?? '', funding: null },
+      ...{ amount: { by: 'amount', amountCents }, reason: 'Un seul projet du littoral' },
+    })
+  const view = async () => (await get('session.get', { sessionId })).items
+  expect((await view()).map(({ heldAgainst }) => heldAgainst?.status)).toEqual([
+    'within',
+    'within',
+    'partial',
+  ])
+  await get('scenario.adopt', { scenarioId, sessionId })
+  const items = await view()
+  expect(items.map(({ heldAgainst }) => heldAgainst?.status)).toEqual(['waiting', 'waiting', 'within'])
+  const proposal = unanimous(items[0]?.itemId ?? '', 1_000_000)
+  expect(await dispatcher.call('session.decide', { sessionId, proposal })).toMatchObject({
+    refusal: { code: 'decision.departure-reason-missing', details: { kind: 'served-below-line' } },
+  })
+})
