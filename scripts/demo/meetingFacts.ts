@@ -106,15 +106,15 @@ function voteNotes(view: SessionView, { outcome }: AgendaItem): readonly string[
 }
 
 const opinionLabels: Readonly<Record<Opinion, string>> = {
-  favourable: 'favorables',
+  favourable: 'favorable(s)',
   reserved: 'avec réserves',
-  unfavourable: 'défavorables',
+  unfavourable: 'défavorable(s)',
   deferred: 'ajournés',
   inadmissible: 'irrecevables',
 }
 
 function money({ session, recap, adoptedScenario, items }: SessionView): readonly string[] {
-  const tied = items.filter(({ tiedWith }) => tiedWith.length > 0)
+  const tied = items.filter(({ kind, tiedWith }) => kind === 'candidature' && tiedWith.length > 0)
   const departures = session.agenda.filter(({ outcome }) => (outcome?.departure ?? '') !== '')
   const counts = (Object.keys(opinionLabels) as Opinion[])
     .map((opinion) => [recap.byOpinion[opinion] ?? 0, opinionLabels[opinion]] as const)
@@ -125,10 +125,11 @@ function money({ session, recap, adoptedScenario, items }: SessionView): readonl
     `${frenchList(counts)} ; ${counted(recap.waitingList, 'candidature', 'candidatures')} en liste complémentaire.`,
     ...(adoptedScenario === null ? [] : [`Scénario adopté : ${adoptedScenario.name}.`]),
     ...departures.map(({ title, outcome }) => `Écart au classement : ${title} (${outcome?.departure ?? ''})`),
-    ...tied.map(
-      ({ number, tiedWith }) =>
-        `La candidature n° ${number} est à égalité avec ${tiedWith.map((other) => `n° ${other}`).join(', ')}.`,
-    ),
+    ...tied
+      .filter(({ number, tiedWith }) => tiedWith.every((other) => (number ?? 0) < other))
+      .map(
+        ({ number, tiedWith }) => `Ex æquo après tout départage : n° ${[number, ...tiedWith].join(', n° ')}.`,
+      ),
   ]
 }
 

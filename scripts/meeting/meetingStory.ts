@@ -62,7 +62,6 @@ export type MeetingAct =
   | { readonly do: 'pause' | 'resume'; readonly at: string }
   | { readonly do: 'mark'; readonly point: number; readonly member: MemberKey; readonly marks: string }
   | { readonly do: 'file'; readonly point: number }
-  | { readonly do: 'reveal'; readonly point: number; readonly at: string }
   | { readonly do: 'adopt-scenario'; readonly name: string; readonly reason: string }
   | { readonly do: 'debate'; readonly point: PointKey; readonly text: string }
   | Decide
@@ -143,7 +142,7 @@ function* rollCall(): Generator<MeetingAct> {
   yield { do: 'open', at: hourOf(meetingStart - 15) }
 }
 
-/** Keyed sealed by whoever sits, then shown all at once. */
+/** Keyed in the room for whoever sits. */
 function* marksInTheRoom(): Generator<MeetingAct> {
   for (const [index, number] of markedInTheRoom.entries()) {
     yield { do: 'point', point: number, at: `${hourOf(meetingStart - 12 + index * 5)}:00` }
@@ -151,7 +150,6 @@ function* marksInTheRoom(): Generator<MeetingAct> {
       yield { do: 'mark', point: number, member, marks: meetingMarks(member, number) }
     }
     yield { do: 'file', point: number }
-    yield { do: 'reveal', point: number, at: hourOf(meetingStart - 8 + index * 5) }
   }
 }
 
@@ -214,8 +212,9 @@ const opinionOn = (point: PointKey): Decide['opinion'] => {
 function voteOn(point: PointKey, index: number, voters: readonly MemberKey[]): VoteWish | null {
   const count = voters.length
   if (point === 'hearing' || point === 'free') return null
-  if (index === evenVote && count % 2 === 0) {
-    return { ...showOfHands(count / 2, count / 2, 0), chairBallot: 'for' }
+  if (index === evenVote) {
+    const half = Math.floor(count / 2)
+    return { ...showOfHands(half, half, count - 2 * half), chairBallot: 'for' }
   }
   if (index === secretVote) {
     const requestedBy = voters.slice(0, 4)
@@ -268,7 +267,7 @@ const phrases = [
 
 /** Places on the agenda, from 0. */
 const lateArrival = 6
-const evenVote = 20
+const evenVote = 23
 const secretVote = 25
 const namedVote = 27
 const miscounted = 28

@@ -67,8 +67,6 @@ export async function playMeetingAct(
       )
     case 'file':
       return dispatcher.call('session.file-sheets', { sessionId, itemId: itemOf(act.point) })
-    case 'reveal':
-      return dispatcher.call('session.reveal', { sessionId, itemId: itemOf(act.point), at: act.at })
     case 'adopt-scenario':
       return adoptScenario(dispatcher, { sessionId, callId }, act)
     case 'debate':
@@ -120,7 +118,7 @@ async function keyMarks(
   marks: string,
 ): Promise<Result<null>> {
   for (const [index, criterionCode] of meetingCriteria.entries()) {
-    const mark = { kind: 'value' as const, hundredths: Number(marks[index]) * 100, comment: 'noté en séance' }
+    const mark = { kind: 'value' as const, hundredths: Number(marks[index]) * 100, comment: '' }
     const keyed = await dispatcher.call('sheet.mark', { ...key, criterionCode, mark })
     if (!keyed.ok) return keyed
   }

@@ -51,15 +51,15 @@ export async function prepareMeeting(
   if (!played.ok) return played
   const { callId } = played.value
   for (const [member, number, status] of declaredBefore) {
+    if (status === 'confirmed') continue
     const candidatureId = await candidatureNumbered(dispatcher, callId, number)
     if (!candidatureId.ok) return candidatureId
+    const key = { candidatureId: candidatureId.value, memberId: memberIds.get(member) ?? '' }
+    const declared = await dispatcher.call('recusal.declare', { ...key, reason: 'adhérent', legalBasis: '' })
+    if (!declared.ok) return declared
     const assessed = await dispatcher.call('recusal.assess', {
-      candidatureId: candidatureId.value,
-      memberId: memberIds.get(member) ?? '',
-      status,
-      reason: status === 'confirmed' ? 'lien établi' : 'simple adhérent, sans fonction',
-      legalBasis: 'cgct-l2131-11',
-      counting: 'numerator',
+      ...{ ...key, status, legalBasis: '', counting: 'numerator' },
+      reason: 'simple adhérent, sans fonction',
     })
     if (!assessed.ok) return assessed
   }
@@ -108,13 +108,15 @@ function meetingCall(): ExampleCall {
     candidatures: [...candidatures],
     criteria: [...meetingCriteria],
     grid: { ...example.grid, knockouts: {} },
-    rules: { ...example.rules, gapAlertPoints: 20, minimumScore: 30, tieBreakers: [] },
-    recusals: declaredBefore.map(([member, candidature]) => ({
-      member,
-      candidature,
-      reason: 'lien avec le demandeur, déclaré par écrit',
-      legalBasis: 'cgct-l2131-11',
-    })),
+    rules: { ...example.rules, gapAlertPoints: 20, minimumScore: 45, tieBreakers: [] },
+    recusals: declaredBefore
+      .filter(([, , status]) => status === 'confirmed')
+      .map(([member, candidature]) => ({
+        ...{ member, candidature },
+        reason: 'lien avec le demandeur, déclaré par écrit',
+        legalBasis: 'cgct-l2131-11',
+        assessment: 'lien établi',
+      })),
     marks: Object.fromEntries(evaluators.map((member) => [member, sheets(member)])),
     comments: [],
   }
@@ -137,7 +139,7 @@ async function candidatureNumbered(
   return page.ok ? ok(page.value.rows[0]?.id ?? '') : page
 }
 
-/** Sealed marks, a planned time for each point, two other points and a free one, then the order that spares the exits. */
+/** A planned time for each point, two other points and a free one, then the order that spares the exits. */
 async function arrangeAgenda(
   dispatcher: Dispatcher,
   sessionId: string,
@@ -162,7 +164,7 @@ async function arrangeAgenda(
       kind: 'hearing',
       candidatureId: candidatureOf(2),
       title: 'Audition du porteur de la candidature n° 2',
-      slot: { at: '15:00', guest: 'le porteur du projet' },
+      slot: { at: '15:00', guest: 'Mme Maud Le Gall' },
       questionerId,
     },
     milestone: {
@@ -188,7 +190,7 @@ async function arrangeAgenda(
     plannedMinutes: 3,
   }))
   const agenda = [...entries, ...added]
-  const set = await dispatcher.call('session.change', { sessionId, set: { sealedMarks: true, agenda } })
+  const set = await dispatcher.call('session.change', { sessionId, set: { agenda } })
   if (!set.ok) return set
   const proposed = await dispatcher.call('session.discussion-order', { sessionId })
   if (!proposed.ok) return proposed
