@@ -95,6 +95,8 @@ describe.runIf(sheetsAreThere)('[A-CLI] the whole job from a terminal, on the 49
       '--reason',
       'adjoint',
     ])
+    const recusal = ['--candidature', '5', '--member', 'Ewen Riou', '--reason', 'lien direct']
+    await desk.done(['recusal', file, 'assess', ...recusal, '--status', 'retenu'])
   })
 
   it('[A-CLI5] refuses the whole table of marks when one row is a recused member’s, naming the line', async () => {
@@ -203,6 +205,11 @@ describe.runIf(sheetsAreThere)('[A-CLI] the whole job from a terminal, on the 49
       '--json',
     ])
     expect([more.exitCode, JSON.parse(more.stdout).code]).toEqual([1, 'session.item-decided'])
+    const unexplained = await desk.type(['session', file, 'close', '--at', '16:00', '--json'])
+    const { code, details } = JSON.parse(unexplained.stdout)
+    expect([code, details.checks]).toEqual(['session.unexplained', ['ties-undecided', 'debate-empty']])
+    for (const check of details.checks)
+      await desk.done(['session', file, 'explain', '--check', check, '--text', 'Séance d’essai.'])
     const closed = await desk.ask<{ number: string; factsDigest: string }>([
       'session',
       file,

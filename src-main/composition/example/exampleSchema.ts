@@ -45,6 +45,8 @@ const sessionItem = z.object({
   recused: z.array(z.object({ member: s.id, leftAt: s.hour })),
   opinion: s.itemProposal.shape.opinion,
   amountCents: s.cents.nullable(),
+  /** Kept in reserve, in rank order. */
+  waitingList: z.boolean().default(false),
   conditions: s.text,
   legal: s.text,
   factual: s.text,

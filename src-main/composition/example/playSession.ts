@@ -114,13 +114,14 @@ async function playItem(
   }
   const written = await dispatcher.call('session.write-debate', { ...key, text: item.debate })
   if (!written.ok) return written
-  const { opinion, amountCents, conditions, legal, factual, at } = item
+  const { opinion, amountCents, waitingList, conditions, legal, factual, at } = item
   const decided = await dispatcher.call('session.decide', {
     sessionId: key.sessionId,
     proposal: {
       itemId: key.itemId,
       opinion,
       amountCents,
+      waitingList,
       conditions,
       rationale: { legal, factual },
       vote: item.vote && {
