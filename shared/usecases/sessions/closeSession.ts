@@ -48,10 +48,8 @@ export function closeSession(
       board.value,
       { number, closedAt: input.at },
       {
-        notice: board.value.notice,
         openChecks: explainedChecks(checks),
         departingIds: [...departingIds(board.value)],
-        scenario: board.value.scenario?.adoptedIn === input.sessionId ? board.value.scenario : null,
       },
       board.value.ranked,
     )
