@@ -21,7 +21,7 @@ describe('[CLI13] a meeting from a terminal, with what goes wrong in it', () => 
       ['Ewen', 'Riou'],
       ['Lise', 'Cadiou'],
     ] as const)
-      await desk.done(['member', file, 'add', '--first', first, '--last', last])
+      await desk.done(['member', file, 'add', '--first', first, '--last', last, '--capacity', 'élue'])
     writeFileSync(
       join(desk.folder, 'appel.csv'),
       'Porteur;Titre;Montant demandé\nBerric;Portail;12 000,00\nSarzeau;Médiathèque;8 000,00\n',
@@ -95,11 +95,66 @@ describe('[CLI13] a meeting from a terminal, with what goes wrong in it', () => 
     expect(item?.outcome?.rationale.factual).toBe('Plan de financement absent.')
   })
 
+  it('[CLI13] the order of the agenda is proposed, and given only when asked', async () => {
+    const before = (await view()).session.agenda.map(({ id }) => id)
+    const proposed = await desk.ask<{ itemIds: string[]; applied: boolean }>(['session', file, 'order'])
+    expect([proposed.applied, (await view()).session.agenda.map(({ id }) => id)]).toEqual([false, before])
+    await session('order', '--apply')
+    expect((await view()).session.agenda.map(({ id }) => id)).toEqual(proposed.itemIds)
+  })
+
+  it('[CLI13] a point is called to the second, suspended and taken up again', async () => {
+    await session('point', '--candidature', '2', '--at', '14:30:10')
+    await session('pause', '--at', '14:40')
+    await session('resume', '--at', '14:50')
+    const refused = await desk.type(['session', file, 'point', '--place', '9', '--at', '14:55', '--json'])
+    expect(JSON.parse(refused.stdout).code).toBe('session.item-missing')
+    await session('move', '--member', 'Ewen Riou', '--kind', 'sort', '--at', '14:52', '--candidature', '2')
+    const given = ['--opinion', 'favorable', '--amount', '5 000', '--votes', '2,0,0']
+    await session('decide', '--candidature', '2', ...given, '--at', '14:58')
+    await session('point', '--at', '15:00')
+    const { session: held, items } = await view()
+    const second = items.find(({ number }) => number === 2)
+    expect(held.agenda.find(({ id }) => id === second?.itemId)?.runs).toEqual([
+      { from: '14:30:10', to: '14:40:00' },
+      { from: '14:50:00', to: '15:00:00' },
+    ])
+    expect([held.currentItemId, held.pauses]).toEqual([null, [{ from: '14:40:00', to: '14:50:00' }]])
+  })
+
   it('[CLI13] « show » names what must be done before the closing and the codes of what may be explained', async () => {
     const { stdout } = await session('show')
-    expect(stdout).toContain('Avant de clore :')
     const { closingChecks } = await view()
     const open = closingChecks.filter(({ level, state }) => level === 'explain' && state === 'open')
+    expect(open.length).toBeGreaterThan(0)
     for (const { code } of open) expect(stdout).toContain(`[${code}]`)
+  })
+
+  it('[CLI13] what stays open is explained, the session closes, and its minutes are rectified afterwards', async () => {
+    await session('debate', '--text', 'Le règlement est rappelé.')
+    const { closingChecks } = await view()
+    for (const { code, level, state } of closingChecks)
+      if (level === 'explain' && state === 'open')
+        await session('explain', '--check', code, '--text', 'La présidence en prend acte.')
+    const closed = await desk.ask<{ number: string }>(['session', file, 'close', '--at', '16:00'])
+    const correction = ['--candidature', '1', '--opinion', 'ajourné', '--factual', 'Plan incomplet.']
+    const reason = [
+      '--reason',
+      'erreur de plume',
+      '--text',
+      'Lire « plan incomplet ».',
+      '--date',
+      '2026-03-20',
+    ]
+    const rectified = await desk.ask<{ number: string; factsDigest: string }>([
+      ...['session', file, 'rectify', '--session', closed.number],
+      ...correction,
+      ...reason,
+    ])
+    expect(rectified.number.startsWith(closed.number)).toBe(true)
+    expect((await view()).session.rectifications).toMatchObject([
+      { number: rectified.number, date: '2026-03-20', factsDigest: rectified.factsDigest },
+    ])
+    expect(await desk.ask(['doctor', file])).toEqual({ sound: true, verdict: 'conforme' })
   })
 })
