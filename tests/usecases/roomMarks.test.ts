@@ -202,6 +202,9 @@ it('[SC9] sealed marks are counted and shown nowhere until they are revealed, al
     missingSheets: [],
     drafts: 0,
   })
+  // Ceasing to seal would reveal without a trace.
+  const unsealed = { sessionId: point.sessionId, set: { sealedMarks: false } }
+  expect(await refusalOf('session.change', unsealed)).toBe('input.invalid')
   await get('session.reveal', { ...point, at: '14:20' })
   const shown = await get('session.marks', point)
   expect(shown).toMatchObject({ sealed: false, revealedAt: '14:20', total: '100.00', rank: 1 })

@@ -18,7 +18,7 @@ export function revealMarks(
   if (session.status === 'planned') return refuse('session.not-open')
   const item = session.agenda.find(({ id }) => id === act.itemId)
   if (item === undefined) return refuse('session.item-missing', { itemId: act.itemId })
-  if (item.candidatureId === null || !isSealed(session, item))
+  if (!isSealed(session, item))
     return refuse('input.invalid', { reason: 'les notes de ce point ne sont pas scellées' })
   const hour = checkHour(act.at, session.openedAt)
   return hour.ok ? ok(withItem(session, act.itemId, { marksRevealedAt: act.at })) : hour

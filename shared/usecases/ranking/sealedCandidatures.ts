@@ -1,5 +1,5 @@
 import { isSealed } from '#shared/domain/session/isSealed.ts'
-import type { AgendaItem, Session } from '#shared/domain/session/session.ts'
+import type { AgendaItem } from '#shared/domain/session/session.ts'
 import type { Reader } from '../ports.ts'
 
 /**
@@ -20,7 +20,7 @@ export function sealedCandidatures(reader: Reader, callId: string): ReadonlySet<
   )
   if (reader.viewerId === undefined) return sealed
   const shown = new Set(
-    points.flatMap(({ session, item, candidatureId }) => (areMarksShown(session, item) ? candidatureId : [])),
+    points.flatMap(({ item, candidatureId }) => (areMarksShown(item) ? candidatureId : [])),
   )
   return new Set(
     reader
@@ -30,6 +30,6 @@ export function sealedCandidatures(reader: Reader, callId: string): ReadonlySet<
   )
 }
 
-/** Every member may read every mark of the point. */
-const areMarksShown = (session: Session, item: AgendaItem): boolean =>
-  item.marksRevealedAt !== null || item.outcome !== null || session.status === 'closed'
+/** Every member may read the marks of the point. A deferred one will be marked again. */
+const areMarksShown = ({ kind, marksRevealedAt, outcome }: AgendaItem): boolean =>
+  kind === 'candidature' && (marksRevealedAt !== null || (outcome !== null && outcome.opinion !== 'deferred'))

@@ -7,6 +7,7 @@ import { loadOrRefuse } from '../loadOrRefuse.ts'
 import type { UseCaseContext } from '../ports.ts'
 import type { SessionInput } from './actOnSession.ts'
 import { agendaOfCall } from './agendaOfCall.ts'
+import { refuseUnsealing } from './refuseUnsealing.ts'
 import { emptyAgendas, neverOpened, pointsTakenOver } from './takeOverPoints.ts'
 
 type SessionChanges = Partial<
@@ -21,7 +22,7 @@ type SessionChanges = Partial<
  * ones that never opened, after its own ([UC15]).
  *
  * Refusals: `session.closed`, `session.already-open` (date or kind of convocation), `session.agenda-invalid`,
- * `input.invalid` when the convocation would be later than the session.
+ * `input.invalid` when the convocation would be later than the session, or marks already sealed would cease to be.
  */
 export function changeSession(
   context: UseCaseContext,
@@ -34,6 +35,8 @@ export function changeSession(
     const session = loaded.value
     const allowed = checkChange(session, set)
     if (!allowed.ok) return allowed
+    const sealed = refuseUnsealing(transaction, session, set)
+    if (!sealed.ok) return sealed
     const changed = { ...session, ...set }
     const becomesSecond = changed.secondConvocation && !session.secondConvocation
     const unheld = becomesSecond ? neverOpened(transaction, changed) : []

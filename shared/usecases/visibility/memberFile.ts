@@ -32,7 +32,8 @@ export function memberFile(file: CommitteeFile, memberId: string): CommitteeFile
     undo: () => (reader.nextActs().undo === null ? refuse('undo.nothing') : file.undo(actor)),
     redo: () => (reader.nextActs().redo === null ? refuse('undo.nothing') : file.redo(actor)),
     remember: (place, value) => file.remember(`${memberId}/${place}`, value),
-    recall: (place) => file.recall(`${memberId}/${place}`),
+    // The wall goes on showing what the secretary sent.
+    recall: (place) => file.recall(place.startsWith('projection/') ? place : `${memberId}/${place}`),
     // Where a file is damaged may name a dossier, and what was checked counts them.
     doctor: () => {
       const { sound } = file.doctor()

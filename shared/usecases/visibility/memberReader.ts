@@ -54,8 +54,9 @@ export function memberReader(reader: Reader, memberId: string, hidden: () => Hid
       return reader
         .sheetsOfCall(callId)
         .filter(
-          ({ candidatureId, evaluatorId }) =>
-            !hides(candidatureId) && (evaluatorId === memberId || !sealed.has(candidatureId)),
+          ({ candidatureId, evaluatorId, status }) =>
+            !hides(candidatureId) &&
+            (evaluatorId === memberId || (status === 'filed' && !sealed.has(candidatureId))),
         )
     },
     recusalsOfCall: (callId) => reader.recusalsOfCall(callId).flatMap((state) => sight.recusal(state) ?? []),

@@ -22,10 +22,12 @@ export function seenBy({ memberId, hidden, areMarksShown }: MemberSight): Seeing
     dossier: (state) => (hidden().dossierIds.has(state.id) ? null : state),
     // The open questions are the secretary's: « doublon » would tell of another dossier.
     candidature: (state) => (hides(state.id) ? null : { ...state, toCheck: [] }),
-    sheet: (state) =>
-      hides(state.candidatureId) || (state.evaluatorId !== memberId && !areMarksShown(state.candidatureId))
-        ? null
-        : state,
+    // What somebody else is still filling in is his, whatever was decided meanwhile.
+    sheet: (state) => {
+      if (hides(state.candidatureId)) return null
+      if (state.evaluatorId === memberId) return state
+      return state.status === 'filed' && areMarksShown(state.candidatureId) ? state : null
+    },
     recusal: (state) => {
       if (hides(state.candidatureId)) return null
       return state.memberId === memberId ? state : { ...state, reason: '', assessmentReason: '' }

@@ -14,5 +14,6 @@ test('[SC9] sealed from the preparation to the revealing, the outcome or the clo
     isSealed({ ...sealing, status: 'open' }, { ...item, outcome: {} as ItemOutcome }),
     isSealed({ ...sealing, status: 'closed' }, item),
     isSealed({ ...sealing, sealedMarks: false }, item),
-  ]).toEqual([true, true, false, false, false, false])
+    isSealed(sealing, { ...item, kind: 'hearing' }),
+  ]).toEqual([true, true, false, false, false, false, false])
 })

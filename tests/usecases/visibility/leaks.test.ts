@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { memberMay } from '#main/composition/memberMay.ts'
 import { contract, type HostEvent, type ProcedureName } from '#shared/contract/contract.ts'
 import { refusalSentence } from '#shared/i18n/refusalSentences.ts'
-import { passphrase } from '../smallCommittee.ts'
+import { passphrase, unanimous } from '../smallCommittee.ts'
 import { comparable, expectNoSecret, type Room, room, sealedComment, secrets } from './lentLaptop.ts'
 
 type Asked = { readonly [N in ProcedureName]?: (room: Room) => readonly unknown[] }
@@ -164,3 +164,29 @@ it('[UC20] what is not for a member is refused before it is read, and the passph
   expect((await get('app.state', {})).viewer).toBeNull()
   expect(JSON.stringify(await get('candidature.list', { ...page, sort: 'number' }))).toContain(secrets.title)
 })
+
+it('[UC18] once the session is closed, nothing more is told', async () => {
+  const committee = await room({ twin: false })
+  const { get, sessionId } = committee
+  for (const itemId of ['point-1', 'point-3'])
+    await get('session.decide', {
+      sessionId,
+      proposal: {
+        ...unanimous(itemId, 0),
+        opinion: 'deferred',
+        amountCents: null,
+        vote: null,
+        rationale: { legal: '', factual: 'Pièces attendues' },
+        recusedHours:
+          itemId === 'point-1' ? { [committee.memberIds[2]]: { leftAt: '14:10', returnedAt: '14:30' } } : {},
+      },
+    })
+  const { closingChecks } = await get('session.get', { sessionId })
+  for (const { code, level, state } of closingChecks)
+    if (level === 'explain' && state === 'open')
+      await get('session.explain', { sessionId, check: code, text: `Expliqué : ${secrets.title}` })
+  await get('session.close', { sessionId, at: '18:00' })
+  const told = await askAll(committee)
+  expect(JSON.stringify(told)).toContain('"status":"closed"')
+  expectNoSecret(told)
+}, 60_000)
