@@ -22,7 +22,7 @@ import type { Digest, Reader } from '../ports.ts'
 export const isPaper = (document: string): document is PaperKind => Object.hasOwn(makers, document)
 
 /**
- * [UC16] A paper of a session as it is now. The same data give the same digest; `madeAt`, « 2026-11-22T17:05 » local, is
+ * [PA1] A paper of a session as it is now. The same data give the same digest; `madeAt`, « 2026-11-22T17:05 » local, is
  * the caller's. Refusals: `entity.missing`, `document.missing-items`.
  */
 export function sessionPaper(

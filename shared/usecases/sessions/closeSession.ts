@@ -10,6 +10,7 @@ import { entityOf } from '#shared/operations/operation.ts'
 import type { Reader, Transaction, UseCaseContext } from '../ports.ts'
 import { readOnce } from '../readOnce.ts'
 import { closingOfSession, departingIds } from './closingOfSession.ts'
+import { correctionsOf } from './correctionsOf.ts'
 import { factsOfSession } from './factsOfSession.ts'
 import { type SessionPlace, sessionPlace } from './roomOf.ts'
 import { type SessionBoard, sessionBoard } from './sessionBoard.ts'
@@ -50,6 +51,7 @@ export function closeSession(
       {
         openChecks: explainedChecks(checks),
         departingIds: [...departingIds(board.value)],
+        corrections: correctionsOf(reader, input.sessionId),
       },
       board.value.ranked,
     )

@@ -247,6 +247,17 @@ test('[SE12] the facts say who, when, what, with names resolved', () => {
   expect(canonicalJson(facts as unknown as Json)).toContain('"PV 2026-01"')
 })
 
+test('[MN7] the private reason of a recusal is not in the facts, so in no document', () => {
+  const input = factsInput()
+  const recusals = input.recusals.map((recusal) => ({
+    ...recusal,
+    assessmentReason: 'motif de la présidence',
+  }))
+  const json = canonicalJson(must(buildSessionFacts({ ...input, recusals })) as unknown as Json)
+  expect(json).toContain('"to-assess"')
+  expect(json).not.toMatch(/siège au conseil du demandeur|motif de la présidence/u)
+})
+
 test('[SE13] attendance by interval; a withdrawal is told with its item', () => {
   const facts = must(buildSessionFacts(factsInput()))
   expect(facts.members.map((m) => [m.name, m.role, m.attendance, m.arrivedAt, m.leftAt])).toEqual([

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import { boxes, bulletedList, column, heading, numberedList, paragraph, row, sentence } from '../blocks.ts'
+import { boxes, bulletedList, column, heading, numberedList, paragraph, row } from '../blocks.ts'
 import { instancePhrase } from '../instancePhrase.ts'
 import { integerInWords } from '../inWords.ts'
 import type { Block, DocumentModel, ParagraphBlock } from '../model.ts'
@@ -60,11 +60,9 @@ export function convocation(facts: ConvocationFacts, making: PaperMaking): Resul
         ...invitation(facts),
         heading(2, 'Ordre du jour'),
         numberedList(facts.agenda.map(agendaLine)),
-        ...(facts.documents.length === 0
-          ? []
-          : [heading(2, 'Documents'), bulletedList(facts.documents.map(sentence))]),
         heading(2, 'Avant la séance'),
         bulletedList([
+          ...(facts.documents.length === 0 ? [] : [`Documents joints : ${facts.documents.join(' ; ')}.`]),
           'Si vous avez un intérêt à l’une des candidatures, signalez-le sans attendre : vous ne prendrez part ni à son examen, ni à sa notation, ni au vote.',
           `Si vous ne pouvez pas venir, vous pouvez donner pouvoir par écrit à un autre membre ayant voix délibérative, à l’aide du formulaire ci-dessous. Un membre ne porte pas plus ${ofName(integerInWords(facts.proxiesPerHolder))} ${facts.proxiesPerHolder > 1 ? 'pouvoirs' : 'pouvoir'}.`,
         ]),

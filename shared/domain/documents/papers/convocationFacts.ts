@@ -12,8 +12,8 @@ export function convocationFacts(input: PaperInput): ConvocationFacts {
     second: session.secondConvocation ? { firstDate: input.firstConvocationDate } : null,
     agenda: session.agenda.map(({ title, slot }) => ({ title, slot })),
     documents: [
-      ...(marked ? ['Dossiers des candidatures inscrites à l’ordre du jour'] : []),
-      ...(marked && grid !== null ? [`Grille de notation « ${grid.label} », version ${grid.version}`] : []),
+      ...(marked ? ['dossiers des candidatures inscrites à l’ordre du jour'] : []),
+      ...(marked && grid !== null ? [`grille de notation « ${grid.label} », version ${grid.version}`] : []),
     ],
     proxiesPerHolder: committee.proxiesPerHolder,
   }

@@ -13,7 +13,7 @@ export interface MarkSheetsFacts {
       readonly code: string
       readonly label: string
       readonly weight: number
-      /** « 0 à 5 », « A à D », « oui ou non ». */
+      /** « 0 à 5 », « A à D », « oui/non ». */
       readonly scale: string
       readonly informative: boolean
       readonly notApplicableAllowed: boolean
@@ -86,14 +86,21 @@ function marksTable({ criteria }: SheetGrid, rows: MarkSheetsFacts['sheets'][num
       { ...column('Candidature', 22), namesRow: true },
       ...criteria.map(({ code, scale, weight, informative }) =>
         column(
-          [code, scale, ...(informative ? [] : [`poids ${decimal(weight)}`])].map(unbroken).join(' '),
+          [code, scale, ...(informative ? [] : [`×${noBreakSpace}${decimal(weight)}`])]
+            .map(unbroken)
+            .join(' '),
           4,
           'center',
         ),
       ),
     ],
     rows.map(({ code, number, applicant, project }) =>
-      row([code, String(number), `${applicant} · ${project}`, ...criteria.map(() => '')]),
+      row([
+        code.replaceAll('-', noBreakHyphen),
+        String(number),
+        `${applicant} · ${project}`,
+        ...criteria.map(() => ''),
+      ]),
     ),
     28,
   )
@@ -106,7 +113,9 @@ const legend = ({ criteria }: SheetGrid): string =>
       ({ code, label, informative, notApplicableAllowed }) =>
         `${code} : ${label}${informative ? ' (hors total)' : ''}${notApplicableAllowed ? '' : ' (note obligatoire)'}`,
     )
-    .join(' ; ')}. « SO » : sans objet, quand le critère l’admet.`
+    .join(
+      ' ; ',
+    )}. Sous chaque code : son échelle, puis son poids. « SO » : sans objet, quand le critère l’admet.`
 
 /** Reasons are written under the table: a cell for each would leave no room for the marks. */
 const remarks = (evaluator: string): Block =>
@@ -119,6 +128,9 @@ const remarks = (evaluator: string): Block =>
     [row(['', ''])],
     66,
   )
+
+/** A code is read and typed in one go; it is keyed back with any dash. */
+const noBreakHyphen = '\u2011'
 
 /** Code, scale and weight each on their line. */
 const unbroken = (text: string): string => text.replaceAll(' ', noBreakSpace)

@@ -83,5 +83,5 @@ const scales: Record<ScaleKind, string> = {
   '0-10': '0 à 10',
   '0-20': '0 à 20',
   'A-D': 'A à D',
-  'yes-no': 'oui ou non',
+  'yes-no': 'oui/non',
 }
