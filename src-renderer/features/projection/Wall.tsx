@@ -33,11 +33,11 @@ function Content({ view }: { view: ProjectionView }) {
 
 /** The point under way with its neighbours: a whole agenda of sixty would be read by nobody. */
 function Agenda({ agenda }: Pick<ProjectionView, 'agenda'>) {
-  const current = Math.max(
-    0,
-    agenda.findIndex(({ state }) => state === 'current'),
-  )
-  const from = Math.max(0, Math.min(current - 2, agenda.length - shownPoints))
+  const under = agenda.findIndex(({ state }) => state === 'current')
+  const next = agenda.findIndex(({ state }) => state === 'upcoming')
+  // Between two points, the next one is the middle of the list; at the end, the last ones stay.
+  const centre = under >= 0 ? under : next >= 0 ? next : agenda.length
+  const from = Math.max(0, Math.min(centre - 2, agenda.length - shownPoints))
   return (
     <ol className={style.agenda} aria-label={words.agenda}>
       {agenda.slice(from, from + shownPoints).map((point) => (
