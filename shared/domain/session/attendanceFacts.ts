@@ -1,6 +1,6 @@
 import type { Member } from '../committee/committee.ts'
 import { countQuorum } from '../committee/countQuorum.ts'
-import { deliberativeIds } from '../committee/deliberativeIds.ts'
+import { seatedWhile } from '../committee/seatedWhile.ts'
 import type { FactsInput } from './factsInput.ts'
 import { memberName } from './memberName.ts'
 import type { Attendance, Movement } from './session.ts'
@@ -78,7 +78,7 @@ function replacedName(substitute: Member, { members, session }: Pick<FactsInput,
 const quorumWith = ({ committee, members, session }: FactsInput, presentIds: readonly string[]) =>
   countQuorum({
     type: committee.instanceType,
-    members,
+    members: seatedWhile(members, session.substitutions, presentIds),
     presentIds,
     proxies: session.proxies,
     proxiesPerHolder: committee.proxiesPerHolder,
@@ -92,18 +92,18 @@ function movementFacts(
   nameOf: (id: string) => string,
 ): SessionFacts['movements'] {
   const room = new Set(atOpening)
-  const voices = deliberativeIds(input.members)
   const facts: SessionFacts['movements'][number][] = []
   for (const { memberId, movement } of inOrder(input)) {
     if (movement.kind === 'arrives') room.add(memberId)
     else room.delete(memberId)
     if (isWithdrawal(input, memberId, movement)) continue
+    const quorum = quorumWith(input, [...room])
     facts.push({
       member: nameOf(memberId),
       kind: movement.kind,
       at: movement.at,
-      presentAfter: [...room].filter((id) => voices.has(id)).length,
-      quorumReached: quorumWith(input, [...room]).reached,
+      presentAfter: quorum.present,
+      quorumReached: quorum.reached,
     })
   }
   return facts

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Member } from '#shared/domain/committee/committee.ts'
 import { seatedMembers } from '#shared/domain/committee/seatedMembers.ts'
+import { seatedWhile } from '#shared/domain/committee/seatedWhile.ts'
 import { decideItem } from '#shared/domain/session/decideItem.ts'
 import { giveProxy } from '#shared/domain/session/giveProxy.ts'
 import { itemQuorum } from '#shared/domain/session/itemQuorum.ts'
@@ -50,6 +51,15 @@ test('[CO9] a substitute who does not sit has no voice and is in no count, even 
     refuse('session.vote-count', { expected: 3, counted: 4 }),
   )
   expect(seatedMembers(committee, { m05: 'nobody' })).toEqual(committee)
+})
+
+test('[CO9] at the opening the place was still that of the full member who was there', () => {
+  const now = seatedMembers(committee, { m05: 's05' })
+  const inOffice = (presentIds: readonly string[]) =>
+    seatedWhile(now, { m05: 's05' }, presentIds).flatMap((member) => (member.inOffice ? member.id : []))
+  expect(inOffice(['m01', 'm05'])).toEqual(['m01', 'm02', 'm03', 'm04', 'm05'])
+  expect(inOffice(['m01'])).toEqual(['m01', 'm02', 'm03', 'm04', 's05'])
+  expect(inOffice(['m05', 's05'])).toEqual(['m01', 'm02', 'm03', 'm04', 's05'])
 })
 
 test('[SE40] the substitute votes in the place of the full member', () => {
