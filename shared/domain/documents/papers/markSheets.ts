@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { boxes, column, heading, note, paragraph, row } from '../blocks.ts'
 import type { Block, DocumentModel } from '../model.ts'
-import { frenchDateWithWeekday, noBreakSpace } from '../typography.ts'
+import { frenchDateWithWeekday, noBreakSpace, ofName } from '../typography.ts'
 import { type PaperHead, type PaperMaking, paperModel, workingNote } from './paperHead.ts'
 
 export interface MarkSheetsFacts {
@@ -67,7 +67,7 @@ export function markSheets(facts: MarkSheetsFacts, making: PaperMaking): Result<
             .join(' · '),
         ),
         ...workingNote(head, making),
-        marksTable(grid, sheet.rows),
+        marksTable(grid, sheet),
         note(legend(grid)),
         remarks(sheet.evaluator),
       ]),
@@ -77,13 +77,14 @@ export function markSheets(facts: MarkSheetsFacts, making: PaperMaking): Result<
 
 type SheetGrid = NonNullable<MarkSheetsFacts['grid']>
 
-function marksTable({ criteria }: SheetGrid, rows: MarkSheetsFacts['sheets'][number]['rows']): Block {
+function marksTable({ criteria }: SheetGrid, { evaluator, rows }: MarkSheetsFacts['sheets'][number]): Block {
   return boxes(
     'Notes',
     [
       column('Code', 6.4),
       column('N°', 2.6, 'end'),
-      { ...column('Candidature', 22), namesRow: true },
+      // The header row comes again on each page: so does the name of the author.
+      { ...column(`Candidature · fiche ${ofName(evaluator)}`, 22), namesRow: true },
       ...criteria.map(({ code, scale, weight, informative }) =>
         column(
           [code, scale, ...(informative ? [] : [`×${noBreakSpace}${decimal(weight)}`])]
