@@ -190,6 +190,82 @@ test.describe('[SH2] the window', () => {
   })
 })
 
+test.describe('[SH4] the wall', () => {
+  test('[SH4.1] stands on the second screen, goes when it is unplugged, comes back with it, and changes nothing', async () => {
+    const app = await launchApp()
+    test.skip(app.kind === 'electron', 'Only the double has screens to plug and unplug.')
+    await app.page.evaluate(async () => {
+      const { delibereBridge } = window as unknown as {
+        delibereBridge: { call(procedure: string, input: unknown): Promise<unknown> }
+      }
+      await delibereBridge.call('file.open-example', {})
+    })
+    const sessionId = await app.page.evaluate(async () => {
+      const { delibereBridge } = window as unknown as {
+        delibereBridge: { call(procedure: string, input: unknown): Promise<{ value: { id: string }[] }> }
+      }
+      return (await delibereBridge.call('session.list', {})).value[0]?.id ?? ''
+    })
+    const told = await app.evaluate(async ({ BrowserWindow, ipcMain, recordedCalls, screen }, id) => {
+      const windows = () => BrowserWindow.getAllWindows()
+      const settled = async (count: number): Promise<number> => {
+        for (let turn = 0; turn < 100 && windows().length !== count; turn++)
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        return windows().length
+      }
+      const main = windows()[0]?.webContents
+      const asks = (sender: unknown, procedure: string, input: unknown) =>
+        ipcMain
+          .answerInvoke('delibere:call', { sender, senderFrame: { url: 'app://delibere/', parent: null } }, [
+            procedure,
+            input,
+          ])
+          .then(
+            () => 'heard',
+            () => 'refused',
+          )
+      screen.plug({ id: 7, bounds: { x: 1440, y: 0, width: 1920, height: 1080 } })
+      await asks(main, 'projection.open', { sessionId: id })
+      const opened = await settled(2)
+      const wall = windows()[1]?.webContents
+      const wallAsks = [
+        await asks(wall, 'projection.get', { sessionId: id }),
+        await asks(wall, 'act.undo', {}),
+        await asks(wall, 'session.get', { sessionId: id }),
+      ]
+      screen.unplug(7)
+      const unplugged = await settled(1)
+      screen.plug({ id: 7, bounds: { x: 1440, y: 0, width: 1920, height: 1080 } })
+      const replugged = await settled(2)
+      windows()[1]?.close()
+      const closedByHand = await settled(1)
+      screen.unplug(7)
+      screen.plug({ id: 7, bounds: { x: 1440, y: 0, width: 1920, height: 1080 } })
+      const made = recordedCalls
+        .filter(({ name }) => name === 'BrowserWindow')
+        .map(({ details }) => details[0] as Record<string, unknown>)
+      const [first, second] = made
+      return {
+        counts: [opened, unplugged, replugged, closedByHand, windows().length],
+        wallAsks,
+        made: made.length,
+        place: second && [second.x, second.y, second.width, second.height, second.frame, second.fullscreen],
+        sameLocks: JSON.stringify(first?.webPreferences) === JSON.stringify(second?.webPreferences),
+        isSessionThere: await asks(main, 'session.get', { sessionId: id }),
+      }
+    }, sessionId)
+    expect(told).toEqual({
+      counts: [2, 1, 2, 1, 1],
+      wallAsks: ['heard', 'refused', 'refused'],
+      made: 3,
+      place: [1440, 0, 1920, 1080, false, true],
+      sameLocks: true,
+      isSessionThere: 'heard',
+    })
+    await app.close()
+  })
+})
+
 test.describe('[SH3] the browser host', () => {
   test('[SH3.1] lets the person choose a file, and gives the use cases its path', async () => {
     const host = await launchBrowserHost()

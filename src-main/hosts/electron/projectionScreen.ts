@@ -45,7 +45,8 @@ export function projectionScreen(
       window = null
       wanted = null
     })
-    void shown.loadURL(`${appStartUrl}#/projection/${encodeURIComponent(sessionId)}`)
+    // Served from our own disk: only a window closed while it loads aborts it, and that is no incident.
+    shown.loadURL(`${appStartUrl}#/projection/${encodeURIComponent(sessionId)}`).catch(() => {})
   }
 
   screen.on('display-removed', (_event, display) => {

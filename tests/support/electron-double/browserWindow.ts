@@ -79,8 +79,9 @@ export class BrowserWindow extends EventEmitter {
 
   restore(): void {}
 
+  /** Also while it is opening: Electron has a window as soon as it is made. */
   close(): void {
-    void this.webContents.page?.close()
+    void this.#opening.then((page) => page.close())
   }
 
   async #open(options: WindowOptions): Promise<Page> {
