@@ -46,8 +46,28 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     place: 'Séance',
     keys: [
-      ['Alt+↑, Alt+↓', 'Déplacer un point de l’ordre du jour'],
       ['Entrée', 'Faire l’action proposée'],
+      ['1 à 6', 'Aller au rapport, aux déports, au débat, aux notes, à la proposition, au vote'],
+      ['Ctrl+Entrée', 'Enregistrer la décision et passer au suivant'],
+      ['Alt+←, Alt+→', 'Point précédent, suivant'],
+      ['Alt+↑, Alt+↓', 'Déplacer un point de l’ordre du jour'],
+      ['Ctrl+Maj+P', 'Suspendre, reprendre la séance'],
+      ['S', 'Sur un membre : le faire sortir, le faire revenir'],
+      ['P, C, A, N', 'Sur un votant : pour, contre, abstention, ne prend pas part'],
+      ['F6', 'Fil de la séance'],
+      ['F7', 'Historique et heures notées'],
+    ],
+  },
+  {
+    place: 'Notes saisies en séance',
+    keys: [
+      ['0 à 9, A à D', 'Noter et passer à la case suivante'],
+      ['← ↑ → ↓', 'Changer de case'],
+      ['N', 'Sans objet'],
+      ['C', 'Commenter'],
+      ['Suppr', 'Effacer la note'],
+      ['Ctrl+V', 'Coller un tableau copié d’un tableur'],
+      ['Échap', 'Sortir de la grille'],
     ],
   },
 ]

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cents } from '#shared/kernel/cents.ts'
+import { isDraftReady } from '../../../src-renderer/features/sessions/steps/isDraftReady.ts'
 import {
   amountAtRate,
   countsOf,
@@ -7,6 +8,8 @@ import {
   outcomeOfDraft,
   proposalOf,
   rateOf,
+  readDraft,
+  spreadOver,
   startDraft,
 } from '../../../src-renderer/features/sessions/steps/voteDraft.ts'
 
@@ -99,5 +102,61 @@ describe('the draft of an item', () => {
     expect(rateOf(50_000, 150_000)).toBe(3_333)
     expect(amountAtRate(3_333, 150_000)).toBe(49_995)
     expect(amountAtRate(8_000, 9_999)).toBe(7_999)
+  })
+
+  test('[UI6] a draft of an earlier version is completed, anything else is not read', () => {
+    const draft = startDraft(item)
+    const { funding: _, blank: __, ...earlier } = { ...draft, blank: 0 }
+    expect(readDraft(JSON.stringify(earlier))).toEqual(draft)
+    expect(readDraft('{}')).toBeUndefined()
+    expect(readDraft('not a draft')).toBeUndefined()
+  })
+
+  test('[UI6] a secret ballot counts blank and spoiled papers, a public one has none', () => {
+    const counts = { for: 2, against: 0, abstention: 0, notTakingPart: 0, blank: 1, spoiled: 1 }
+    const secret = { ...startDraft(item), method: 'secret' as const, counts, requestedBy: ['a', 'b'] }
+    expect(proposalOf(secret, item, room, '18:40')?.vote).toMatchObject({
+      for: 2,
+      blank: 1,
+      spoiled: 1,
+      requestedBy: ['a', 'b'],
+      named: null,
+      chairBallot: null,
+    })
+    expect(countsOf({ ...secret, method: 'show-of-hands' }, room.voterIds)).toMatchObject({
+      blank: 0,
+      spoiled: 0,
+    })
+  })
+
+  test('[UI23] a departure without its reason cannot be recorded', () => {
+    const waiting = { ...item, heldAgainst: { ...item.heldAgainst, status: 'waiting' as const } }
+    const served = startDraft(item)
+    expect(departureOfDraft({ ...served, opinion: 'unfavourable' }, item)).toBe('skipped')
+    expect(departureOfDraft({ ...served, amountCents: null }, item)).toBeNull()
+    expect(isDraftReady(served, waiting, room)).toBe(false)
+    expect(isDraftReady({ ...served, departure: 'Seul projet du canton.' }, waiting, room)).toBe(true)
+  })
+
+  test('[UI22] an amount is spread over what is left of each envelope, in their order', () => {
+    const envelopes = [
+      { id: 'e1', remainingCents: 60_000 },
+      { id: 'e2', remainingCents: 90_000 },
+    ]
+    expect(spreadOver(100_000, envelopes)).toEqual({ e1: 60_000, e2: 40_000 })
+    expect(spreadOver(50_000, envelopes)).toEqual({ e1: 50_000 })
+    expect(proposalOf(startDraft(item), item, { ...room, envelopes }, '18:40')?.funding).toEqual([
+      { envelopeId: 'e1', amountCents: 60_000 },
+      { envelopeId: 'e2', amountCents: 40_000 },
+    ])
+  })
+
+  test('[UI23] figures that are not those of the voters, or a literal reading not settled, cannot be recorded', () => {
+    const counts = { for: 3, against: 0, abstention: 0, notTakingPart: 0, blank: 0, spoiled: 0 }
+    expect(isDraftReady({ ...startDraft(item), counts }, item, room)).toBe(false)
+    const state = { ...room, type: 'commission_consultative_etat' as const }
+    const literal = { ...startDraft(item), counts: { ...counts, for: 1, abstention: 3 } }
+    expect(isDraftReady(literal, item, state)).toBe(false)
+    expect(isDraftReady({ ...literal, literalAccepted: true }, item, state)).toBe(true)
   })
 })

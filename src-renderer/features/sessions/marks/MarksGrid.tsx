@@ -18,11 +18,18 @@ export interface MarksGridProps {
   readonly marks: MarksAtWork
   readonly summary: MarksSummary
   readonly isReadOnly: boolean
-  readonly onComplain: (sentence: string | null) => void
+  /** Says what was not taken; with the filed sheet that should first be opened again, when that is why. */
+  readonly onComplain: (complaint: Complaint | null) => void
   readonly onComment: (evaluatorId: string, code: string) => void
   readonly onPaste: (text: string) => void
   readonly onCountersign: (evaluatorId: string) => void
-  readonly onReopen: (evaluatorId: string) => void
+  /** Escape gives the keys back to the steps of the point. */
+  readonly onLeave: () => void
+}
+
+export interface Complaint {
+  readonly sentence: string
+  readonly filedSheetOf: string | null
 }
 
 const pauseBeforeTakenMs = 700
@@ -48,15 +55,15 @@ export function MarksGrid(props: MarksGridProps) {
     clearTimeout(timer.current)
     setTyped('')
   }
-  const complain = (sentence: string) => {
-    onComplain(sentence)
+  const complain = (sentence: string, filedSheetOf: string | null = null) => {
+    onComplain({ sentence, filedSheetOf })
     announce(sentence)
   }
   const mayMark = (place: CellPlace): boolean => {
     const row = rows[place.row]
     if (row === undefined || isReadOnly) return false
     if (row.status !== 'filed') return true
-    complain(marksWords.filedSheet(row.name))
+    complain(marksWords.filedSheet(row.name), row.evaluatorId)
     return false
   }
   const give = (place: CellPlace, mark: Given | null) => {
@@ -110,6 +117,10 @@ export function MarksGrid(props: MarksGridProps) {
     const place = placeOf(event.target)
     const criterion = place === null ? undefined : columns[place.column]
     if (place === null || criterion === undefined) return
+    if (event.key === 'Escape' && typed === '') {
+      event.preventDefault()
+      return props.onLeave()
+    }
     const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey
     const target = isPlain ? cellAfterKey(event.key, place, size) : null
     if (target !== null) {
@@ -133,76 +144,83 @@ export function MarksGrid(props: MarksGridProps) {
     event.preventDefault()
     props.onPaste(event.clipboardData.getData('text/plain'))
   }
+  const told = columns[active.column]
   return (
-    <div className={style.frame}>
-      <table
-        ref={table}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid that the keyboard walks, drawn as the table it is.
-        role="grid"
-        className={style.grid}
-        aria-label={view.collegial ? marksWords.collegial : marksWords.grid(rows.length)}
-        aria-readonly={isReadOnly}
-        onKeyDown={onKeyDown}
-        onFocus={onFocus}
-        onPaste={onPaste}
-      >
-        <thead>
-          <tr>
-            <th scope="col" className={style.name}>
-              {marksWords.member}
-            </th>
-            {columns.map((criterion) => (
-              <th
-                key={criterion.code}
-                scope="col"
-                title={`${criterion.label} (${criterion.informative ? marksWords.informative : marksWords.weight(criterion.weight)})`}
-              >
-                <abbr title={criterion.label}>{criterion.code}</abbr>
-              </th>
-            ))}
-            <th scope="col">{marksWords.total}</th>
-            <th scope="col">{marksWords.state}</th>
-            <th scope="col">{marksWords.countersigned}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, place) => (
-            <MarksRowLine
-              key={row.evaluatorId}
-              row={row}
-              rowPlace={place}
-              criteria={columns}
-              cells={columns.map(({ code }) => cellOf(row, code, marks.keyed, sealed))}
-              isSealed={sealed}
-              activeColumn={active.row === place ? active.column : null}
-              typed={active.row === place ? typed : ''}
-              faults={columns
-                .filter(({ code }) => cellKey(row.evaluatorId, code) in marks.faults)
-                .map(({ code }) => code)
-                .join(' ')}
-              onCountersign={props.onCountersign}
-              onReopen={props.onReopen}
-            />
-          ))}
-        </tbody>
-        {view.collegial || sealed ? null : (
-          <tfoot>
+    <>
+      <div className={style.frame}>
+        <table
+          ref={table}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid that the keyboard walks, drawn as the table it is.
+          role="grid"
+          className={style.grid}
+          aria-label={view.collegial ? marksWords.collegial : marksWords.grid(rows.length)}
+          aria-readonly={isReadOnly}
+          onKeyDown={onKeyDown}
+          onFocus={onFocus}
+          onPaste={onPaste}
+        >
+          <thead>
             <tr>
-              <th scope="row" className={style.name}>
-                {marksWords.mean}
+              <th scope="col" className={style.name}>
+                {marksWords.member}
               </th>
-              {columns.map(({ code }) => (
-                <td key={code} className={style.mean}>
-                  {summary.means[code] ?? ''}
-                </td>
+              <th scope="col" className={style.total}>
+                {marksWords.total}
+              </th>
+              {columns.map((criterion) => (
+                <th
+                  key={criterion.code}
+                  scope="col"
+                  title={`${criterion.label} (${criterion.informative ? marksWords.informative : marksWords.weight(criterion.weight)})`}
+                >
+                  <abbr className={style.short} title={criterion.label}>
+                    {criterion.code}
+                  </abbr>
+                </th>
               ))}
-              <td className={style.total}>{view.total === null ? '' : frenchDecimal(view.total)}</td>
-              <td colSpan={2} />
+              <th scope="col">{marksWords.state}</th>
+              <th scope="col">{marksWords.countersigned}</th>
             </tr>
-          </tfoot>
-        )}
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {rows.map((row, place) => (
+              <MarksRowLine
+                key={row.evaluatorId}
+                row={row}
+                rowPlace={place}
+                criteria={columns}
+                cells={columns.map(({ code }) => cellOf(row, code, marks.keyed, sealed))}
+                isSealed={sealed}
+                activeColumn={active.row === place ? active.column : null}
+                typed={active.row === place ? typed : ''}
+                faults={columns
+                  .filter(({ code }) => cellKey(row.evaluatorId, code) in marks.faults)
+                  .map(({ code }) => code)
+                  .join(' ')}
+                onCountersign={props.onCountersign}
+              />
+            ))}
+          </tbody>
+          {view.collegial || sealed ? null : (
+            <tfoot>
+              <tr>
+                <th scope="row" className={style.name}>
+                  {marksWords.mean}
+                </th>
+                <td className={style.total}>{view.total === null ? '' : frenchDecimal(view.total)}</td>
+                {columns.map(({ code }) => (
+                  <td key={code} className={style.mean}>
+                    {summary.means[code] ?? ''}
+                  </td>
+                ))}
+                <td colSpan={2} />
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+      {told === undefined ? null : <p className={style.hint}>{marksWords.criterion(told)}</p>}
+    </>
   )
 }
 

@@ -2,7 +2,6 @@ import { memo } from 'react'
 import { frenchDecimal } from '#shared/domain/documents/typography.ts'
 import type { Criterion } from '#shared/domain/grid/grid.ts'
 import type { MarksRow } from '#shared/domain/session/marksGridView.ts'
-import { Button } from '../../../ui/Button.tsx'
 import type { ShownCell } from './keyedMarks.ts'
 import { MarkCell } from './MarkCell.tsx'
 import style from './MarksGrid.module.css'
@@ -20,7 +19,6 @@ export interface MarksRowLineProps {
   /** Codes of the cells that the host refused, joined. */
   readonly faults: string
   readonly onCountersign: (evaluatorId: string) => void
-  readonly onReopen: (evaluatorId: string) => void
 }
 
 /** The sheet of one member on a line: marks, running total, where it stands, its code, whether it is countersigned. */
@@ -33,6 +31,9 @@ export const MarksRowLine = memo(
         <th scope="row" className={style.name}>
           <span>{row.name}</span>
         </th>
+        <td className={style.total}>
+          {row.total === null ? (isSealed ? '•' : '–') : frenchDecimal(row.total)}
+        </td>
         {criteria.map((criterion, column) => (
           <MarkCell
             key={criterion.code}
@@ -46,9 +47,6 @@ export const MarksRowLine = memo(
             place={`${rowPlace}/${column}`}
           />
         ))}
-        <td className={style.total}>
-          {row.total === null ? (isSealed ? '•' : '–') : frenchDecimal(row.total)}
-        </td>
         <td className={style.sheet}>
           <span>{marksWords.status[row.status]}</span> <span className={style.code}>{row.code}</span>
         </td>
@@ -63,15 +61,6 @@ export const MarksRowLine = memo(
               aria-label={marksWords.countersign(row.name)}
               onChange={() => props.onCountersign(row.evaluatorId)}
             />
-          ) : null}
-          {row.status === 'filed' ? (
-            <Button
-              variant="quiet"
-              label={marksWords.reopen(row.name)}
-              onPress={() => props.onReopen(row.evaluatorId)}
-            >
-              {marksWords.reopenShort}
-            </Button>
           ) : null}
         </td>
       </tr>

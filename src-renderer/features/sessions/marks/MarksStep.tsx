@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { memo, useCallback, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../../bridge/useAct.ts'
@@ -8,15 +8,17 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Spinner } from '../../../ui/Spinner.tsx'
 import { nowHere } from '../nowHere.ts'
+import { focusOnNext } from '../room/useFocusOnNext.ts'
 import { MarkComment } from './MarkComment.tsx'
 import style from './MarksGrid.module.css'
-import { MarksGrid } from './MarksGrid.tsx'
+import { type Complaint, MarksGrid } from './MarksGrid.tsx'
 import { MarksHead } from './MarksHead.tsx'
 import { marksSummary } from './marksSummary.ts'
 import { ReopenSheet } from './ReopenSheet.tsx'
 import { RevealMarks } from './RevealMarks.tsx'
 import { SheetCode } from './SheetCode.tsx'
 import { useMarks } from './useMarks.ts'
+import { useSheetOfAddress } from './useSheetOfAddress.ts'
 import { WatchNotes } from './WatchNotes.tsx'
 import { marksWords } from './words.ts'
 
@@ -41,7 +43,7 @@ export const MarksStep = memo(function MarksStep(props: MarksStepProps) {
   const filing = useAct('session.file-sheets')
   const countersigning = useAct('sheet.countersign')
   const navigate = useNavigate()
-  const [complaint, setComplaint] = useState<string | null>(null)
+  const [complaint, setComplaint] = useState<Complaint | null>(null)
   const [commenting, setCommenting] = useState<{ evaluatorId: string; code: string } | null>(null)
   const [reopening, setReopening] = useState<string | null>(null)
   const [left, setLeft] = useState<OutputOf<'session.file-sheets'> | null>(null)
@@ -51,6 +53,15 @@ export const MarksStep = memo(function MarksStep(props: MarksStepProps) {
     [countersignAct, candidatureId],
   )
   const view = marks.read.value
+  const place = useRef<HTMLDivElement>(null)
+  const isAllFiled = view?.rows.every(({ status }) => status === 'filed') ?? false
+  const isThere = view !== undefined
+  // The marks are read after the room: the next thing to do may only appear now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: moves with what is to do, not at each mark.
+  useEffect(() => {
+    if (isNext) focusOnNext(place.current)
+  }, [isNext, isThere, isAllFiled])
+  useSheetOfAddress(view !== undefined, focusRow)
   if (view === undefined)
     return marks.read.refusal === null ? <Spinner /> : <RefusalNotice refusal={marks.read.refusal} />
   const summary = marksSummary(view, marks.keyed)
@@ -78,7 +89,7 @@ export const MarksStep = memo(function MarksStep(props: MarksStepProps) {
   }
   const rowOf = (evaluatorId: string) => view.rows.find((row) => row.evaluatorId === evaluatorId)
   return (
-    <>
+    <div className={style.step} ref={place}>
       <MarksHead view={view} tiedWith={props.tiedWith} />
       <RefusalNotice refusal={countersigning.refusal ?? filing.refusal} />
       <PasteFaults refusal={pasting.refusal} onForget={pasting.forget} />
@@ -92,12 +103,19 @@ export const MarksStep = memo(function MarksStep(props: MarksStepProps) {
           onComment={(evaluatorId, code) => setCommenting({ evaluatorId, code })}
           onPaste={(text) => void paste(text)}
           onCountersign={countersign}
-          onReopen={setReopening}
+          onLeave={leaveGrid}
         />
       </div>
       <div className={style.below}>
         {isReadOnly ? null : <p className={style.hint}>{marksWords.keys}</p>}
-        {complaint === null ? null : <Notice tone="reserved">{complaint}</Notice>}
+        {complaint === null ? null : (
+          <Notice tone="reserved">
+            {complaint.sentence}
+            {complaint.filedSheetOf === null ? null : (
+              <Button onPress={() => setReopening(complaint.filedSheetOf)}>{marksWords.reopenAction}</Button>
+            )}
+          </Notice>
+        )}
         <FirstFault faults={marks.faults} />
         {commenting === null ? null : (
           <MarkComment
@@ -158,10 +176,13 @@ export const MarksStep = memo(function MarksStep(props: MarksStepProps) {
           candidatureId={candidatureId}
           evaluatorId={reopening}
           name={rowOf(reopening)?.name ?? ''}
-          onClose={() => setReopening(null)}
+          onClose={() => {
+            setReopening(null)
+            setComplaint(null)
+          }}
         />
       )}
-    </>
+    </div>
   )
 })
 
@@ -178,6 +199,11 @@ function focusRow(evaluatorId: string) {
 function focusCell(evaluatorId: string) {
   const row = document.querySelector(`[data-row="${evaluatorId}"]`)
   row?.querySelector<HTMLElement>('[data-cell][tabindex="0"]')?.focus()
+}
+
+/** The panel of the point takes the keys: a figure then leads to a step. */
+function leaveGrid() {
+  document.activeElement?.closest<HTMLElement>('article')?.focus()
 }
 
 function FirstFault({ faults }: { faults: ReturnType<typeof useMarks>['faults'] }) {

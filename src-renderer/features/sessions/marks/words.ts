@@ -1,4 +1,5 @@
 import { counted } from '#shared/domain/documents/typography.ts'
+import type { Criterion } from '#shared/domain/grid/grid.ts'
 
 export const marksWords = {
   notes: 'Notes',
@@ -8,7 +9,7 @@ export const marksWords = {
   total: 'Total',
   mean: 'Moyenne',
   state: 'Fiche',
-  countersigned: 'Contresignée',
+  countersigned: 'Signée',
   countersign: (name: string): string => `Fiche de ${name} contresignée`,
   status: { 'to-mark': 'à noter', draft: 'en cours', filed: 'déposée' },
   weight: (weight: number): string => `poids ${weight}`,
@@ -18,7 +19,9 @@ export const marksWords = {
   withComment: 'avec commentaire',
   commentMissing: 'commentaire obligatoire',
   cell: (name: string, criterion: string): string => `${name}, ${criterion}`,
-  keys: 'Chiffres : noter et avancer · N sans objet · C commenter · Suppr effacer · Ctrl+V coller un tableau',
+  criterion: ({ code, label, weight, informative }: Criterion): string =>
+    `${code} : ${label}, ${informative ? 'hors total' : `poids ${weight}`}`,
+  keys: 'Chiffres : noter et avancer · N sans objet · C commenter · Suppr effacer · Ctrl+V coller un tableau · Échap sortir',
   missingMarks: (count: number, names: string): string =>
     `${counted(count, 'note manque', 'notes manquent')} : ${names}.`,
   missingComments: (names: string): string => `Commentaire obligatoire à écrire : ${names}.`,
@@ -31,7 +34,6 @@ export const marksWords = {
   offScale: (text: string): string => `${text} : hors du barème.`,
   filedSheet: (name: string): string => `La fiche de ${name} est déposée : rouvrez-la pour la corriger.`,
   reopen: (name: string): string => `Rouvrir la fiche de ${name}`,
-  reopenShort: 'Rouvrir',
   reopenReason: 'Pourquoi la rouvrir',
   reopenAction: 'Rouvrir la fiche',
   fileSheets: 'Déposer les fiches',

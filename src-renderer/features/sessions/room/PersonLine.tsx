@@ -71,7 +71,6 @@ export const PersonLine = memo(function PersonLine(props: PersonLineProps) {
     <li className={style.person} data-in-room={inRoom} onKeyDown={onKeyDown}>
       <div className={style.presence}>
         <span className={style.name}>{name}</span>
-        {isRecused ? <Tag tone="check">{roomWords.recusedHere}</Tag> : null}
         <span className={style.gestures}>
           {status === 'open' ? (
             <Button
@@ -90,7 +89,11 @@ export const PersonLine = memo(function PersonLine(props: PersonLineProps) {
           />
         </span>
       </div>
-      {notes === '' ? null : <p className={style.who}>{notes}</p>}
+      {notes === '' && !isRecused ? null : (
+        <p className={style.who}>
+          {isRecused ? <Tag tone="check">{roomWords.recusedHere}</Tag> : null} {notes}
+        </p>
+      )}
       {status === 'planned' ? (
         <Segments
           label={words.attendanceOf(name)}

@@ -79,6 +79,14 @@ function Room({ view }: { view: SessionView }) {
     { inFields: true },
   )
   useHotkeys({ '$mod+Shift+p': clock.togglePause }, { inFields: true, isEnabled: isOpen })
+  // Escape goes back one step at a time: the drawer, then the agenda, and only from there the list of sessions.
+  const goBack = () => {
+    const line = document.querySelector<HTMLElement>('[data-item][aria-current="step"]')
+    if (drawer !== null) setDrawer(null)
+    else if (line !== null && line !== document.activeElement) line.focus()
+    else void navigate({ to: '/seances' })
+  }
+  useHotkeys({ Escape: goBack }, { isEnabled: isOpen })
   const status = sessionStatusWords[session.status]
   const everyItemDecided =
     session.agenda.length > 0 && session.agenda.every(({ outcome }) => outcome !== null)
@@ -127,7 +135,7 @@ function Room({ view }: { view: SessionView }) {
           />
         )}
         <div className={style.middle}>
-          <div className={style.current}>
+          <div key={item?.itemId ?? session.status} className={style.current}>
             {item !== undefined && recorded !== undefined && session.status !== 'planned' ? (
               <ItemPanel
                 key={item.itemId}

@@ -54,7 +54,7 @@ export function DecisionSteps({
         <RefusalNotice refusal={refusal} />
         <div className={style.act} {...(isNext && draft.opinion !== null ? { 'data-next': true } : {})}>
           <Button
-            variant="primary"
+            variant={isNext ? 'primary' : 'plain'}
             shortcut="Control+Enter"
             isDisabled={!isReady}
             onPress={() => void decide()}

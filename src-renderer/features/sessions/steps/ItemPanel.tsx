@@ -53,7 +53,8 @@ export function ItemPanel({
   const goTo = (id: StepId) => {
     const step = place.current?.querySelector<HTMLElement>(`[data-step="${id}"]`)
     step?.scrollIntoView({ block: 'start' })
-    step?.querySelector<HTMLElement>(firstControl)?.focus({ preventScroll: true })
+    const control = controls.map((kind) => step?.querySelector<HTMLElement>(kind)).find(Boolean)
+    control?.focus({ preventScroll: true })
   }
   const [singleKeys] = useSingleKeys()
   useHotkeys(Object.fromEntries(steps.map((id) => [`Digit${stepIds.indexOf(id) + 1}`, () => goTo(id)])), {
@@ -61,7 +62,7 @@ export function ItemPanel({
   })
   const { candidatureId } = item
   return (
-    <article className={style.panel} ref={place}>
+    <article className={style.panel} ref={place} tabIndex={-1}>
       <header className={style.head}>
         <h2 className={style.title}>
           {item.number === null ? '' : `${item.number} · `}
@@ -96,7 +97,7 @@ export function ItemPanel({
         </div>
       ) : null}
       <ReportStep view={view} item={item} recorded={recorded} />
-      <RecusalStep view={view} item={item} hour={hour} recorded={recorded} />
+      <RecusalStep view={view} item={item} hour={hour} recorded={recorded} next={next} />
       <DebateStep sessionId={session.id} itemId={item.itemId} debate={recorded.debate} isOpen={isOpen} />
       {candidatureId !== null && steps.includes('marks') ? (
         <StepSection id="marks">
@@ -152,4 +153,10 @@ export function ItemPanel({
 }
 
 /** What takes the keys when one goes to a step: the active cell of a grid, else its first field or button. */
-const firstControl = '[data-cell][tabindex="0"], textarea, input:not([type="hidden"]), select, button'
+const controls = [
+  '[data-cell][tabindex="0"]',
+  'input[type="radio"]:checked',
+  'textarea, input:not([type="hidden"])',
+  'select',
+  'button',
+]

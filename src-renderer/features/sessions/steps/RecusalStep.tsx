@@ -11,12 +11,19 @@ import { AssessRecusal } from './AssessRecusal.tsx'
 import { awaitedBack } from './awaitedBack.ts'
 import { DeclareRecusal } from './DeclareRecusal.tsx'
 import style from './ItemPanel.module.css'
+import type { NextAction } from './nextAction.ts'
 import { StepSection } from './StepSection.tsx'
 import type { StepProps } from './step.ts'
 import { stepWords } from './words.ts'
 
 /** Who must leave the room for this point and come back after it; declared, then confirmed or set aside by the chair. */
-export const RecusalStep = memo(function RecusalStep({ view, item, hour, recorded }: StepProps) {
+export const RecusalStep = memo(function RecusalStep({
+  view,
+  item,
+  hour,
+  recorded,
+  next,
+}: StepProps & { next: NextAction | null }) {
   const { session, members } = view
   const moving = useAct('session.move')
   const [isDeclaring, setDeclaring] = useState(false)
@@ -52,8 +59,11 @@ export const RecusalStep = memo(function RecusalStep({ view, item, hour, recorde
           {awaited.map((member) => (
             <li key={`back/${member.id}`} className={style.line}>
               <span>{words.recusalAwaited(personName(member))}</span>
-              <span data-next>
-                <Button variant="primary" onPress={() => move(member.id, 'arrives')}>
+              <span {...(next === 'return' ? { 'data-next': true } : {})}>
+                <Button
+                  variant={next === 'return' ? 'primary' : 'plain'}
+                  onPress={() => move(member.id, 'arrives')}
+                >
                   {words.recusalReturn(personName(member))}
                 </Button>
               </span>
@@ -93,8 +103,11 @@ export const RecusalStep = memo(function RecusalStep({ view, item, hour, recorde
                     </Button>
                   ) : null}
                   {isOpen && isInForce && attendance?.inRoom && !isDecided ? (
-                    <span data-next>
-                      <Button variant="primary" onPress={() => move(memberId, 'leaves')}>
+                    <span {...(next === 'leave' ? { 'data-next': true } : {})}>
+                      <Button
+                        variant={next === 'leave' ? 'primary' : 'plain'}
+                        onPress={() => move(memberId, 'leaves')}
+                      >
                         {words.recusalLeave(name)}
                       </Button>
                     </span>

@@ -21,7 +21,7 @@ export function StepBar({
         {steps.map(({ id, key, note, isDone }) => (
           <li key={id}>
             <button type="button" className={style.step} aria-keyshortcuts={key} onClick={() => onGo(id)}>
-              <kbd>{key}</kbd> {stepWords[id]}
+              <span className={style.figure}>{key}</span> {stepWords[id]}
               {note === '' ? null : <span className={style.note}>{note}</span>}
               {isDone ? (
                 <span className={style.done}>
