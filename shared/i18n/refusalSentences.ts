@@ -132,7 +132,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'session.facts-missing': (d) =>
     `Le procès-verbal ne pourrait pas être complet : ${problemsInWords(d, 'missing')}. ${untouched} Complétez, puis recommencez.`,
   'session.hour-invalid': () => `L’heure n’est pas utilisable. ${untouched} Écrivez-la comme 18:05.`,
-  'session.hour-order': () => `Cette heure précède un fait déjà noté. ${untouched} Vérifiez l’heure.`,
+  'session.hour-order': (d) =>
+    `Cette heure ${d['notAfter'] === undefined ? 'précède' : 'suit'} un fait déjà noté${detail(d, d['notAfter'] === undefined ? 'notBefore' : 'notAfter')}. ${untouched} Vérifiez l’heure.`,
   'session.incomplete': (d) =>
     `La séance ne peut pas s’ouvrir : ${problemsInWords(d, 'missing')}. ${untouched}`,
   'session.item-decided': () =>

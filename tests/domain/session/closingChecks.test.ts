@@ -353,7 +353,7 @@ test('[SE34] an open check is explained, and only one that may be; the closing a
     ok: false,
     refusal: {
       code: 'session.not-closable',
-      details: { missing: ['Sans avis ni ajournement : n° 1.'], items: [] },
+      details: { missing: ['Sans avis ni ajournement : n° 1'], items: [] },
     },
   })
 })
