@@ -5,6 +5,7 @@ import { entityOf } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { newId } from '../newId.ts'
 import type { UseCaseContext } from '../ports.ts'
+import { carryRecusals } from './carryRecusals.ts'
 import { refuseIfFrozen } from './refuseIfFrozen.ts'
 
 const unmatched = {
@@ -106,6 +107,8 @@ export function mergeCandidatures(
       set: { mergedInto: input.keepId },
     })
     if (!setAside.ok) return setAside
+    const carried = carryRecusals(transaction, kept.value, input.mergeId)
+    if (!carried.ok) return carried
     return transaction.emit('candidature.change@1', entityOf('candidature', input.keepId), {
       set: { toCheck: kept.value.toCheck.filter((flag) => flag !== 'duplicate') },
     })
