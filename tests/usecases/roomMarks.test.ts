@@ -211,3 +211,17 @@ it('[SC9] sealed marks are counted and shown nowhere until they are revealed, al
   expect(await refusalOf('act.undo', {})).toBe('undo.nothing')
   expect(await refusalOf('session.reveal', { ...point, at: '14:21' })).toBe('input.invalid')
 })
+
+it('[SC11] a sealed point that holds marks does not leave the agenda, an unmarked one does', async () => {
+  const { get, dispatcher, sessionId, candidatureId, memberIds, itemId } = await room(true)
+  const { session } = await get('session.get', { sessionId })
+  const entries = session.agenda.map(({ id, candidatureId: about, title, rapporteurId }) => ({
+    ...{ id, candidatureId: about, title, rapporteurId },
+  }))
+  await fileUniformSheet({ get } as SmallCommittee, { candidatureId, evaluatorId: memberIds[0] }, 4)
+  const without = (id: string | undefined) => entries.filter((entry) => entry.id !== id)
+  const refused = await dispatcher.call('session.change', { sessionId, set: { agenda: without(itemId) } })
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'input.invalid' } })
+  await get('session.change', { sessionId, set: { agenda: without(entries[2]?.id) } })
+  expect((await get('session.get', { sessionId })).session.agenda).toHaveLength(2)
+})

@@ -29,7 +29,8 @@ function rectified(
   return {
     ...outcome,
     ...corrected,
-    waitingList: outcome.waitingList && !isAward(corrected.opinion),
+    // An amount serves it, another opinion sets it aside; the reasons alone leave it waiting.
+    waitingList: outcome.waitingList && isAward(corrected.opinion) && (corrected.amountCents ?? 0) === 0,
     funding: fundingFor(outcome.funding, corrected.amountCents ?? zeroCents),
   }
 }

@@ -35,7 +35,7 @@ export function changeSession(
     const session = loaded.value
     const allowed = checkChange(session, set)
     if (!allowed.ok) return allowed
-    const sealed = refuseUnsealing(transaction, session, set)
+    const sealed = refuseUnsealing(transaction, session, agenda === undefined ? set : { ...set, agenda })
     if (!sealed.ok) return sealed
     const changed = { ...session, ...set }
     const becomesSecond = changed.secondConvocation && !session.secondConvocation

@@ -128,3 +128,20 @@ test('[SE36] the last rectification of a point holds, in the outcome and in ever
     null,
   ])
 })
+
+test('[SE36] a candidature on the waiting list stays there unless an amount serves it or another opinion sets it aside', () => {
+  const waiting = withItem(closed, 'i1', {
+    outcome: outcomeOf({ amountCents: cents(0), waitingList: true, funding: [] }),
+  })
+  const corrections = [
+    { opinion: 'favourable', amountCents: cents(0) },
+    { opinion: 'favourable', amountCents: cents(500_00) },
+    { opinion: 'unfavourable', amountCents: null },
+  ] as const
+  const rationale = { legal: 'Article 4', factual: 'Rang et note' }
+  const read = corrections.map((corrected) => {
+    const rectifications = [rectification({ corrected: { ...corrected, conditions: '', rationale } })]
+    return effectiveOutcome({ ...waiting, rectifications }, 'i1')?.waitingList
+  })
+  expect(read).toEqual([true, false, false])
+})
