@@ -6,7 +6,7 @@ import { missingItems } from './missingItems.ts'
 import type { Block, DocumentModel } from './model.ts'
 import { moneyBlocks, scenarioBlocks } from './moneyBlocks.ts'
 import { opinionWords } from './opinionWords.ts'
-import { waitingPhrase } from './rankingBlocks.ts'
+import { opinionCell } from './rankingBlocks.ts'
 import { sessionHead, sessionModel, sessionTitle } from './sessionHead.ts'
 import { signatures } from './signatures.ts'
 import { frenchAmount, frenchDecimal, frenchPercent } from './typography.ts'
@@ -87,7 +87,7 @@ function decisionsTable(facts: SessionFacts): Block {
           amount(candidature.requestedCents),
           candidature.score === null ? '–' : frenchDecimal(candidature.score),
           candidature.rank === null ? '–' : String(candidature.rank),
-          item.outcome === null ? '–' : `${words.short[item.outcome.opinion]}${waitingPhrase(item.outcome)}`,
+          (item.outcome && opinionCell(facts, item.outcome)) ?? '–',
           amount(item.outcome?.amountCents ?? null),
           rateOf(item),
           item.outcome?.conditions.trim() || '–',

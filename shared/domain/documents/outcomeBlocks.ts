@@ -1,3 +1,4 @@
+import { decides } from '../committee/committee.ts'
 import { isAward } from '../decision/isAward.ts'
 import type { ItemFacts, SessionFacts } from '../session/sessionFacts.ts'
 import { paragraph, sentence, strong } from './blocks.ts'
@@ -61,8 +62,15 @@ function senseSentence(facts: SessionFacts, item: ItemFacts, outcome: Outcome): 
       : item.kind === 'milestone'
         ? `${conditional} : ${sentence(conditions)}`
         : `${conditional}, ${participle} des réserves suivantes : ${sentence(conditions)}`
-  if (outcome.waitingList)
-    return `${sense} Candidature inscrite sur la liste complémentaire${outcome.waitingRank === null ? '' : `, rang ${outcome.waitingRank}`}, sans montant.`
+  if (outcome.waitingList) {
+    const place = outcome.waitingRank === null ? '' : `, rang ${outcome.waitingRank}`
+    if (!decides(facts.instance.type))
+      return `${sense} Candidature inscrite sur la liste complémentaire${place}, sans montant.`
+    const entered = `Décision d’inscription sur la liste complémentaire${place}, sans montant`
+    return conditions === ''
+      ? `${entered}.`
+      : `${entered}, assortie des réserves suivantes : ${sentence(conditions)}`
+  }
   if (waits) return `${sense} Inscription sur la liste complémentaire, sans montant.`
   if (amountCents === null) return sense
   const share = rateBasisPoints === null ? '' : `, soit ${frenchPercent(rateBasisPoints)} du coût éligible`

@@ -1,4 +1,5 @@
 import { decides } from '../committee/committee.ts'
+import type { Opinion } from '../session/session.ts'
 import type { CandidatureFacts, RankingFacts, SessionFacts } from '../session/sessionFacts.ts'
 import { bulletedList, column, heading, keyValues, note, paragraph, row, table } from './blocks.ts'
 import type { Block } from './model.ts'
@@ -75,7 +76,7 @@ function rankingRowsTable(facts: SessionFacts): Block {
           each.score === null ? '–' : frenchDecimal(each.score),
           each.requestedCents === null ? '–' : frenchAmount(each.requestedCents),
           proposals[each.proposal],
-          each.opinion === null ? '–' : `${words.short[each.opinion]}${waitingPhrase(each)}`,
+          opinionCell(facts, each) ?? '–',
           each.awardedCents === null ? '–' : frenchAmount(each.awardedCents),
         ]),
       ),
@@ -104,9 +105,21 @@ export const proposals: Record<RankingFacts['proposal'], string> = {
   'not-selected': 'Non retenu',
 }
 
-/** « , liste complémentaire (rang 3) » in a cell. */
-export const waitingPhrase = ({ waitingRank }: { readonly waitingRank: number | null }): string =>
-  waitingRank === null ? '' : `, liste complémentaire (rang ${waitingRank})`
+/**
+ * What was decided, in a cell: « Favorable, liste complémentaire (rang 3) ». A body that decides grants nothing to who waits,
+ * and says « Liste complémentaire (rang 3) ».
+ */
+export function opinionCell(
+  facts: SessionFacts,
+  { opinion, waitingRank }: { readonly opinion: Opinion | null; readonly waitingRank: number | null },
+): string | null {
+  if (opinion === null) return null
+  const short = opinionWords(facts).short[opinion]
+  if (waitingRank === null) return short
+  return decides(facts.instance.type)
+    ? `Liste complémentaire (rang ${waitingRank})`
+    : `${short}, liste complémentaire (rang ${waitingRank})`
+}
 
 /** Which rule separated candidatures of equal score. */
 function tieBlocks({ ranking }: SessionFacts): readonly Block[] {

@@ -1,6 +1,6 @@
 import type { SessionFacts } from '../session/sessionFacts.ts'
 import { opinionWords } from './opinionWords.ts'
-import { proposals, waitingPhrase } from './rankingBlocks.ts'
+import { opinionCell, proposals } from './rankingBlocks.ts'
 import type { CsvCell } from './renderCsv.ts'
 
 /** The ranking as rows for `renderCsv`, header first. Amounts in euros with a comma, no unit, so that they add up. */
@@ -37,7 +37,7 @@ export function rankingRows(facts: SessionFacts): readonly (readonly CsvCell[])[
       euros(each.requestedCents),
       proposals[each.proposal],
       euros(each.proposedCents),
-      each.opinion === null ? null : `${words.short[each.opinion]}${waitingPhrase(each)}`,
+      opinionCell(facts, each),
       euros(each.awardedCents),
       each.decidedBy,
     ]),
