@@ -1,5 +1,5 @@
+import { declaredBefore, type MeetingAct, type PointKey } from './meetingActs.ts'
 import { type MemberKey, meetingSubstitute } from './meetingPeople.ts'
-import { declaredBefore, type MeetingAct, type PointKey } from './meetingStory.ts'
 
 /** Who is there and who may vote, followed by hand: the story knows the figures of each vote without asking the program. */
 export function meetingRoom() {

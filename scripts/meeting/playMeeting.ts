@@ -3,9 +3,9 @@ import type { InputOf } from '#shared/contract/contract.ts'
 import type { SessionItemView } from '#shared/domain/session/sessionView.ts'
 import { cents } from '#shared/kernel/cents.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { Decide, MeetingAct, PointKey, VoteWish } from './meetingActs.ts'
 import { meetingCriteria } from './meetingMarks.ts'
 import type { MemberKey } from './meetingPeople.ts'
-import type { Decide, MeetingAct, PointKey, VoteWish } from './meetingStory.ts'
 import type { PreparedMeeting } from './prepareMeeting.ts'
 
 /** Plays one act through the door that the screens use. */
@@ -101,7 +101,8 @@ async function withCandidature<T>(
   return item.ok ? perform(item.value.candidatureId ?? '') : item
 }
 
-async function itemView(
+/** One point as the room shows it. */
+export async function itemView(
   dispatcher: Dispatcher,
   meeting: PreparedMeeting,
   point: PointKey,
@@ -160,7 +161,7 @@ async function withProposal(
 const lawBasis = 'Règlement d’attribution, article 4 : note minimale et rang'
 
 /** What the secretary keys: what is proposed, the waiting list after the cut line, a refusal with its reasons. */
-function proposalOf(
+export function proposalOf(
   meeting: PreparedMeeting,
   act: Decide,
   item: SessionItemView,

@@ -3,10 +3,10 @@ import { type ExampleCall, exampleSchema } from '#main/composition/example/examp
 import { playCall } from '#main/composition/example/playCall.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import exampleJson from '../../resources/example/example.json' with { type: 'json' }
+import { declaredBefore, otherPoints, type PointKey } from './meetingActs.ts'
 import { meetingCandidatures } from './meetingCandidatures.ts'
 import { markedInTheRoom, meetingCriteria, meetingMarks } from './meetingMarks.ts'
 import { type MemberKey, meetingCommittee, meetingPeople, meetingSubstitute } from './meetingPeople.ts'
-import { declaredBefore, otherPoints, type PointKey } from './meetingStory.ts'
 
 export interface PreparedMeeting {
   readonly sessionId: string
