@@ -10,12 +10,14 @@ export interface HotkeyOptions {
   readonly isEnabled?: boolean
   /** Only for keys that the screen on show did not take: Escape closes its panel before it leaves the screen. */
   readonly isFallback?: boolean
+  /** Before the control that has the focus: Ctrl+Enter on a button must not press it. */
+  readonly isFirst?: boolean
 }
 
 /** Listens to keys of the whole window while the component is shown. A key that was carried out goes no further. */
 export function useHotkeys(
   keys: Hotkeys,
-  { inFields = false, isEnabled = true, isFallback = false }: HotkeyOptions = {},
+  { inFields = false, isEnabled = true, isFallback = false, isFirst = false }: HotkeyOptions = {},
 ): void {
   const latest = useRef(keys)
   latest.current = keys
@@ -29,14 +31,15 @@ export function useHotkeys(
           if (event.defaultPrevented) return
           if (!inFields && isTyping(event.target)) return
           event.preventDefault()
+          if (isFirst) event.stopPropagation()
           latest.current[name]?.(event)
         },
       ]),
     )
     // An event reaches the root element before the window, whichever began to listen first.
     const place = isFallback ? window : document.documentElement
-    return tinykeys(place, bindings, { ignore: () => false })
-  }, [names, inFields, isEnabled, isFallback])
+    return tinykeys(place, bindings, { ignore: () => false, capture: isFirst })
+  }, [names, inFields, isEnabled, isFallback, isFirst])
 }
 
 /** Whether the keys belong to a text field. */

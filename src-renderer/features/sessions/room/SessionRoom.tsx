@@ -87,6 +87,7 @@ function Room({ view }: { view: SessionView }) {
     else void navigate({ to: '/seances' })
   }
   useHotkeys({ Escape: goBack }, { isEnabled: isOpen })
+  const isPointShown = item !== undefined && recorded !== undefined && session.status !== 'planned'
   const status = sessionStatusWords[session.status]
   const everyItemDecided =
     session.agenda.length > 0 && session.agenda.every(({ outcome }) => outcome !== null)
@@ -135,8 +136,8 @@ function Room({ view }: { view: SessionView }) {
           />
         )}
         <div className={style.middle}>
-          <div key={item?.itemId ?? session.status} className={style.current}>
-            {item !== undefined && recorded !== undefined && session.status !== 'planned' ? (
+          <div key={item?.itemId ?? session.status} className={isPointShown ? style.point : style.current}>
+            {isPointShown ? (
               <ItemPanel
                 key={item.itemId}
                 view={view}

@@ -56,7 +56,7 @@ export function AmendForm({
         onType={setReason}
         onCommit={setReason}
       />
-      <footer className={style.bar}>
+      <footer className={style.amendBar}>
         <RefusalNotice refusal={refusal} />
         <div className={style.act}>
           <Button

@@ -10,6 +10,7 @@ import type { SessionClock } from '../room/useSessionClock.ts'
 import { kindWords, roomWords } from '../room/words.ts'
 import { awaitedBack } from './awaitedBack.ts'
 import { DebateStep } from './DebateStep.tsx'
+import { DecideBar } from './DecideBar.tsx'
 import { DecisionSteps } from './DecisionSteps.tsx'
 import style from './ItemPanel.module.css'
 import { nextAction } from './nextAction.ts'
@@ -76,59 +77,63 @@ export function ItemPanel({
           onGo={goTo}
         />
       </header>
-      {next === 'resume' ? (
-        <Notice tone="reserved">
-          {roomWords.suspendedSince(session.pauses.at(-1)?.from ?? '')}
-          <span data-next>
-            <Button variant="primary" onPress={clock.togglePause}>
-              {roomWords.resumeSession}
-            </Button>
-          </span>
-        </Notice>
+      <div className={style.body}>
+        {next === 'resume' ? (
+          <Notice tone="reserved">
+            {roomWords.suspendedSince(session.pauses.at(-1)?.from ?? '')}
+            <span data-next>
+              <Button variant="primary" onPress={clock.togglePause}>
+                {roomWords.resumeSession}
+              </Button>
+            </span>
+          </Notice>
+        ) : null}
+        {next === 'call' ? (
+          <div className={style.act}>
+            <span data-next>
+              <Button variant="primary" onPress={() => clock.callPoint(item.itemId)}>
+                {recorded.runs.length === 0 ? roomWords.call : roomWords.callAgain}
+              </Button>
+            </span>
+            <span className={style.hint}>{roomWords.callHint}</span>
+          </div>
+        ) : null}
+        <ReportStep view={view} item={item} recorded={recorded} />
+        <RecusalStep view={view} item={item} hour={hour} recorded={recorded} next={next} />
+        <DebateStep sessionId={session.id} itemId={item.itemId} debate={recorded.debate} isOpen={isOpen} />
+        {candidatureId !== null && steps.includes('marks') ? (
+          <StepSection id="marks">
+            <MarksStep
+              sessionId={session.id}
+              callId={session.callId}
+              itemId={item.itemId}
+              candidatureId={candidatureId}
+              isOpen={isOpen}
+              isDecided={recorded.outcome !== null}
+              hour={hour}
+              tiedWith={item.tiedWith.join(', ')}
+              isNext={next === 'marks' || next === 'reveal'}
+            />
+          </StepSection>
+        ) : null}
+        {recorded.outcome === null ? (
+          isOpen ? (
+            <DecisionSteps view={view} item={item} draft={draft} onDraft={onDraft} />
+          ) : null
+        ) : (
+          <OutcomeView view={view} item={item} outcome={recorded.outcome} onDraft={onDraft} />
+        )}
+      </div>
+      {recorded.outcome === null && isOpen ? (
+        <DecideBar
+          view={view}
+          item={item}
+          draft={draft}
+          hour={hour}
+          isNext={next === 'decide'}
+          onDecided={onDecided}
+        />
       ) : null}
-      {next === 'call' ? (
-        <div className={style.act}>
-          <span data-next>
-            <Button variant="primary" onPress={() => clock.callPoint(item.itemId)}>
-              {recorded.runs.length === 0 ? roomWords.call : roomWords.callAgain}
-            </Button>
-          </span>
-          <span className={style.hint}>{roomWords.callHint}</span>
-        </div>
-      ) : null}
-      <ReportStep view={view} item={item} recorded={recorded} />
-      <RecusalStep view={view} item={item} hour={hour} recorded={recorded} next={next} />
-      <DebateStep sessionId={session.id} itemId={item.itemId} debate={recorded.debate} isOpen={isOpen} />
-      {candidatureId !== null && steps.includes('marks') ? (
-        <StepSection id="marks">
-          <MarksStep
-            sessionId={session.id}
-            callId={session.callId}
-            itemId={item.itemId}
-            candidatureId={candidatureId}
-            isOpen={isOpen}
-            isDecided={recorded.outcome !== null}
-            hour={hour}
-            tiedWith={item.tiedWith.join(', ')}
-            isNext={next === 'marks' || next === 'reveal'}
-          />
-        </StepSection>
-      ) : null}
-      {recorded.outcome === null ? (
-        isOpen ? (
-          <DecisionSteps
-            view={view}
-            item={item}
-            draft={draft}
-            onDraft={onDraft}
-            hour={hour}
-            isNext={next === 'decide'}
-            onDecided={onDecided}
-          />
-        ) : null
-      ) : (
-        <OutcomeView view={view} item={item} outcome={recorded.outcome} onDraft={onDraft} />
-      )}
     </article>
   )
 
