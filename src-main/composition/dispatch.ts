@@ -68,6 +68,9 @@ const readingProcedures: ReadonlySet<ProcedureName> = new Set([
   'session.discussion-order',
   'projection.get',
   'projection.open',
+  'scenario.list',
+  'scenario.compare',
+  'allocation.optimum',
   'document.preview',
   'document.verify',
 ] as const)

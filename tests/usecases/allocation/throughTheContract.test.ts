@@ -29,3 +29,18 @@ test('[UC21] [UC23] from the contract to the file: the optimum, a scenario of it
   ])
   expect(await get('file.doctor', {})).toEqual({ sound: true, verdict: 'conforme' })
 })
+
+test('[UC22] [UC23] reading scenarios is no act: no window is told to read again', async () => {
+  const { get, dispatcher, callId } = await smallCommittee()
+  const opened = []
+  for (const name of ['A', 'B'])
+    opened.push(await get('scenario.open', { callId, name, from: { origin: 'ranking' } }))
+  const heard: unknown[] = []
+  const stop = dispatcher.subscribe((event) => heard.push(event))
+  const [leftId, rightId] = opened.map(({ scenarioId }) => scenarioId)
+  await get('scenario.list', { callId })
+  await get('scenario.compare', { leftId: leftId ?? '', rightId: rightId ?? '' })
+  await get('allocation.optimum', { callId })
+  stop()
+  expect(heard).toEqual([])
+})
