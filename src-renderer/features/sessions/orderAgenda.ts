@@ -10,6 +10,20 @@ export function moveItem(agenda: readonly AgendaItem[], itemId: string, by: 1 | 
   return agenda.toSpliced(from, 1).toSpliced(target, 0, item)
 }
 
+/** [UI7] Dragged beside another point: before it, or after it. */
+export function dropItem(
+  agenda: readonly AgendaItem[],
+  draggedId: string,
+  targetId: string,
+  side: 'before' | 'after',
+): readonly AgendaItem[] {
+  const dragged = agenda.find(({ id }) => id === draggedId)
+  const others = agenda.filter(({ id }) => id !== draggedId)
+  const target = others.findIndex(({ id }) => id === targetId)
+  if (dragged === undefined || target < 0) return agenda
+  return others.toSpliced(side === 'before' ? target : target + 1, 0, dragged)
+}
+
 /** [UI7] By rank (unranked last, then by number) or by number. Decided items keep their place at the top, free points at the end. */
 export function agendaInOrder(
   agenda: readonly AgendaItem[],

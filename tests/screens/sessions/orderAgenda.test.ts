@@ -3,7 +3,7 @@ import type { AgendaItem, ItemOutcome } from '#shared/domain/session/session.ts'
 import type { SessionItemView } from '#shared/domain/session/sessionView.ts'
 import { nothingSaid } from '#shared/domain/session/setAgenda.ts'
 import { entry } from '#tests/domain/session/sessionBuilders.ts'
-import { agendaInOrder, moveItem } from '../../../src-renderer/features/sessions/orderAgenda.ts'
+import { agendaInOrder, dropItem, moveItem } from '../../../src-renderer/features/sessions/orderAgenda.ts'
 
 const item = (id: string, isDecided = false): AgendaItem => ({
   ...nothingSaid,
@@ -27,5 +27,12 @@ describe('the order of the agenda', () => {
     expect(ids(moveItem(agenda, 'c', -1))).toEqual(['a', 'c', 'b', 'free'])
     expect(ids(moveItem(agenda, 'a', -1))).toEqual(['a', 'b', 'c', 'free'])
     expect(ids(moveItem(agenda, 'free', 1))).toEqual(['a', 'b', 'c', 'free'])
+  })
+
+  test('[UI7] an item dropped beside another stands there; dropped nowhere it stays', () => {
+    expect(ids(dropItem(agenda, 'free', 'a', 'before'))).toEqual(['free', 'a', 'b', 'c'])
+    expect(ids(dropItem(agenda, 'a', 'c', 'after'))).toEqual(['b', 'c', 'a', 'free'])
+    expect(ids(dropItem(agenda, 'a', 'b', 'before'))).toEqual(['a', 'b', 'c', 'free'])
+    expect(ids(dropItem(agenda, 'a', 'gone', 'after'))).toEqual(['a', 'b', 'c', 'free'])
   })
 })

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { type DragEvent, type HTMLAttributes, memo } from 'react'
 import type { AgendaItem } from '#shared/domain/session/session.ts'
 import type { SessionItemView } from '#shared/domain/session/sessionView.ts'
 import { spentSeconds } from '#shared/domain/session/timeSpent.ts'
@@ -14,9 +14,10 @@ export interface AgendaLineProps {
   readonly theme: string | null
   readonly isChosen: boolean
   readonly isRunning: boolean
-  readonly isOpen: boolean
+  readonly mayMove: boolean
   readonly onChoose: (itemId: string) => void
   readonly onMove: (itemId: string, by: 1 | -1) => void
+  readonly onDrop: (draggedId: string, targetId: string, side: 'before' | 'after') => void
 }
 
 /** One point: its number, who asks, what became of it, its minutes. */
@@ -26,9 +27,10 @@ export const AgendaLine = memo(function AgendaLine({
   theme,
   isChosen,
   isRunning,
-  isOpen,
+  mayMove,
   onChoose,
   onMove,
+  onDrop,
 }: AgendaLineProps) {
   const name = view?.applicant || item.title
   const about = [
@@ -37,7 +39,7 @@ export const AgendaLine = memo(function AgendaLine({
     view?.applicant ? view.title : '',
   ].filter((text) => text !== '')
   return (
-    <li className={style.entry}>
+    <li className={style.entry} {...(mayMove ? dragging(item.id, onDrop) : {})}>
       {theme === null ? null : <p className={style.theme}>{theme}</p>}
       <button
         type="button"
@@ -47,7 +49,7 @@ export const AgendaLine = memo(function AgendaLine({
         aria-current={isChosen ? 'step' : undefined}
         onClick={() => onChoose(item.id)}
         onKeyDown={(event) => {
-          if (!event.altKey || !isOpen || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
+          if (!event.altKey || !mayMove || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
           event.preventDefault()
           onMove(item.id, event.key === 'ArrowUp' ? -1 : 1)
         }}
@@ -65,6 +67,39 @@ export const AgendaLine = memo(function AgendaLine({
     </li>
   )
 })
+
+/** By the mouse; the keyboard has Alt+↑↓. The mark of the place is drawn without drawing the list again. */
+function dragging(itemId: string, onDrop: AgendaLineProps['onDrop']): HTMLAttributes<HTMLLIElement> {
+  const unmark = (event: DragEvent<HTMLLIElement>) => {
+    delete event.currentTarget.dataset.drop
+  }
+  return {
+    draggable: true,
+    onDragStart: (event) => {
+      event.dataTransfer.setData(dragType, itemId)
+      event.dataTransfer.effectAllowed = 'move'
+    },
+    onDragOver: (event) => {
+      if (!event.dataTransfer.types.includes(dragType)) return
+      event.preventDefault()
+      event.currentTarget.dataset.drop = sideOf(event)
+    },
+    onDragLeave: unmark,
+    onDrop: (event) => {
+      event.preventDefault()
+      unmark(event)
+      const draggedId = event.dataTransfer.getData(dragType)
+      if (draggedId !== itemId) onDrop(draggedId, itemId, sideOf(event))
+    },
+  }
+}
+
+const dragType = 'application/x-delibere-point'
+
+function sideOf({ currentTarget, clientY }: DragEvent<HTMLLIElement>): 'before' | 'after' {
+  const { top, height } = currentTarget.getBoundingClientRect()
+  return clientY < top + height / 2 ? 'before' : 'after'
+}
 
 function State({ item, isRunning }: { item: AgendaItem; isRunning: boolean }) {
   if (item.outcome !== null) {

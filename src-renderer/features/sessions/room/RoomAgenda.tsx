@@ -5,7 +5,7 @@ import type { SessionItemView } from '#shared/domain/session/sessionView.ts'
 import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
 import { announce } from '../../../ui/announce.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { moveItem } from '../orderAgenda.ts'
+import { agendaInOrder, dropItem, moveItem } from '../orderAgenda.ts'
 import { AddItem } from '../preparation/AddItem.tsx'
 import { useAgenda } from '../useAgenda.ts'
 import { AgendaLine } from './AgendaLine.tsx'
@@ -15,8 +15,8 @@ import type { SessionClock } from './useSessionClock.ts'
 import { roomWords } from './words.ts'
 
 /**
- * The points in their order while the session is held: what became of each, its time, and the one under way. Each line draws
- * again only when its own point changes, so that two hundred of them cost nothing while marks are keyed.
+ * The points in their order: what became of each, its time, and the one under way. Each line draws again only when its own point
+ * changes, so that two hundred of them cost nothing while marks are keyed.
  */
 export const RoomAgenda = memo(function RoomAgenda({
   session,
@@ -37,12 +37,18 @@ export const RoomAgenda = memo(function RoomAgenda({
   const views = useMemo(() => new Map(items.map((item) => [item.itemId, item])), [items])
   const decided = session.agenda.filter(({ outcome }) => outcome !== null).length
   const isOpen = session.status === 'open'
+  const mayMove = session.status !== 'closed'
   const latest = useRef({ session, write })
   latest.current = { session, write }
   const move = useCallback((itemId: string, by: 1 | -1) => {
     const { agenda } = latest.current.session
     latest.current.write(moveItem(agenda, itemId, by))
     announce(roomWords.moved(agenda.find(({ id }) => id === itemId)?.title ?? ''))
+  }, [])
+  const drop = useCallback((draggedId: string, targetId: string, side: 'before' | 'after') => {
+    const { agenda } = latest.current.session
+    latest.current.write(dropItem(agenda, draggedId, targetId, side))
+    announce(roomWords.moved(agenda.find(({ id }) => id === draggedId)?.title ?? ''))
   }, [])
   useEffect(() => {
     if (chosen === null) return
@@ -65,18 +71,29 @@ export const RoomAgenda = memo(function RoomAgenda({
             theme={item.theme !== '' && item.theme !== session.agenda[place - 1]?.theme ? item.theme : null}
             isChosen={item.id === chosen}
             isRunning={isOpen && item.id === session.currentItemId}
-            isOpen={isOpen}
+            mayMove={mayMove}
             onChoose={onChoose}
             onMove={move}
+            onDrop={drop}
           />
         ))}
       </ol>
-      {isOpen ? (
+      {mayMove ? (
         <footer className={style.foot}>
           <Button variant="quiet" onPress={() => setAdding(true)}>
             <Plus aria-hidden="true" />
             {roomWords.add}
           </Button>
+          {isOpen ? null : (
+            <>
+              <Button variant="quiet" onPress={() => write(agendaInOrder(session.agenda, items, 'rank'))}>
+                {roomWords.sortByRank}
+              </Button>
+              <Button variant="quiet" onPress={() => write(agendaInOrder(session.agenda, items, 'number'))}>
+                {roomWords.sortByNumber}
+              </Button>
+            </>
+          )}
           <p className={style.hint}>{roomWords.agendaKeys}</p>
         </footer>
       ) : null}

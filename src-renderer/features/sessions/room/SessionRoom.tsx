@@ -9,7 +9,6 @@ import { formatDate } from '../../../ui/formatDate.ts'
 import { Page } from '../../../ui/Page.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useHotkeys } from '../../../ui/useHotkeys.ts'
-import { Agenda } from '../Agenda.tsx'
 import { Closing } from '../closing/Closing.tsx'
 import { HistoryPanel } from '../history/HistoryPanel.tsx'
 import { Preparation } from '../preparation/Preparation.tsx'
@@ -124,17 +123,13 @@ function Room({ view }: { view: SessionView }) {
       isFilled
     >
       <div className={style.room}>
-        {session.status === 'planned' ? (
-          <Agenda view={view} chosen={item?.itemId ?? null} onChoose={go} />
-        ) : (
-          <RoomAgenda
-            session={session}
-            items={view.items}
-            chosen={item?.itemId ?? null}
-            clock={clock}
-            onChoose={go}
-          />
-        )}
+        <RoomAgenda
+          session={session}
+          items={view.items}
+          chosen={item?.itemId ?? null}
+          clock={clock}
+          onChoose={go}
+        />
         <div className={style.middle}>
           <div key={item?.itemId ?? session.status} className={isPointShown ? style.point : style.current}>
             {isPointShown ? (

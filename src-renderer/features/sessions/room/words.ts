@@ -1,4 +1,3 @@
-import { counted } from '#shared/domain/documents/typography.ts'
 import type { ProjectedContent, ProjectionLevel } from '#shared/domain/session/projection.ts'
 import type { ItemKind, Travel } from '#shared/domain/session/session.ts'
 import { shownDuration } from './paceOf.ts'
@@ -13,7 +12,9 @@ export const roomWords = {
   minutesSpent: (spent: number, planned: number | null): string =>
     planned === null ? `${spent} min` : `${spent} / ${planned} min`,
   guestAt: (at: string, guest: string): string => (guest === '' ? at : `${at}, ${guest}`),
-  agendaKeys: 'Alt+↑ et Alt+↓ déplacent le point.',
+  agendaKeys: 'Alt+↑ et Alt+↓, ou la souris, déplacent le point.',
+  sortByRank: 'Ranger par classement',
+  sortByNumber: 'Ranger par numéro',
   add: 'Ajouter un point',
   moved: (title: string): string => `${title} : déplacé`,
   call: 'Appeler ce point',
@@ -85,8 +86,7 @@ export const roomWords = {
   recusedHere: 'déporté',
   consultative: 'voix consultative',
   peopleHint: '↑ ↓ changent de personne, S la fait sortir ou revenir.',
-  peopleCount: (present: number, total: number): string =>
-    `${counted(present, 'présent', 'présents')} sur ${total}`,
+  peopleCount: (present: number, total: number): string => `${present} sur ${total} dans la salle`,
 } as const
 
 export const kindWords: Readonly<Record<ItemKind, string>> = {
