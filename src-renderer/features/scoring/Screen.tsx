@@ -1,6 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Reading } from '../../bridge/Reading.tsx'
-import { useRead } from '../../bridge/useRead.ts'
+import { ForCall } from '../../bridge/ForCall.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -11,30 +10,11 @@ import { words } from './words.ts'
 
 /** Marks: who marks, then that person's pile, then one sheet. The address holds all three. */
 export function Screen() {
-  const calls = useRead('call.list', {})
   const search = useSearch({ strict: false }) as Partial<Record<'call' | 'evaluator' | 'candidature', string>>
   const navigate = useNavigate()
   return (
-    <Reading read={calls}>
-      {(list) => {
-        const entry = list.find(({ call }) => call.id === search.call) ?? list.at(-1)
-        if (entry === undefined) {
-          return (
-            <Page title={words.title}>
-              <EmptyPlace
-                title={words.noCallTitle}
-                action={
-                  <Button variant="primary" onPress={() => void navigate({ to: '/appels' })}>
-                    {words.goToCalls}
-                  </Button>
-                }
-              >
-                {words.noCall}
-              </EmptyPlace>
-            </Page>
-          )
-        }
-        const { call } = entry
+    <ForCall words={words}>
+      {(call, calls) => {
         if (call.gridId === null) {
           return (
             <Page title={words.title}>
@@ -55,7 +35,7 @@ export function Screen() {
           )
         }
         if (search.evaluator === undefined) {
-          return <EvaluatorChooser calls={list.map((each) => each.call)} call={call} />
+          return <EvaluatorChooser calls={calls} call={call} />
         }
         return search.candidature === undefined ? (
           <Pile call={call} evaluatorId={search.evaluator} />
@@ -68,6 +48,6 @@ export function Screen() {
           />
         )
       }}
-    </Reading>
+    </ForCall>
   )
 }
