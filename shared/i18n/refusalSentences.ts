@@ -153,6 +153,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'session.not-open': () => `La séance n’est pas ouverte. ${untouched} Ouvrez-la d’abord.`,
   'decision.conditions-missing': () =>
     `Une étape franchie sous conditions dit lesquelles. ${untouched} Écrivez les conditions.`,
+  'decision.already-awarded': (d) =>
+    `« ${value(d, 'title', 'Cette candidature')} » a déjà reçu une aide de cet appel, en séance du ${value(d, 'date', '?')}. ${untouched} Une aide se corrige par un acte rectificatif de cette séance.`,
   'decision.departure-reason-missing': () =>
     `Cette décision s’écarte du classement. ${untouched} Écrivez-en le motif : il figurera au procès-verbal.`,
   'decision.waiting-list': () =>

@@ -65,6 +65,7 @@ export const refusalCodes = [
   'scenario.other-adopted',
   'scenario.reason-missing',
   'decision.conditions-missing',
+  'decision.already-awarded',
   'decision.departure-reason-missing',
   'decision.waiting-list',
   // documents

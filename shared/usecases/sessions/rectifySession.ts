@@ -1,4 +1,3 @@
-import { isAward } from '#shared/domain/decision/isAward.ts'
 import { effectiveOutcome } from '#shared/domain/session/effectiveOutcome.ts'
 import type { RectificationFacts } from '#shared/domain/session/rectificationFacts.ts'
 import { nextRectificationNumber, rectifySession as rectify } from '#shared/domain/session/rectifySession.ts'
@@ -10,6 +9,7 @@ import { utf8Encode } from '#shared/operations/commitUtf8.ts'
 import { entityOf } from '#shared/operations/operation.ts'
 import { frozenFacts } from '../documents/frozenFacts.ts'
 import type { Reader, UseCaseContext } from '../ports.ts'
+import { refuseSecondAward } from './refuseSecondAward.ts'
 import { sessionPlace } from './roomOf.ts'
 import { sessionBoard } from './sessionBoard.ts'
 
@@ -18,7 +18,7 @@ type RectificationInput = Pick<Rectification, 'itemId' | 'reason' | 'text' | 'co
 /**
  * Corrects closed minutes by an act of its own, with its number and its frozen facts; what the closing froze stays (P3).
  *
- * Refusals: the domain's, `session.item-decided` when another session already gave to the candidature, `envelope.exceeded`
+ * Refusals: the domain's, `decision.already-awarded` when another session already gave to the candidature, `envelope.exceeded`
  * and `envelope.quota-exceeded` with the figures of the envelope or ceiling that the new amount would pass, `file.damaged`.
  */
 export function rectifySession(
@@ -36,8 +36,9 @@ export function rectifySession(
     const drawn: Rectification = { number, date, factsDigest: 'pending', ...rectification }
     const allowed = rectify(session, drawn, { remainingCents: remainingWithout(itemId) })
     if (!allowed.ok) return allowed
-    const elsewhere = givenElsewhere(transaction, session, rectification)
-    if (!elsewhere.ok) return elsewhere
+    const amountCents = rectification.corrected?.amountCents ?? 0
+    const once = refuseSecondAward(transaction, session, itemId, amountCents)
+    if (!once.ok) return once
     const frozen = frozenFacts(transaction, sessionId)
     if (!frozen.ok) return frozen
     const facts = rectificationFacts(transaction, session, drawn, frozen.value)
@@ -48,31 +49,9 @@ export function rectifySession(
     })
     if (!done.ok) return done
     // Read after the act: an envelope passed takes the whole act back.
-    const within = checkBalances(transaction, sessionId, rectification.corrected?.amountCents ?? 0)
+    const within = checkBalances(transaction, sessionId, amountCents)
     return within.ok ? ok({ number, factsDigest }) : within
   })
-}
-
-/** A candidature is not given money twice, by the minutes of one session and a rectification of another. */
-function givenElsewhere(
-  reader: Reader,
-  session: Session,
-  { itemId, corrected }: RectificationInput,
-): Result<null> {
-  const item = session.agenda.find(({ id }) => id === itemId)
-  if (item === undefined || corrected === null || !isAward(corrected.opinion)) return ok(null)
-  const given = reader
-    .all('session')
-    .filter(({ id, callId }) => id !== session.id && callId === session.callId)
-    .some((other) =>
-      other.agenda.some(({ id, kind, candidatureId }) => {
-        if (kind !== 'candidature' || candidatureId !== item.candidatureId) return false
-        return (effectiveOutcome(other, id)?.amountCents ?? 0) > 0
-      }),
-    )
-  return given && item.kind === 'candidature'
-    ? refuse('session.item-decided', { itemId: item.id, title: item.title })
-    : ok(null)
 }
 
 function checkBalances(reader: Reader, sessionId: string, amountCents: number): Result<null> {

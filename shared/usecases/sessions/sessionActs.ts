@@ -19,6 +19,7 @@ import type { UseCaseContext } from '../ports.ts'
 import { actOnSession, type Deed, type SessionInput } from './actOnSession.ts'
 import { decidingRoom } from './decidingRoom.ts'
 import { fundedProposal } from './fundedProposal.ts'
+import { refuseSecondAward } from './refuseSecondAward.ts'
 import type { SessionPlace } from './roomOf.ts'
 
 // What happens in the room, act by act. Each asks the domain first: its refusals are the domain's.
@@ -148,6 +149,8 @@ export function decideItem(
     const room = decidingRoom(context.file, place, itemId)
     const decided = decide(place.session, fundedProposal(input.proposal, room), room)
     if (!decided.ok) return decided
+    const once = refuseSecondAward(context.file, place.session, itemId, input.proposal.amountCents)
+    if (!once.ok) return once
     const outcome = decided.value.agenda.find(({ id }) => id === itemId)?.outcome ?? null
     return ok(['session.decide@1', { itemId, outcome }])
   })
@@ -164,6 +167,8 @@ export function amendOutcome(
     const room = decidingRoom(context.file, place, proposal.itemId)
     const amended = amend(place.session, fundedProposal(proposal, room), room)
     if (!amended.ok) return amended
+    const once = refuseSecondAward(context.file, place.session, proposal.itemId, proposal.amountCents)
+    if (!once.ok) return once
     const outcome = amended.value.agenda.find(({ id }) => id === proposal.itemId)?.outcome
     if (!outcome) return refuse('session.item-undecided', { itemId: proposal.itemId })
     return ok(['session.amend@1', { itemId: proposal.itemId, outcome, reason }])
