@@ -15,6 +15,7 @@ import { Explanation } from './Explanation.tsx'
 import style from './RankingPage.module.css'
 import { RankingTable } from './RankingTable.tsx'
 import { tableAsText } from './tableAsText.ts'
+import { Watch } from './Watch.tsx'
 import { words } from './words.ts'
 
 /** The envelope at the top, the ranked rows cut where the money ends, the explanation of one of them at the right. */
@@ -122,6 +123,7 @@ export function RankingPage({ call, calls }: { call: Call; calls: readonly Call[
                 onOpen={open}
               />
               {closed === undefined ? <p className={style.hint}>{words.exportLater}</p> : null}
+              <Watch callId={call.id} onOpen={open} />
             </>
           )
         }

@@ -114,3 +114,17 @@ export const dotStripWords = (row: RankingRowView): string =>
   row.sheetTotals.length === 0
     ? words.noSheets
     : `Fiches : ${row.sheetTotals.map(({ name, total }) => `${name} ${frenchDecimal(total)}`).join(' ; ')}`
+
+export const watchWords = {
+  title: 'À débattre et solidité du classement',
+  show: 'Montrer ce qui est à débattre',
+  hide: 'Cacher ce qui est à débattre',
+  searching: 'Chaque note est déplacée d’un cran, une à une…',
+  toDebate: (count: number): string => `À débattre · ${count}`,
+  nothing: 'Rien ne demande un débat particulier.',
+  fragile: (count: number): string => `À une note près · ${count}`,
+  firm: 'Aucun rang, aucune aide ne change si une note se déplace d’un cran.',
+  named: (number: number, applicant: string): string => `N° ${number} · ${applicant}`,
+  awardAtStake: 'L’aide en dépend.',
+  andOthers: (count: number): string => (count === 1 ? 'Et une autre note.' : `Et ${count} autres notes.`),
+} as const
