@@ -50,8 +50,8 @@ async function atMoment(
   const { page } = host
   try {
     await setUpForPictures(page)
-    await page.getByRole('textbox', { name: 'Phrase secrète' }).fill(passphrase)
-    await page.getByRole('button', { name: 'Ouvrir', exact: true }).click()
+    await page.getByLabel('Phrase secrète', { exact: true }).last().fill(passphrase)
+    await page.keyboard.press('Enter')
     await page.getByRole('navigation', { name: 'Lieux' }).waitFor({ timeout: 30_000 })
     await look(page, meeting)
   } finally {
