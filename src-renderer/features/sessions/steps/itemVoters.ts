@@ -1,4 +1,3 @@
-import { seatedMembers } from '#shared/domain/committee/seatedMembers.ts'
 import { voterIds } from '#shared/domain/committee/voterIds.ts'
 import { presentIds } from '#shared/domain/session/presentIds.ts'
 import type { ItemOutcome, Proxy } from '#shared/domain/session/session.ts'
@@ -29,7 +28,8 @@ export const outcomeVoters = (view: Sitting, outcome: ItemOutcome): Voters =>
     proxies: outcome.proxies,
   })
 
-const seats = ({ session, committee, members }: Sitting) => ({
-  members: seatedMembers(members, session.substitutions),
+/** The view already has its substitutes seated: to seat them twice would take their voice away. */
+const seats = ({ committee, members }: Sitting) => ({
+  members,
   proxiesPerHolder: committee.proxiesPerHolder,
 })
