@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cents } from '#shared/kernel/cents.ts'
-import { isDraftReady } from '../../../src-renderer/features/sessions/steps/isDraftReady.ts'
+import { missingInDraft } from '../../../src-renderer/features/sessions/steps/missingInDraft.ts'
 import {
   amountAtRate,
   countsOf,
@@ -134,8 +134,8 @@ describe('the draft of an item', () => {
     const served = startDraft(item)
     expect(departureOfDraft({ ...served, opinion: 'unfavourable' }, item)).toBe('skipped')
     expect(departureOfDraft({ ...served, amountCents: null }, item)).toBeNull()
-    expect(isDraftReady(served, waiting, room)).toBe(false)
-    expect(isDraftReady({ ...served, departure: 'Seul projet du canton.' }, waiting, room)).toBe(true)
+    expect(missingInDraft(served, waiting, room)).toBe('departure')
+    expect(missingInDraft({ ...served, departure: 'Seul projet du canton.' }, waiting, room)).toBeNull()
   })
 
   test('[UI22] an amount is spread over what is left of each envelope, in their order', () => {
@@ -153,10 +153,11 @@ describe('the draft of an item', () => {
 
   test('[UI23] figures that are not those of the voters, or a literal reading not settled, cannot be recorded', () => {
     const counts = { for: 3, against: 0, abstention: 0, notTakingPart: 0, blank: 0, spoiled: 0 }
-    expect(isDraftReady({ ...startDraft(item), counts }, item, room)).toBe(false)
+    expect(missingInDraft({ ...startDraft(item), counts }, item, room)).toBe('counts')
+    expect(missingInDraft({ ...startDraft(item), opinion: null }, item, room)).toBe('opinion')
     const state = { ...room, type: 'commission_consultative_etat' as const }
     const literal = { ...startDraft(item), counts: { ...counts, for: 1, abstention: 3 } }
-    expect(isDraftReady(literal, item, state)).toBe(false)
-    expect(isDraftReady({ ...literal, literalAccepted: true }, item, state)).toBe(true)
+    expect(missingInDraft(literal, item, state)).toBe('literal-reading')
+    expect(missingInDraft({ ...literal, literalAccepted: true }, item, state)).toBeNull()
   })
 })

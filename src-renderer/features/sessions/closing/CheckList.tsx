@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/TextField.tsx'
 import style from './Closing.module.css'
 import { closingWords } from './words.ts'
 
-/** Every check of the closing: what is open first, what is explained, then what is in order, folded. */
+/** Every check of the closing: what is open or explained, then what is in order, folded. */
 export function CheckList({
   sessionId,
   checks,
@@ -21,10 +21,8 @@ export function CheckList({
 }) {
   const { act, refusal } = useAct('session.explain')
   const green = checks.filter(({ state }) => state === 'green')
-  const others = [
-    ...checks.filter(({ state }) => state === 'open'),
-    ...checks.filter(({ state }) => state === 'explained'),
-  ]
+  // Explained ones keep their place: a line that moved away would take the keys from whoever is writing in it.
+  const others = checks.filter(({ state }) => state !== 'green')
   return (
     <>
       <RefusalNotice refusal={refusal} />

@@ -84,6 +84,11 @@ export function hourLines({
   ])
   return [
     { what: { kind: 'opening' }, at: session.openedAt, label: historyWords.opening, itemId: null },
-    ...[...movements, ...points, ...pauses].toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    ...[...movements, ...points, ...pauses].toSorted((a, b) =>
+      moment(a) < moment(b) ? -1 : moment(a) > moment(b) ? 1 : 0,
+    ),
   ]
 }
+
+/** An hour noted to the minute came after the clock of the point that it belongs to. */
+const moment = ({ at }: HourLine): string => (at.length === 5 ? `${at}:59` : at)

@@ -39,7 +39,9 @@ export const RoomPanel = memo(function RoomPanel({
   const quorum = item !== undefined && isOpen ? item.quorum : view.quorum
   const seated = members.filter((member) => mayBeSeated(member, view))
   const unnoted = seated.filter(({ id }) => session.attendance[id] === undefined)
-  const present = seated.filter(({ id }) => session.attendance[id]?.inRoom).length
+  // A member whose substitute sits keeps a line, and is no seat.
+  const seats = seated.filter(({ inOffice }) => inOffice)
+  const present = seats.filter(({ id }) => session.attendance[id]?.inRoom).length
   const askedOf = members.find(({ id }) => id === asked?.memberId)
   const close = () => setAsked(null)
   return (
@@ -49,7 +51,7 @@ export const RoomPanel = memo(function RoomPanel({
       <section className={style.people}>
         <div className={style.peopleHead}>
           <h2 className={style.title}>{words.people}</h2>
-          <span className={style.hint}>{roomWords.peopleCount(present, seated.length)}</span>
+          <span className={style.hint}>{roomWords.peopleCount(present, seats.length)}</span>
         </div>
         {isOpen ? <RoomHourField roomHour={roomHour} /> : null}
         {session.status === 'planned' ? (

@@ -7,8 +7,8 @@ import { Button } from '../../../ui/Button.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import { words } from '../words.ts'
 import style from './ItemPanel.module.css'
-import { isDraftReady } from './isDraftReady.ts'
 import { outcomeVoters } from './itemVoters.ts'
+import { missingInDraft } from './missingInDraft.ts'
 import { ProposalFields } from './ProposalFields.tsx'
 import { roomOfDraft } from './roomOfDraft.ts'
 import { StepSection } from './StepSection.tsx'
@@ -61,7 +61,7 @@ export function AmendForm({
         <div className={style.act}>
           <Button
             variant="primary"
-            isDisabled={reason.trim() === '' || !isDraftReady(draft, item, room) || isActing}
+            isDisabled={reason.trim() === '' || missingInDraft(draft, item, room) !== null || isActing}
             onPress={() => void amend()}
           >
             {stepWords.amendAction}

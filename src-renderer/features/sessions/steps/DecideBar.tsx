@@ -4,11 +4,12 @@ import { Button } from '../../../ui/Button.tsx'
 import { useHotkeys } from '../../../ui/useHotkeys.ts'
 import { proposalWords, words } from '../words.ts'
 import style from './ItemPanel.module.css'
-import { isDraftReady } from './isDraftReady.ts'
 import { itemVoters } from './itemVoters.ts'
+import { missingInDraft } from './missingInDraft.ts'
 import type { DraftProps } from './ProposalFields.tsx'
 import { roomOfDraft } from './roomOfDraft.ts'
 import { proposalOf } from './voteDraft.ts'
+import { missingWords } from './words.ts'
 
 /** The act that records the point, always in sight, with what it will record. */
 export function DecideBar({
@@ -23,7 +24,8 @@ export function DecideBar({
   const { act, refusal, isActing } = useAct('session.decide')
   const room = roomOfDraft(view, itemVoters(view, item).ids)
   const proposal = proposalOf(draft, item, room, hour)
-  const isReady = isDraftReady(draft, item, room) && !isActing
+  const missing = missingInDraft(draft, item, room)
+  const isReady = missing === null && !isActing
   const decide = async () => {
     if (proposal === null || !isReady) return
     const decided = await act({ sessionId: session.id, proposal })
@@ -47,8 +49,9 @@ export function DecideBar({
           {words.decide}
         </Button>
         <span className={style.hint}>
-          {proposal === null ? '' : `${proposalWords(proposal, item.kind)} · `}
-          {words.decidedAt(hour)}
+          {missing !== null
+            ? missingWords[missing]
+            : `${proposal === null ? '' : `${proposalWords(proposal, item.kind)} · `}${words.decidedAt(hour)}`}
         </span>
       </div>
     </footer>

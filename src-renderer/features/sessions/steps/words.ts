@@ -1,5 +1,6 @@
 import type { RecusalCounting } from '#shared/domain/committee/committee.ts'
 import { counted } from '#shared/domain/documents/typography.ts'
+import type { MissingInDraft } from './missingInDraft.ts'
 
 export const stepWords = {
   steps: 'Étapes du point',
@@ -82,6 +83,14 @@ export const stepWords = {
 export const countingWords: Readonly<Record<RecusalCounting, string>> = {
   numerator: 'Retiré des présents',
   'numerator-and-denominator': 'Retiré des présents et de l’effectif',
+}
+
+/** Beside the act that cannot be recorded yet. */
+export const missingWords: Readonly<Record<MissingInDraft, string>> = {
+  opinion: 'Il manque la proposition.',
+  departure: 'Il manque la raison de s’écarter du classement.',
+  counts: 'Les voix notées ne sont pas celles des votants.',
+  'literal-reading': 'Il manque ce que retient la présidence.',
 }
 
 /** Sentences that a secretary writes at every meeting. */

@@ -10,6 +10,7 @@ export const keyed = {
   amount: '5 000',
   condition: 'Publier les données ouvertes avant la fin de l’exercice.',
   legal: 'Article 6 du règlement de l’appel.',
+  departure: 'Un projet voisin répond au même besoin.',
   factual: 'Le besoin n’est pas établi auprès des usagers.',
 } as const
 
@@ -123,6 +124,7 @@ export async function decideTheOthers({ page }: Desk): Promise<void> {
   await choose(page, 'Avis', 'Défavorable')
   await fill(page, 'Motifs de droit', keyed.legal)
   await fill(page, 'Motifs de fait', keyed.factual)
+  await fill(page, 'Pourquoi s’écarter du classement', keyed.departure)
   await choose(page, 'Mode de scrutin', 'Scrutin public')
   await choose(page, nameOf(dissenter), 'Abstention')
   await press(page, 'Enregistrer et passer au suivant')
@@ -132,8 +134,15 @@ export async function decideTheOthers({ page }: Desk): Promise<void> {
   await expect(page.getByText('4 sur 4 examinés', { exact: true })).toBeVisible()
 }
 
-/** The word typed, the facts frozen; answers their digest as the screen shows it. */
+/** What stays open is explained, the word typed, the facts frozen; answers their digest as the screen shows it. */
 export async function closeSession({ page }: Desk): Promise<string> {
+  await expect(page.getByText('Avant de clore :')).toBeVisible()
+  const explanations = page.getByLabel('Explication portée au procès-verbal')
+  for (let place = 0; place < (await explanations.count()); place += 1) {
+    await explanations.nth(place).fill('Constaté en séance, sans effet sur les avis.')
+    await explanations.nth(place).press('Enter')
+    await seeSaved(page)
+  }
   await expect(page.getByText('Tous les points sont examinés. La séance peut être close.')).toBeVisible()
   await fill(page, 'Heure de clôture', '15:30')
   await press(page, 'Clore la séance')
