@@ -5,6 +5,7 @@ import {
   frenchHour,
   frenchList,
 } from '#shared/domain/documents/typography.ts'
+import type { DepartureView } from '#shared/domain/envelope/scenarioView.ts'
 import type { AgendaItem, Opinion } from '#shared/domain/session/session.ts'
 import type { SessionView } from '#shared/domain/session/sessionView.ts'
 
@@ -12,6 +13,7 @@ import type { SessionView } from '#shared/domain/session/sessionView.ts'
 export function meetingFacts(
   view: SessionView,
   exits: { readonly before: number; readonly proposed: number },
+  departures: readonly Pick<DepartureView, 'sentence' | 'reason'>[],
 ): readonly string[] {
   return [
     ...heading('Les personnes'),
@@ -22,7 +24,7 @@ export function meetingFacts(
     ...heading('Les votes'),
     ...votes(view),
     ...heading('L’argent'),
-    ...money(view),
+    ...money(view, departures),
     ...heading('La clôture'),
     ...closing(view),
   ]
@@ -113,9 +115,11 @@ const opinionLabels: Readonly<Record<Opinion, string>> = {
   inadmissible: 'irrecevables',
 }
 
-function money({ session, recap, adoptedScenario, items }: SessionView): readonly string[] {
+function money(
+  { recap, adoptedScenario, items }: SessionView,
+  departures: Parameters<typeof meetingFacts>[2],
+): readonly string[] {
   const tied = items.filter(({ kind, tiedWith }) => kind === 'candidature' && tiedWith.length > 0)
-  const departures = session.agenda.filter(({ outcome }) => (outcome?.departure ?? '') !== '')
   const counts = (Object.keys(opinionLabels) as Opinion[])
     .map((opinion) => [recap.byOpinion[opinion] ?? 0, opinionLabels[opinion]] as const)
     .filter(([count]) => count > 0)
@@ -124,7 +128,7 @@ function money({ session, recap, adoptedScenario, items }: SessionView): readonl
     `Demandé ${frenchAmount(recap.requestedCents)}, attribué ${frenchAmount(recap.awardedCents)}, reste ${frenchAmount(recap.remainingCents ?? 0)}.`,
     `${frenchList(counts)} ; ${counted(recap.waitingList, 'candidature', 'candidatures')} en liste complémentaire.`,
     ...(adoptedScenario === null ? [] : [`Scénario adopté : ${adoptedScenario.name}.`]),
-    ...departures.map(({ title, outcome }) => `Écart au classement : ${title} (${outcome?.departure ?? ''})`),
+    ...departures.map(({ sentence, reason }) => `Écart au classement : ${sentence} Motif : ${reason}`),
     ...tied
       .filter(({ number, tiedWith }) => tiedWith.every((other) => (number ?? 0) < other))
       .map(

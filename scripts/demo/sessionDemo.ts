@@ -87,7 +87,10 @@ async function tell(
   steps.note(doctor.value.verdict)
   const closed = await dispatcher.call('session.get', { sessionId })
   if (!closed.ok) return closed
-  const lines = meetingFacts(closed.value, exits)
+  const board = await dispatcher.call('scenario.list', { callId: prepared.value.callId })
+  if (!board.ok) return board
+  const departures = board.value.scenarios.flatMap((scenario) => scenario.departures)
+  const lines = meetingFacts(closed.value, exits, departures)
   return ok({ lines, isSound: doctor.value.sound && verdicts.every(Boolean) })
 }
 

@@ -1,5 +1,5 @@
 import type { Dispatcher } from '#main/composition/dispatcher.ts'
-import type { InputOf } from '#shared/contract/contract.ts'
+import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { SessionItemView } from '#shared/domain/session/sessionView.ts'
 import { cents } from '#shared/kernel/cents.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
@@ -126,7 +126,7 @@ async function keyMarks(
   return ok(null)
 }
 
-/** By rank, then the smallest award is carried over to nothing: what was freed stays in the envelope, with the reason. */
+/** By rank, then one award is taken out although a worse ranked one is served: a departure, with its reason. */
 async function adoptScenario(
   dispatcher: Dispatcher,
   { sessionId, callId }: { readonly sessionId: string; readonly callId: string },
@@ -137,16 +137,20 @@ async function adoptScenario(
   const { scenarioId } = opened.value
   const ranking = await dispatcher.call('ranking.get', { callId })
   if (!ranking.ok) return ranking
-  const last = ranking.value.rows.findLast(({ award }) => award.status === 'within')
-  if (last !== undefined) {
+  const takenOut = takenOutOf(ranking.value)
+  if (takenOut !== undefined) {
     const taken = await dispatcher.call('scenario.set-amount', {
-      ...{ scenarioId, candidatureId: last.candidatureId, funding: null, reason },
+      ...{ scenarioId, candidatureId: takenOut.candidatureId, funding: null, reason },
       amount: null,
     })
     if (!taken.ok) return taken
   }
   return dispatcher.call('scenario.adopt', { scenarioId, sessionId })
 }
+
+/** The last but one of those whom the ranking serves in full. */
+export const takenOutOf = ({ rows }: OutputOf<'ranking.get'>) =>
+  rows.filter(({ award }) => award.status === 'within').at(-2)
 
 async function withProposal(
   dispatcher: Dispatcher,
@@ -178,11 +182,7 @@ export function proposalOf(
     return { ...base, opinion: 'favourable', amountCents: item.proposedCents }
   }
   if (item.rankingAward !== 'not-selected') {
-    const departure =
-      item.rankingAward === 'waiting'
-        ? {}
-        : { departure: 'Le scénario adopté porte l’aide sur le premier projet du demandeur.' }
-    return { ...base, ...departure, opinion: 'favourable', amountCents: cents(0), waitingList: true }
+    return { ...base, opinion: 'favourable', amountCents: cents(0), waitingList: true }
   }
   const factual = `Note de ${item.score ?? '—'} sur 100, sous la note minimale du règlement.`
   const vote = act.vote && { ...voteOf(meeting, act.vote), for: 0, against: act.vote.for }
