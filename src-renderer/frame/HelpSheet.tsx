@@ -17,7 +17,8 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      <div className={style.groups}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
+      <div className={style.groups} tabIndex={0}>
         {shortcutGroups.map((group) => (
           <section key={group.place} className={style.group}>
             <h3>{group.place}</h3>
