@@ -205,3 +205,23 @@ it('[SE43] an adopted scenario takes the place of the ranking', async () => {
     refusal: { code: 'decision.departure-reason-missing', details: { kind: 'served-below-line' } },
   })
 })
+
+it('[SE46] a second convocation opens only after a first that lacked its quorum, three days before for a council', async () => {
+  const { get, refusalOf, memberIds, callId } = await smallCommittee()
+  await get('committee.change', { set: { instanceType: 'organe_deliberant' } })
+  const plan = { callId, place: 'Mairie de Plouvara', convocation }
+  const { sessionId } = await get('session.plan', { ...plan, date: '2026-03-20', secondConvocation: true })
+  const [chairId] = memberIds
+  await get('session.attend', { sessionId, memberId: chairId, status: 'present' })
+  const opening = { sessionId, at: '18:00', chairId, secretaryId: chairId }
+  expect(await refusalOf('session.open', opening)).toBe('session.incomplete')
+  const first = await get('session.plan', { ...plan, date: '2026-03-18', secondConvocation: false })
+  await get('session.change', {
+    sessionId,
+    set: { agenda: [{ id: 'libre', candidatureId: null, title: 'Bilan', rapporteurId: null }] },
+  })
+  expect(await refusalOf('session.open', opening)).toBe('session.incomplete')
+  await get('session.change', { sessionId: first.sessionId, set: { date: '2026-03-17' } })
+  await get('session.open', opening)
+  expect((await get('session.get', { sessionId })).quorum).toMatchObject({ applies: false, reached: true })
+})

@@ -16,7 +16,10 @@ export const missingClauses: Readonly<Record<string, (subject: string) => string
   number: () => 'le numéro manque',
   instance: () => 'le nom du comité manque',
   convocation: () => 'la date et l’auteur de la convocation manquent',
-  'first-convocation': () => 'la date de la première convocation manque',
+  'first-convocation': () =>
+    'aucune séance antérieure de cet appel n’a manqué de quorum, et une seconde convocation en suit une première',
+  'second-too-soon': () =>
+    'une seconde convocation du conseil se tient trois jours au moins après la première (CGCT, article L2121-17)',
   member: () => 'un membre cité ne figure plus au comité',
   capacity: (person) => `la qualité de ${person} manque`,
   candidature: (title) => `la candidature du point « ${title} » est introuvable`,

@@ -12,6 +12,7 @@ import { markSheets } from '#shared/domain/documents/papers/markSheets.ts'
 import { markSheetsFacts } from '#shared/domain/documents/papers/markSheetsFacts.ts'
 import type { PaperMaking } from '#shared/domain/documents/papers/paperHead.ts'
 import type { PaperInput } from '#shared/domain/documents/papers/paperInput.ts'
+import { firstConvocationDate } from '#shared/domain/session/secondConvocation.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { gridOfCall } from '../grids/grids.ts'
@@ -68,11 +69,7 @@ function paperInput(reader: Reader, sessionId: string): Result<PaperInput> {
   if (!committee.ok) return committee
   const entries = reader.candidaturesOfCall(call.value.id)
   const grid = gridOfCall(reader, call.value.id)
-  const { date, secondConvocation, callId, convocation: sent } = session.value
-  const earlier = reader
-    .all('session')
-    .filter((other) => other.callId === callId && other.id !== sessionId && other.date < date)
-    .map((other) => other.date)
+  const { date, secondConvocation, convocation: sent } = session.value
   return ok({
     committee: committee.value,
     members: reader.all('member'),
@@ -83,6 +80,8 @@ function paperInput(reader: Reader, sessionId: string): Result<PaperInput> {
     recusals: reader.recusalsOfCall(call.value.id),
     session: session.value,
     requiredDays: checkNotice(committee.value.noticeRule, sent?.date ?? null, date).requiredDays,
-    firstConvocationDate: secondConvocation ? (earlier.sort().at(-1) ?? null) : null,
+    firstConvocationDate: secondConvocation
+      ? firstConvocationDate(session.value, reader.all('session'))
+      : null,
   })
 }

@@ -4,6 +4,7 @@ import { awardedCents } from '#shared/domain/envelope/awardedCents.ts'
 import { gridContent } from '#shared/domain/grid/gridContent.ts'
 import { buildSessionFacts } from '#shared/domain/session/buildSessionFacts.ts'
 import type { FactsInput } from '#shared/domain/session/factsInput.ts'
+import { firstConvocationDate } from '#shared/domain/session/secondConvocation.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import type { SessionFacts } from '#shared/domain/session/sessionFacts.ts'
 import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
@@ -45,13 +46,7 @@ export function factsOfSession(
     session,
     number: closing.number,
     closedAt: closing.closedAt,
-    firstConvocationDate: session.secondConvocation
-      ? (otherSessions
-          .map(({ date }) => date)
-          .filter((date) => date < session.date)
-          .sort()
-          .at(-1) ?? null)
-      : null,
+    firstConvocationDate: session.secondConvocation ? firstConvocationDate(session, otherSessions) : null,
     awardedElsewhereCents: awardedCents(otherSessions),
     ...(ranked === null ? {} : { sheets: ranked.input.sheets }),
     ...elsewhere(otherSessions, entries),

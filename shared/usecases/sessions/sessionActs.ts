@@ -7,6 +7,7 @@ import type { Proposal } from '#shared/domain/session/proposal.ts'
 import { recordAttendance } from '#shared/domain/session/recordAttendance.ts'
 import { recordMovement } from '#shared/domain/session/recordMovement.ts'
 import { recordTravel } from '#shared/domain/session/recordTravel.ts'
+import { missingForSecond } from '#shared/domain/session/secondConvocation.ts'
 import type { Attendance, Movement, Proxy, Travel } from '#shared/domain/session/session.ts'
 import { signProxy as sign } from '#shared/domain/session/signProxy.ts'
 import { type Substitution, substituteSits } from '#shared/domain/session/substituteSits.ts'
@@ -111,6 +112,8 @@ export function openSession(
 ): Result<null> {
   const opening = ({ session, room }: SessionPlace): Deed => {
     const { at, chairId, secretaryId } = input
+    const missing = missingForSecond(session, context.file.all('session'), room.instanceType)
+    if (missing.length > 0) return refuse('session.incomplete', { missing })
     const opened = open(session, { at, chairId, secretaryId }, room)
     return opened.ok ? ok(['session.open@1', { at, chairId, secretaryId }]) : opened
   }
