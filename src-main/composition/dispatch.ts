@@ -1,4 +1,6 @@
+import type { z } from 'zod'
 import { contract, type HostEvent, type ProcedureName } from '#shared/contract/contract.ts'
+import { counted } from '#shared/domain/documents/typography.ts'
 import { type Result, refuse } from '#shared/kernel/result.ts'
 import { damageRefusal } from '../adapters/sqlite/file/damageRefusal.ts'
 import type { AppMemory } from './appMemory.ts'
@@ -19,7 +21,7 @@ export async function dispatch(
   const parsed = contract[procedure].input.safeParse(input)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return refuse('input.invalid', { reason: `champ « ${issue?.path.join('.') ?? ''} »` })
+    return refuse('input.invalid', { reason: reasonOf(issue) })
   }
   const handler = handlers[procedure] as (input: unknown) => Promise<Result<unknown>>
   try {
@@ -36,6 +38,13 @@ export async function dispatch(
     if (damaged === null) throw error
     return damaged
   }
+}
+
+/** A text that somebody pasted may be too long; anything else that is not of its shape is a defect of the screen. */
+function reasonOf(issue: z.core.$ZodIssue | undefined): string {
+  if (issue?.code === 'too_big' && issue.origin === 'string')
+    return `ce texte est trop long : ${counted(Number(issue.maximum), 'signe', 'signes')} au plus`
+  return `champ « ${issue?.path.join('.') ?? ''} »`
 }
 
 const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(contract, name)

@@ -32,7 +32,7 @@ export const words = {
   add: 'Ajouter un point',
   addTitle: 'Ajouter à l’ordre du jour',
   addCandidature: 'Candidature',
-  addFree: 'Ou un point libre',
+  addFree: 'Intitulé du point',
   addFreeHint: 'Par exemple « Bilan de l’appel 2025 ».',
   addAction: 'Ajouter le point',
   allOnAgenda: 'Toutes les candidatures de l’appel sont à l’ordre du jour.',

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { Convocation as SessionConvocation } from '#shared/domain/session/session.ts'
 import type { SessionView } from '#shared/domain/session/sessionView.ts'
 import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
@@ -22,6 +23,9 @@ export function Convocation({ view }: { view: SessionView }) {
   const { act, refusal } = useAct('session.change')
   const change = (set: Parameters<typeof act>[0]['set']) => void act({ sessionId: session.id, set })
   const { convocation } = session
+  // A date cleared to be written again must not take the signature and the proof with it.
+  const last = useRef(empty)
+  if (convocation !== null) last.current = convocation
   const convoke = (set: Partial<SessionConvocation>) =>
     convocation !== null && change({ convocation: { ...convocation, ...set } })
   const documents = (document: string) => ({ to: '/documents', search: { session: session.id, document } })
@@ -46,9 +50,7 @@ export function Convocation({ view }: { view: SessionView }) {
         <DateField
           label={sessionWords.convocationDate}
           value={convocation?.date ?? null}
-          onCommit={(date) =>
-            change({ convocation: date === null ? null : { ...(convocation ?? empty), date } })
-          }
+          onCommit={(date) => change({ convocation: date === null ? null : { ...last.current, date } })}
         />
         <TextField
           label={sessionWords.convocationAuthor}
