@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ok } from '#shared/kernel/result.ts'
 import { createCallInOrder } from '../../../src-renderer/bridge/callInOrder.ts'
 
-test('[UI40] drafts that wait are sent as one, the last; acts all leave, in their order', async () => {
+test('[UI28] drafts that wait are sent as one, the last; acts all leave, in their order', async () => {
   const sent: unknown[] = []
   const callInOrder = createCallInOrder(async (name, input) => {
     sent.push([name, 'draft' in input ? input.draft : ''])
