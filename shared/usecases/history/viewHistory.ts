@@ -1,14 +1,17 @@
 import type { HistoryLine } from '#shared/domain/history/historyLine.ts'
+import type { Session } from '#shared/domain/session/session.ts'
 import { type Entity, parseEntity } from '#shared/operations/operation.ts'
 import { memberName } from '../memberName.ts'
 import type { HistoryEntry, Reader } from '../ports.ts'
 import { sealedCandidatures } from '../ranking/sealedCandidatures.ts'
 import { fieldLabel } from './fieldLabels.ts'
+import { sessionChanges } from './sessionChanges.ts'
 import { valueInWords } from './valueInWords.ts'
 
 /** Who changed what, when, before and after; newest first. Sealed marks are not told ([SC9]). */
 export function viewHistory(reader: Reader, entity: Entity): readonly HistoryLine[] {
   const sealed = areMarksSealed(reader, entity)
+  const isSession = parseEntity(entity).kind === 'session'
   return reader
     .history(entity)
     .map((entry) => ({
@@ -17,7 +20,11 @@ export function viewHistory(reader: Reader, entity: Entity): readonly HistoryLin
       who: profileName(reader, entry.userId),
       onBehalfOf: entry.onBehalfOf === null ? null : memberName(reader, entry.onBehalfOf),
       label: entry.label,
-      changes: changesOf(entry, sealed),
+      changes: isSession
+        ? sessionChanges(entry.before as Session | null, entry.after as Session | null, (id) =>
+            memberName(reader, id),
+          )
+        : changesOf(entry, sealed),
     }))
     .reverse()
 }

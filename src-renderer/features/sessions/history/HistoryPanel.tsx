@@ -44,7 +44,7 @@ export function HistoryPanel({ view, item }: { view: SessionView; item: SessionI
             <Lines
               lines={
                 value === 'point' && item !== undefined
-                  ? historyOfPoint(lines, [item.title, item.applicant])
+                  ? historyOfPoint(lines, [titleOf(session, item.itemId)])
                   : lines
               }
               whenNone={value === 'point' ? historyWords.noneOnPoint : historyWords.empty}
@@ -56,15 +56,19 @@ export function HistoryPanel({ view, item }: { view: SessionView; item: SessionI
   )
 }
 
+const titleOf = ({ agenda }: SessionView['session'], itemId: string): string =>
+  agenda.find(({ id }) => id === itemId)?.title ?? ''
+
 const shownAtFirst = 60
 
 function Lines({ lines, whenNone }: { lines: readonly HistoryLine[]; whenNone: string }) {
   const [limit, setLimit] = useState(shownAtFirst)
   if (lines.length === 0) return <p className={roomStyle.hint}>{whenNone}</p>
+  const newestFirst = lines.toSorted((a, b) => b.version - a.version)
   return (
     <>
       <ol className={style.lines}>
-        {lines.slice(0, limit).map((line) => (
+        {newestFirst.slice(0, limit).map((line) => (
           <li key={line.version} className={style.line}>
             <span className={style.when}>{formatInstant(line.at)}</span>
             <span>

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { frenchDecimal } from '#shared/domain/documents/typography.ts'
 import type { MarksGridView } from '#shared/domain/session/marksGridView.ts'
 import { DotStrip } from '../../../ui/DotStrip.tsx'
@@ -7,7 +8,13 @@ import { rangeAround } from './rangeAround.ts'
 import { marksWords } from './words.ts'
 
 /** Where the marks stand: sealed, or the score with its rank, its dots and the gap between the sheets. */
-export function MarksHead({ view, tiedWith }: { view: MarksGridView; tiedWith: string }) {
+export const MarksHead = memo(function MarksHead({
+  view,
+  tiedWith,
+}: {
+  view: MarksGridView
+  tiedWith: string
+}) {
   if (view.sealed) {
     return (
       <p className={style.line}>
@@ -47,4 +54,4 @@ export function MarksHead({ view, tiedWith }: { view: MarksGridView; tiedWith: s
       {revealedAt === null ? null : <span className={style.hint}>{marksWords.revealedAt(revealedAt)}</span>}
     </div>
   )
-}
+})

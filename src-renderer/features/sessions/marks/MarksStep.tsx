@@ -1,6 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
-import type { OutputOf } from '#shared/contract/contract.ts'
 import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../../bridge/useAct.ts'
 import { announce } from '../../../ui/announce.ts'
@@ -9,14 +7,14 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Spinner } from '../../../ui/Spinner.tsx'
 import { nowHere } from '../nowHere.ts'
 import { focusOnNext } from '../room/useFocusOnNext.ts'
+import { focusRow } from './focusRow.ts'
 import { MarkComment } from './MarkComment.tsx'
 import style from './MarksGrid.module.css'
 import { type Complaint, MarksGrid } from './MarksGrid.tsx'
 import { MarksHead } from './MarksHead.tsx'
 import { marksSummary } from './marksSummary.ts'
 import { ReopenSheet } from './ReopenSheet.tsx'
-import { RevealMarks } from './RevealMarks.tsx'
-import { SheetCode } from './SheetCode.tsx'
+import { SheetActions } from './SheetActions.tsx'
 import { useMarks } from './useMarks.ts'
 import { useSheetOfAddress } from './useSheetOfAddress.ts'
 import { WatchNotes } from './WatchNotes.tsx'
@@ -40,13 +38,10 @@ export const MarksStep = memo(function MarksStep(props: MarksStepProps) {
   const { sessionId, itemId, candidatureId, isOpen, isNext } = props
   const marks = useMarks(sessionId, itemId)
   const pasting = useAct('session.paste-marks')
-  const filing = useAct('session.file-sheets')
   const countersigning = useAct('sheet.countersign')
-  const navigate = useNavigate()
   const [complaint, setComplaint] = useState<Complaint | null>(null)
   const [commenting, setCommenting] = useState<{ evaluatorId: string; code: string } | null>(null)
   const [reopening, setReopening] = useState<string | null>(null)
-  const [left, setLeft] = useState<OutputOf<'session.file-sheets'> | null>(null)
   const { act: countersignAct } = countersigning
   const countersign = useCallback(
     (evaluatorId: string) => void countersignAct({ candidatureId, evaluatorId, on: nowHere().date }),
@@ -71,27 +66,11 @@ export const MarksStep = memo(function MarksStep(props: MarksStepProps) {
     const pasted = await pasting.act({ sessionId, itemId, text })
     if (pasted.ok) announce(marksWords.pasted(pasted.value.sheets, pasted.value.marks))
   }
-  const fileSheets = async () => {
-    const filed = await filing.act({ sessionId, itemId })
-    if (!filed.ok) return
-    setLeft(filed.value)
-    announce(marksWords.filed(filed.value.filed))
-  }
-  const found = (place: { readonly itemId: string; readonly evaluatorId: string }) => {
-    if (place.itemId === itemId) focusRow(place.evaluatorId)
-    else
-      void navigate({
-        to: '/seances/$sessionId',
-        params: { sessionId },
-        search: { point: place.itemId, fiche: place.evaluatorId },
-        replace: true,
-      })
-  }
   const rowOf = (evaluatorId: string) => view.rows.find((row) => row.evaluatorId === evaluatorId)
   return (
     <div className={style.step} ref={place}>
       <MarksHead view={view} tiedWith={props.tiedWith} />
-      <RefusalNotice refusal={countersigning.refusal ?? filing.refusal} />
+      <RefusalNotice refusal={countersigning.refusal} />
       <PasteFaults refusal={pasting.refusal} onForget={pasting.forget} />
       <div {...(isNext && unfiled.length > 0 ? { 'data-next': true } : {})}>
         <MarksGrid
@@ -138,36 +117,15 @@ export const MarksStep = memo(function MarksStep(props: MarksStepProps) {
         {summary.missingComments.length === 0 ? null : (
           <p className={style.owed}>◐ {marksWords.missingComments(counts(summary.missingComments))}</p>
         )}
-        {left === null || left.left.length === 0 ? null : (
-          <Notice tone="reserved">
-            {marksWords.filed(left.filed)} {marksWords.leftTitle}
-            <ul className={style.lines}>
-              {left.left.map(({ name, reason }) => (
-                <li key={name}>
-                  {name} : {reason}
-                </li>
-              ))}
-            </ul>
-          </Notice>
-        )}
         {isReadOnly ? null : (
-          <div className={style.line}>
-            {unfiled.length === 0 ? null : (
-              <Button onPress={() => void fileSheets()}>{marksWords.fileSheets}</Button>
-            )}
-            {view.sealed ? (
-              <span {...(isNext && unfiled.length === 0 ? { 'data-next': true } : {})}>
-                <RevealMarks
-                  sessionId={sessionId}
-                  itemId={itemId}
-                  hour={props.hour}
-                  missing={unfiled.length}
-                  isReady={unfiled.length === 0}
-                />
-              </span>
-            ) : null}
-            <SheetCode sessionId={sessionId} onFound={found} />
-          </div>
+          <SheetActions
+            sessionId={sessionId}
+            itemId={itemId}
+            hour={props.hour}
+            unfiled={unfiled.length}
+            isSealed={view.sealed}
+            isNext={isNext}
+          />
         )}
         {view.sealed ? null : <WatchNotes callId={props.callId} candidatureId={candidatureId} />}
       </div>
@@ -188,12 +146,6 @@ export const MarksStep = memo(function MarksStep(props: MarksStepProps) {
 
 const counts = (list: readonly { readonly name: string; readonly count: number }[]): string =>
   list.map(({ name, count }) => marksWords.missingOf(name, count)).join(', ')
-
-/** The row comes into sight and its first cell takes the keys. */
-function focusRow(evaluatorId: string) {
-  const row = document.querySelector(`[data-row="${evaluatorId}"]`)
-  row?.querySelector<HTMLElement>('[data-cell]')?.focus()
-}
 
 /** Back to the cell that was being commented: it kept its place in the tab order. */
 function focusCell(evaluatorId: string) {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { RankingWatch } from '#shared/domain/ranking/rankingWatch.ts'
 import { Reading } from '../../../bridge/Reading.tsx'
 import { useRead } from '../../../bridge/useRead.ts'
@@ -7,7 +7,13 @@ import style from './MarksGrid.module.css'
 import { marksWords } from './words.ts'
 
 /** Why this point deserves a debate and how firm its rank is: computed only for who unfolds it. */
-export function WatchNotes({ callId, candidatureId }: { callId: string; candidatureId: string }) {
+export const WatchNotes = memo(function WatchNotes({
+  callId,
+  candidatureId,
+}: {
+  callId: string
+  candidatureId: string
+}) {
   const [isUnfolded, setUnfolded] = useState(false)
   const watch = useRead('ranking.watch', { callId }, { isEnabled: isUnfolded })
   return (
@@ -18,7 +24,7 @@ export function WatchNotes({ callId, candidatureId }: { callId: string; candidat
       ) : null}
     </details>
   )
-}
+})
 
 function Notes({ watch, candidatureId }: { watch: RankingWatch; candidatureId: string }) {
   const reasons = watch.toDebate.find((each) => each.candidatureId === candidatureId)?.reasons ?? []
