@@ -160,4 +160,13 @@ describe('the draft of an item', () => {
     expect(missingInDraft(literal, item, state)).toBe('literal-reading')
     expect(missingInDraft({ ...literal, literalAccepted: true }, item, state)).toBeNull()
   })
+
+  test('[UI23] equal votes by totals wait for how the chair voted, unless the ballot is secret', () => {
+    const equal = { for: 2, against: 2, abstention: 0, notTakingPart: 0, blank: 0, spoiled: 0 }
+    const draft = { ...startDraft(item), counts: equal }
+    expect(missingInDraft(draft, item, room)).toBe('chair-ballot')
+    expect(missingInDraft({ ...draft, chairBallot: 'for' as const }, item, room)).toBeNull()
+    expect(missingInDraft({ ...draft, method: 'secret' as const }, item, room)).toBeNull()
+    expect(missingInDraft(draft, item, { ...room, chairId: null })).toBeNull()
+  })
 })

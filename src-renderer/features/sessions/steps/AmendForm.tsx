@@ -12,6 +12,7 @@ import { missingInDraft } from './missingInDraft.ts'
 import { ProposalFields } from './ProposalFields.tsx'
 import { roomOfDraft } from './roomOfDraft.ts'
 import { StepSection } from './StepSection.tsx'
+import { unreadField } from './unreadField.ts'
 import { VoteFields } from './VoteFields.tsx'
 import { draftOfOutcome, proposalOf } from './voteDraft.ts'
 import { stepWords } from './words.ts'
@@ -36,7 +37,9 @@ export function AmendForm({
   const room = roomOfDraft(view, voters.ids)
   const proposal = proposalOf(draft, item, room, outcome.decidedAt)
   const amend = async () => {
-    if (proposal === null) return
+    const unread = unreadField()
+    unread?.focus()
+    if (unread !== null || proposal === null) return
     const amended = await act({ sessionId: session.id, proposal, reason })
     if (amended.ok) onDone()
   }

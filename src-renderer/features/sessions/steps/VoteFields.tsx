@@ -13,7 +13,14 @@ import style from './ItemPanel.module.css'
 import type { Voters } from './itemVoters.ts'
 import type { DraftProps } from './ProposalFields.tsx'
 import { RollCall } from './RollCall.tsx'
-import { countsOf, countTotal, type ItemDraft, isByName, outcomeOfDraft } from './voteDraft.ts'
+import {
+  asksChairBallot,
+  countsOf,
+  countTotal,
+  type ItemDraft,
+  isByName,
+  outcomeOfDraft,
+} from './voteDraft.ts'
 import { stepWords } from './words.ts'
 
 /** The vote, its figures already those of the room, and what it gives as it stands. */
@@ -25,11 +32,8 @@ export function VoteFields({ view, item, draft, onDraft, voters }: DraftProps & 
   const hasVote = draft.method !== 'none'
   const counts = countsOf(draft, voters.ids)
   const isCounted = countTotal(counts) === voters.ids.length
-  const asksChair =
-    draft.method === 'show-of-hands' &&
-    !draft.isNamed &&
-    counts.for === counts.against &&
-    voters.ids.includes(session.chairId ?? '')
+  const asksChair = asksChairBallot(draft, room)
+  const awaitsChair = asksChair && draft.chairBallot === null
   return (
     <>
       <div className={style.inline}>
@@ -81,7 +85,7 @@ export function VoteFields({ view, item, draft, onDraft, voters }: DraftProps & 
           <p className={style.hint}>{words.chairBallotHint}</p>
         </div>
       ) : null}
-      {hasVote && isCounted ? (
+      {hasVote && isCounted && !awaitsChair ? (
         <Outcome
           outcome={outcomeOfDraft(draft, room)}
           literalAccepted={draft.literalAccepted}

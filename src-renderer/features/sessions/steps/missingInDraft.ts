@@ -1,6 +1,7 @@
 import type { InstanceType } from '#shared/domain/committee/committee.ts'
 import type { SessionItemView } from '#shared/domain/session/sessionView.ts'
 import {
+  asksChairBallot,
   countsOf,
   countTotal,
   type DraftRoom,
@@ -9,11 +10,11 @@ import {
   outcomeOfDraft,
 } from './voteDraft.ts'
 
-export type MissingInDraft = 'opinion' | 'departure' | 'counts' | 'literal-reading'
+export type MissingInDraft = 'opinion' | 'departure' | 'counts' | 'chair-ballot' | 'literal-reading'
 
 /**
  * [UI23] What prevents recording what is keyed, the first in the order of the screen: an opinion, the reason of a departure,
- * figures that are those of the voters, what the chair holds of a literal reading. Null: it may be recorded.
+ * figures that are those of the voters, how the chair voted when they are equal, what the chair holds of a literal reading. Null: it may be recorded.
  */
 export function missingInDraft(
   draft: ItemDraft,
@@ -24,6 +25,7 @@ export function missingInDraft(
   if (departureOfDraft(draft, item) !== null && draft.departure.trim() === '') return 'departure'
   if (draft.method === 'none' || draft.opinion === 'deferred') return null
   if (countTotal(countsOf(draft, room.voterIds)) !== room.voterIds.length) return 'counts'
+  if (asksChairBallot(draft, room) && draft.chairBallot === null) return 'chair-ballot'
   const { literalReadingRefuses = false } = outcomeOfDraft(draft, room) ?? {}
   return literalReadingRefuses && draft.literalAccepted === null ? 'literal-reading' : null
 }

@@ -99,6 +99,7 @@ export const draftOfOutcome = (outcome: ItemOutcome): ItemDraft => ({
   counts: outcome.vote,
   isNamed: outcome.vote?.method === 'show-of-hands' && outcome.vote.named !== null,
   named: outcome.vote?.named ?? {},
+  chairBallot: outcome.vote?.castingVote ? (outcome.vote.adopted ? 'for' : 'against') : null,
   disagreements: outcome.vote?.disagreements ?? [],
   requestedBy: outcome.vote?.requestedBy ?? [],
   waitingList: outcome.waitingList,
@@ -144,6 +145,16 @@ function chairBallotOf(draft: ItemDraft, chairId: string | null, voterIds: reado
   if (draft.method === 'secret' || chairId === null || !voterIds.includes(chairId)) return null
   if (isByName(draft)) return draft.named[chairId] ?? 'for'
   return draft.chairBallot
+}
+
+/** Whether an equality by totals waits for how the chair voted: his voice settles it, except under secret ballot (CGCT L2121-20). */
+export function asksChairBallot(
+  draft: ItemDraft,
+  room: { readonly chairId: string | null; readonly voterIds: readonly string[] },
+): boolean {
+  if (draft.method !== 'show-of-hands' || draft.isNamed) return false
+  const counts = countsOf(draft, room.voterIds)
+  return counts.for === counts.against && room.chairId !== null && room.voterIds.includes(room.chairId)
 }
 
 /** What the vote gives as it is keyed; null without a vote. */

@@ -86,7 +86,9 @@ export const countingWords: Readonly<Record<RecusalCounting, string>> = {
 }
 
 /** Beside the act that cannot be recorded yet. */
-export const missingWords: Readonly<Record<MissingInDraft, string>> = {
+export const missingWords: Readonly<Record<MissingInDraft | 'unread', string>> = {
+  unread: 'Une saisie ne se lit pas : corrigez-la d’abord.',
+  'chair-ballot': 'Il manque la voix de la présidence, qui départage.',
   opinion: 'Il manque la proposition.',
   departure: 'Il manque la raison de s’écarter du classement.',
   counts: 'Les voix notées ne sont pas celles des votants.',
