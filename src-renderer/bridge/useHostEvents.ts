@@ -2,29 +2,25 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { HostEvent } from '#shared/contract/contract.ts'
 import { subscribe } from './bridge.ts'
+import { readAgainOnce } from './readAgainOnce.ts'
 
 /** Everything shown is read again when the host says that something was written, or that another file is open. */
 export function useReadAgainOnChange(): void {
   const client = useQueryClient()
-  useEffect(
-    () =>
-      subscribe((event) => {
-        if (event.kind === 'changed') void client.invalidateQueries({ predicate: dependsOnFile })
-        if (event.kind === 'file') {
-          // Nothing read from the previous file may stay in memory; what the frame stands on is read again in place.
-          void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' })
-          void client.invalidateQueries({ queryKey: ['app.state'] })
-        }
-      }),
-    [client],
-  )
+  useEffect(() => {
+    const readAgain = readAgainOnce(client)
+    return subscribe((event) => {
+      if (event.kind === 'changed') readAgain()
+      if (event.kind === 'file') {
+        // Nothing read from the previous file may stay in memory; what the frame stands on is read again in place.
+        void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'app.state' })
+        void client.invalidateQueries({ queryKey: ['app.state'] })
+      }
+    })
+  }, [client])
 }
 
 /** Hears the host as long as the component is shown. */
 export function useHostEvents(listener: (event: HostEvent) => void): void {
   useEffect(() => subscribe(listener), [listener])
 }
-
-/** A dry run reads a source, not the file: reading it again at each write would only cost time. */
-const dependsOnFile = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean =>
-  queryKey[0] !== 'import.preview'
