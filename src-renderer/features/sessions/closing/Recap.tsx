@@ -26,9 +26,8 @@ export function Recap({
       <h3>{closingWords.recap}</h3>
       <dl className={style.figures}>
         <Figure name={closingWords.recapTotal(recap.decided, recap.points)}>
-          {counts
-            .map(([opinion, count]) => `${count} ${wordsOf('', opinion).label.toLowerCase()}`)
-            .join(', ') || '–'}
+          {counts.map(([opinion, count]) => closingWords.opinions[opinion as Opinion](count)).join(', ') ||
+            '–'}
         </Figure>
         <Figure name={closingWords.requested}>
           <Amount cents={recap.requestedCents} />

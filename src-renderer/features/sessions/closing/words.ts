@@ -1,4 +1,5 @@
 import { counted } from '#shared/domain/documents/typography.ts'
+import type { Opinion } from '#shared/domain/session/session.ts'
 
 export const closingWords = {
   ready: 'Tous les points sont examinés. La séance peut être close.',
@@ -17,6 +18,13 @@ export const closingWords = {
   goToPoint: 'Aller au point',
   goToPoints: (count: number): string => `Aller au premier des ${count} points`,
   explanation: 'Explication portée au procès-verbal',
+  opinions: {
+    favourable: (count: number): string => counted(count, 'favorable', 'favorables'),
+    reserved: (count: number): string => counted(count, 'avec réserves', 'avec réserves'),
+    unfavourable: (count: number): string => counted(count, 'défavorable', 'défavorables'),
+    deferred: (count: number): string => counted(count, 'ajourné', 'ajournés'),
+    inadmissible: (count: number): string => counted(count, 'irrecevable', 'irrecevables'),
+  } satisfies Readonly<Record<Opinion, (count: number) => string>>,
   recap: 'Récapitulatif',
   recapPoint: 'Point',
   recapOpinion: 'Avis',
