@@ -144,7 +144,7 @@ export const words = {
   story: 'Fil de la séance',
   storyKey: 'F6',
   discussion: 'Remarques générales',
-  discussionHint: 'Ce qui s’est dit hors de tout dossier.',
+  discussionHint: 'Teneur des discussions, hors de tout dossier.',
   storyEmpty: 'Le fil commence à l’ouverture de la séance.',
 } as const
 

@@ -101,16 +101,23 @@ function Changes({ changes }: Pick<HistoryLine, 'changes'>) {
         <div key={field}>
           <dt>{field}</dt>
           <dd>
-            <span className="visually-hidden">{historyWords.before} </span>
-            <del>{before === '' ? historyWords.nothing : before}</del>{' '}
+            {isNothing(before) ? null : (
+              <>
+                <span className="visually-hidden">{historyWords.before} </span>
+                <del>{before}</del>{' '}
+              </>
+            )}
             <span className="visually-hidden">{historyWords.after} </span>
-            <ins>{after === '' ? historyWords.nothing : after}</ins>
+            <ins>{isNothing(after) ? historyWords.nothing : after}</ins>
           </dd>
         </div>
       ))}
     </dl>
   )
 }
+
+/** The host writes a dash where nothing was written. */
+const isNothing = (text: string): boolean => text === '' || text === '—'
 
 function Hours({ view }: { view: SessionView }) {
   const { session } = view

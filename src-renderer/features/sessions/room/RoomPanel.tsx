@@ -45,7 +45,12 @@ export const RoomPanel = memo(function RoomPanel({
   const askedOf = members.find(({ id }) => id === asked?.memberId)
   const close = () => setAsked(null)
   return (
-    <aside className={style.panel} aria-label={words.room}>
+    <aside
+      className={style.panel}
+      aria-label={words.room}
+      // Once closed nothing in it takes the keys, and it may still have to scroll.
+      {...(session.status === 'closed' ? { tabIndex: 0 } : {})}
+    >
       <QuorumBlock quorum={quorum} type={view.committee.instanceType} />
       <MoneyBlock envelope={envelope} balances={view.balances} waiting={view.waitingProposals} onGo={onGo} />
       <section className={style.people}>
