@@ -2,7 +2,6 @@ import { counted } from '#shared/domain/documents/typography.ts'
 import type { Criterion } from '#shared/domain/grid/grid.ts'
 
 export const marksWords = {
-  notes: 'Notes',
   grid: (count: number): string => `Notes de ${counted(count, 'membre', 'membres')}`,
   collegial: 'Note collégiale',
   member: 'Membre',

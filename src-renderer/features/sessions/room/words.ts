@@ -20,7 +20,6 @@ export const roomWords = {
   call: 'Appeler ce point',
   callHint: 'Le temps du point commence à courir.',
   callAgain: 'Reprendre ce point',
-  underWayElsewhere: (title: string): string => `En cours : ${title}.`,
   noneUnderWay: 'Aucun point n’est en cours.',
   pace: (spent: number, planned: number | null): string =>
     planned === null ? shownDuration(spent) : `${shownDuration(spent)} sur ${Math.round(planned / 60)} min`,
@@ -32,12 +31,9 @@ export const roomWords = {
   suspend: 'Suspendre',
   resume: 'Reprendre',
   resumeSession: 'Reprendre la séance',
-  pauseKeys: 'Ctrl+Maj+P',
   suspendedSince: (at: string): string => `Séance suspendue depuis ${at.slice(0, 5)}.`,
-  story: 'Fil de la séance',
   history: 'Historique',
   historyKey: 'F7',
-  quorumArithmetic: 'Le calcul',
   freed: (amount: string): string => `${amount} libérés`,
   waitingLine: (number: number, applicant: string, rank: number | null): string =>
     `n° ${number}, ${applicant}${rank === null ? '' : ` (rang ${rank})`}`,
