@@ -46,5 +46,7 @@ const clauses: Readonly<Record<string, (subject: string) => string>> = {
   'duplicate-item': () => 'un point y figure deux fois',
   'duplicate-candidature': () => 'une candidature y figure deux fois',
   title: () => 'un point n’a pas d’intitulé',
+  kind: () => 'un point libre ne nomme pas de candidature, les autres en nomment une',
+  minutes: () => 'une durée prévue n’est pas entre 1 et 600 minutes',
   'decided-item': () => 'un point déjà décidé en disparaîtrait',
 }

@@ -8,6 +8,7 @@ import style from './Frame.module.css'
 import { GlobalKeys } from './GlobalKeys.tsx'
 import { HoldHomeContext } from './holdHome.ts'
 import { Places } from './Places.tsx'
+import { memberPlaces } from './places.ts'
 import { TopBar } from './TopBar.tsx'
 import { TrustLine } from './TrustLine.tsx'
 import { words } from './words.ts'
@@ -29,6 +30,8 @@ export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
             <Suspense fallback={<Spinner />}>{whenLocked}</Suspense>
           ) : pathname === '/' ? (
             <Navigate to="/appels" replace />
+          ) : app.viewer !== null && !isForMembers(pathname) && !isWall(pathname) ? (
+            <Navigate to="/notes" replace />
           ) : isWall(pathname) ? (
             <Suspense fallback={<Spinner />}>
               <Outlet />
@@ -54,6 +57,10 @@ export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
     </HoldHomeContext>
   )
 }
+
+/** While a member holds the laptop, what only the secretary does is not even shown. */
+const isForMembers = (pathname: string): boolean =>
+  memberPlaces.some(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
 
 /** The wall shows what is sent to it and no furniture. */
 const isWall = (pathname: string): boolean => pathname.startsWith('/projection/')

@@ -40,7 +40,8 @@ export async function makeDocument(
   if (!model.ok) return model
   const { factsDigest } = model.value
   const bytes = await press.render(model.value, request.format)
-  return ok({ fileName: fileNameOf(request, model.value), bytes, factsDigest })
+  const heldOn = context.file.load('session', request.sessionId)?.state.date ?? ''
+  return ok({ fileName: fileNameOf(request, model.value, heldOn), bytes, factsDigest })
 }
 
 /** Makes, writes and records the export; the record lets `verifyDocument` know the file again. */
@@ -88,8 +89,9 @@ function rankingCsv(context: UseCaseContext, { sessionId, document }: DocumentRe
 }
 
 /** « Procès-verbal PV-2026-001.pdf », « Convocation 2026-11-22.pdf »: a paper has no number but the day it was made. */
-const fileNameOf = ({ document, format, madeAt }: DocumentRequest, model: DocumentModel): string =>
-  `${names[document]} ${isPaper(document) ? madeAt.slice(0, 10) : model.number}.${format}`
+/** A frozen act by its number, a paper by the date of its session: one finds it again beside the others. */
+const fileNameOf = ({ document, format }: DocumentRequest, model: DocumentModel, heldOn: string): string =>
+  `${names[document]} ${isPaper(document) ? heldOn : model.number}.${format}`
 
 const names: Record<DocumentIssue['document'], string> = {
   minutes: 'Procès-verbal',

@@ -22,7 +22,8 @@ export function viewSession(
   if (!loaded.ok) return loaded
   const board = loaded.value
   const { session, call, room, scenario } = board
-  const checks = session.status === 'open' ? closingOfSession(reader, digest, board) : []
+  const isSecretary = reader.viewerId === undefined
+  const checks = session.status === 'open' && isSecretary ? closingOfSession(reader, digest, board) : []
   const remainingCents = board.remainingWithout(null)
   return ok({
     session,
@@ -41,7 +42,8 @@ export function viewSession(
     recap: closingRecap(session, board.candidatures, remainingCents),
     notice: board.notice,
     recusals: room.recusals,
-    waitingProposals: waitingProposals(reader, board),
+    // A member does not see all that was given: what is left would be a wrong figure in his hands.
+    waitingProposals: isSecretary ? waitingProposals(reader, board) : [],
     balances: [
       ...board.balance.envelopes.map((line) => ({ ...line, kind: 'envelope' as const })),
       ...board.balance.quotas.map((line) => ({ ...line, kind: 'quota' as const })),

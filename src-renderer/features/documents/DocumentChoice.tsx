@@ -36,7 +36,7 @@ export function DocumentChoice({
   const [exported, setExported] = useState<string | null>(null)
   const exportIt = async () => {
     setExported(null)
-    const suggestedName = `${documentWords[document]} ${session.number ?? ''}.${format}`
+    const suggestedName = `${documentWords[document]} ${session.number ?? session.date}.${format}`
     const chosen = await choosing.act({ purpose: 'document', suggestedName })
     if (!chosen.ok || chosen.value.path === null) return
     const done = await exporting.act({ sessionId: session.id, document, format, path: chosen.value.path })
