@@ -1,7 +1,6 @@
 import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { SessionItemView } from '#shared/domain/session/sessionView.ts'
-import { cents } from '#shared/kernel/cents.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { Decide, MeetingAct, PointKey, VoteWish } from './meetingActs.ts'
 import { meetingCriteria } from './meetingMarks.ts'
@@ -182,7 +181,7 @@ export function proposalOf(
     return { ...base, opinion: 'favourable', amountCents: item.proposedCents }
   }
   if (item.rankingAward !== 'not-selected') {
-    return { ...base, opinion: 'favourable', amountCents: cents(0), waitingList: true }
+    return { ...base, opinion: 'favourable', amountCents: null, waitingList: true }
   }
   const factual = `Note de ${item.score ?? '—'} sur 100, sous la note minimale du règlement.`
   const vote = act.vote && { ...voteOf(meeting, act.vote), for: 0, against: act.vote.for }
