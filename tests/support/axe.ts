@@ -12,20 +12,42 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await painted(page)
-    const { violations } = await new AxeBuilder({ page }).options({ rules: await rulesFor(page) }).analyze()
-    const found = violations.map(({ id, nodes }) => ({
-      id,
-      where: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
-    }))
-    expect.soft(found, `${name}, ${colorScheme}`).toEqual([])
+    expect.soft(await violations(page, await rulesFor(page)), `${name}, ${colorScheme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: null })
 }
 
-/** What was just opened or recoloured is drawn: axe reads the page as it stands at one moment. */
+/**
+ * The same in the colours of the system (high contrast). Contrast is left aside: the colours are those that the person chose, and
+ * axe reads there the colour of the sheet of style, not the one drawn.
+ */
+export async function expectAccessibleInForcedColors(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await painted(page)
+  const rules = { ...(await rulesFor(page)), 'color-contrast': { enabled: false } }
+  expect.soft(await violations(page, rules), `${name}, forced colours`).toEqual([])
+  await page.emulateMedia({ forcedColors: null })
+}
+
+async function violations(page: Page, rules: Readonly<Record<string, { enabled: boolean }>>) {
+  const found = await new AxeBuilder({ page }).options({ rules: { ...rules } }).analyze()
+  return found.violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`),
+  }))
+}
+
+/** What was just opened or recoloured is drawn, its transitions over: axe reads the page as it stands at one moment. */
 const painted = (page: Page): Promise<void> =>
   page.evaluate(
-    () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    () =>
+      new Promise<void>((done) =>
+        requestAnimationFrame(() => {
+          for (const animation of document.getAnimations())
+            if (animation instanceof CSSTransition) animation.finish()
+          requestAnimationFrame(() => done())
+        }),
+      ),
   )
 
 /**
