@@ -49,15 +49,18 @@ export async function smallCommittee(): Promise<SmallCommittee> {
       atCutLine: 'partial-award',
     },
   })
-  const member = (firstName: string, role: 'chair' | 'secretary' | 'member') =>
-    get('member.add', {
+  const member = async (firstName: string, role: 'chair' | 'secretary' | 'member') => {
+    const { memberId } = await get('member.add', {
       firstName,
       lastName: 'Exemple',
       capacity: 'membre du conseil',
       role,
       voice: 'deliberative',
       inOffice: true,
-    }).then(({ memberId }) => memberId)
+    })
+    await nextMillisecond()
+    return memberId
+  }
   const candidature = async (applicantName: string, requestedCents: number): Promise<string> => {
     const { candidatureId } = await get('candidature.add', {
       callId,
@@ -65,6 +68,7 @@ export async function smallCommittee(): Promise<SmallCommittee> {
       title: `Projet de ${applicantName}`,
     })
     await get('candidature.change', { candidatureId, set: { requestedCents } })
+    await nextMillisecond()
     return candidatureId
   }
   return {
@@ -84,6 +88,9 @@ export async function smallCommittee(): Promise<SmallCommittee> {
     ],
   }
 }
+
+/** Identifiers of one millisecond have no order: two committees made alike must list their people alike. */
+const nextMillisecond = () => new Promise<void>((resolve) => setTimeout(resolve, 2))
 
 /** Every criterion of the shipped grid at the same mark (in points of 5), filed. */
 export async function fileUniformSheet(

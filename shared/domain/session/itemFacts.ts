@@ -69,7 +69,10 @@ function nameOf(memberId: string, { members }: FactsInput): string {
 function recusalFacts(item: AgendaItem, input: FactsInput): ItemFacts['recusals'] {
   return (item.outcome?.recused ?? []).map(({ memberId, leftAt, returnedAt, counting }) => {
     const movements = input.session.attendance[memberId]?.movements ?? []
-    const departure = movements.findLastIndex(({ kind, itemId }) => kind === 'leaves' && itemId === item.id)
+    const departure = movements.findLastIndex(
+      ({ kind, itemId, at }) =>
+        kind === 'leaves' && (itemId === item.id || (itemId !== null && at === leftAt)),
+    )
     const comeback = departure < 0 ? undefined : movements[departure + 1]
     return {
       member: nameOf(memberId, input),

@@ -91,6 +91,28 @@ test('[SE9] a recused member leaves with hours, votes no more, and his proxy is 
   })
 })
 
+test('[SE9] a member who stays out from one point to the next is told recused on both, one away for his own reasons is not', () => {
+  const two = must(setAgenda(opened(), [entry('i1', 'c1'), entry('i3', 'c2')]))
+  const room = roomOf({
+    recusals: [recusalOf('c1', 'm04'), recusalOf('c2', 'm04'), recusalOf('c2', 'm03')],
+    members: roomOf().members.slice(0, 4),
+  })
+  const leave = (session: Session, memberId: string, at: string, itemId: string | null) =>
+    must(recordMovement(session, { memberId, kind: 'leaves', at, itemId }, room))
+  const first = must(
+    decideItem(leave(two, 'm04', '18:06', 'i1'), proposal({ vote: ballot(3), at: '18:10' }), room),
+  )
+  const alone = { ...room, recusals: room.recusals.filter(({ memberId }) => memberId === 'm04') }
+  const second = must(decideItem(first, proposal({ itemId: 'i3', vote: ballot(3), at: '18:20' }), alone))
+  expect([outcome(second)?.recused, outcome(second, 'i3')?.recused]).toEqual([
+    [{ memberId: 'm04', leftAt: '18:06', returnedAt: '18:10', counting: 'numerator' }],
+    [{ memberId: 'm04', leftAt: '18:06', returnedAt: '18:20', counting: 'numerator' }],
+  ])
+  const away = leave(two, 'm04', '18:06', null)
+  const decided = must(decideItem(away, proposal({ itemId: 'i3', vote: ballot(3) }), alone))
+  expect(outcome(decided, 'i3')?.recused).toEqual([])
+})
+
 test('[SE7] the quorum is judged at the item: a recusal may break it, a deferral is then the way out', () => {
   const room = roomOf({ recusals: [recusalOf('c1', 'm03')] })
   const recusedHours = { m03: { leftAt: '18:05', returnedAt: '18:31' } }
