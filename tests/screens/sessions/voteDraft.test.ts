@@ -65,7 +65,8 @@ describe('the draft of an item', () => {
   })
 
   test('[UI6] a roll call is counted from the names and names every voter', () => {
-    const draft = { ...startDraft(item), method: 'roll-call' as const, named: { b: 'against' as const } }
+    const named = { a: 'for', b: 'against', c: 'for', d: 'for' } as const
+    const draft = { ...startDraft(item), method: 'roll-call' as const, named }
     expect(countsOf(draft, room.voterIds)).toEqual({
       for: 3,
       against: 1,
@@ -81,6 +82,16 @@ describe('the draft of an item', () => {
       d: 'for',
     })
     expect(proposalOf(draft, item, room, '18:40')?.vote?.chairBallot).toBe('for')
+  })
+
+  test('[UI6] who was not called has no ballot, and the point waits for him', () => {
+    const draft = { ...startDraft(item), method: 'roll-call' as const, named: { b: 'against' as const } }
+    expect(countsOf(draft, room.voterIds)).toMatchObject({ for: 0, against: 1 })
+    expect(proposalOf(draft, item, room, '18:40')?.vote).toMatchObject({
+      named: { b: 'against' },
+      chairBallot: null,
+    })
+    expect(missingInDraft(draft, item, room)).toBe('ballots')
   })
 
   test('[UI6] an equality asks for the chair, unless the ballot is secret', () => {

@@ -31,7 +31,7 @@ export function AssessRecusal({
   const [reason, setReason] = useState(recusal.assessmentReason)
   const [legalBasis, setLegalBasis] = useState<string>(recusal.legalBasis)
   const [counting, setCounting] = useState<RecusalCounting>(recusal.counting)
-  const isReady = status !== null && (status === 'confirmed' || reason.trim() !== '')
+  const isReady = status !== null && reason.trim() !== ''
   const assess = async () => {
     if (status === null) return
     const { candidatureId, memberId } = recusal

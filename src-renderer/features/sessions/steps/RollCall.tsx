@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { Member } from '#shared/domain/committee/committee.ts'
 import type { Ballot } from '#shared/domain/session/session.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { nameOf } from '../personName.ts'
 import { ballotWords, words } from '../words.ts'
@@ -8,7 +9,7 @@ import style from './ItemPanel.module.css'
 import type { Voters } from './itemVoters.ts'
 import { stepWords } from './words.ts'
 
-/** Votes by name, voter by voter; everybody is for until said otherwise. One letter notes a ballot and goes on. */
+/** Votes by name, voter by voter; nobody has voted until it is noted. One letter notes a ballot and goes on. */
 export function RollCall({
   members,
   voters,
@@ -29,8 +30,13 @@ export function RollCall({
     event.preventDefault()
     onNamed({ ...named, [id]: ballot })
     const next = lines[place + 1]
-    next?.querySelector<HTMLElement>('input:checked')?.focus()
+    const target =
+      next?.querySelector<HTMLElement>('input:checked') ?? next?.querySelector<HTMLElement>('input')
+    target?.focus()
   }
+  const uncalled = voters.ids.filter((id) => named[id] === undefined)
+  const noteOthersFor = () =>
+    onNamed({ ...named, ...Object.fromEntries(uncalled.map((id) => [id, 'for'] as const)) })
   return (
     <>
       <p className={style.hint}>{stepWords.rollCallKeys}</p>
@@ -49,7 +55,7 @@ export function RollCall({
               <Segments
                 label={name}
                 isLabelHidden
-                value={named[id] ?? 'for'}
+                value={named[id] ?? null}
                 options={ballots.map((value) => ({ value, label: ballotWords[value] }))}
                 onChange={(ballot: Ballot) => onNamed({ ...named, [id]: ballot })}
               />
@@ -57,6 +63,11 @@ export function RollCall({
           )
         })}
       </ul>
+      {uncalled.length === 0 ? null : (
+        <span>
+          <Button onPress={noteOthersFor}>{stepWords.othersFor(uncalled.length)}</Button>
+        </span>
+      )}
     </>
   )
 }

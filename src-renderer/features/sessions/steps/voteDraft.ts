@@ -114,10 +114,10 @@ export const draftOfOutcome = (outcome: ItemOutcome): ItemDraft => ({
 export const isByName = ({ method, isNamed }: Pick<ItemDraft, 'method' | 'isNamed'>): boolean =>
   method === 'roll-call' || (method === 'show-of-hands' && isNamed)
 
-/** [UI6] The figures of the vote: those of the names, those keyed, or the whole room for. */
+/** [UI6] The figures of the vote: those of the names already called, those keyed, or the whole room for. */
 export function countsOf(draft: ItemDraft, voterIds: readonly string[]): Counts {
   if (isByName(draft)) {
-    const ballots = voterIds.map((id) => draft.named[id] ?? 'for')
+    const ballots = voterIds.flatMap((id) => draft.named[id] ?? [])
     const count = (ballot: Ballot) => ballots.filter((cast) => cast === ballot).length
     return {
       for: count('for'),
@@ -143,7 +143,7 @@ export const countTotal = (counts: Counts): number =>
 /** The chair's own ballot: from the names when there are some, never under secret ballot. */
 function chairBallotOf(draft: ItemDraft, chairId: string | null, voterIds: readonly string[]): Ballot | null {
   if (draft.method === 'secret' || chairId === null || !voterIds.includes(chairId)) return null
-  if (isByName(draft)) return draft.named[chairId] ?? 'for'
+  if (isByName(draft)) return draft.named[chairId] ?? null
   return draft.chairBallot
 }
 
@@ -259,7 +259,7 @@ function voteOfDraft(draft: ItemDraft, { chairId, voterIds }: DraftRoom): ItemPr
   return {
     method: draft.method,
     ...counts,
-    named: isByName(draft) ? Object.fromEntries(voterIds.map((id) => [id, draft.named[id] ?? 'for'])) : null,
+    named: isByName(draft) ? castBy(draft.named, voterIds) : null,
     chairBallot: chairBallotOf(draft, chairId, voterIds),
     disagreements: draft.disagreements.filter(({ text }) => text.trim() !== ''),
     ...(draft.literalAccepted === null ? {} : { expressedMajorityAccepted: draft.literalAccepted }),
@@ -268,6 +268,15 @@ function voteOfDraft(draft: ItemDraft, { chairId, voterIds }: DraftRoom): ItemPr
     ...(draft.requestedBy.length === 0 ? {} : { requestedBy: [...draft.requestedBy] }),
   }
 }
+
+/** Only voters, and only those who were called: nobody's ballot is made up. */
+const castBy = (named: ItemDraft['named'], voterIds: readonly string[]): Record<string, Ballot> =>
+  Object.fromEntries(
+    voterIds.flatMap((id) => {
+      const ballot = named[id]
+      return ballot === undefined ? [] : [[id, ballot] as const]
+    }),
+  )
 
 /** Hundredths of a percent of the base, and back: the amount never exceeds the rate. */
 export const rateOf = (amountCents: number, baseCents: number): number =>

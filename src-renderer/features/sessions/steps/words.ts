@@ -26,7 +26,7 @@ export const stepWords = {
   confirms: 'confirme le déport',
   setsAside: 'écarte le déport',
   assessReason: 'Motif de la présidence',
-  assessReasonHint: 'Gardé dans l’historique, jamais publié.',
+  assessReasonHint: 'Nécessaire. Gardé dans l’historique, jamais publié.',
   legalBasis: 'Fondement',
   counting: 'Compté au quorum',
   assessAction: 'Enregistrer l’appréciation',
@@ -53,6 +53,8 @@ export const stepWords = {
   spread: 'Répartir selon les restes',
   conditionsOfGo: 'Conditions de la poursuite',
   named: 'Noter le vote de chacun',
+  othersFor: (count: number): string =>
+    count === 1 ? 'Noter « pour » le dernier votant' : `Noter « pour » les ${count} votants restants`,
   rollCallKeys: 'P pour, C contre, A abstention, N ne prend pas part : la touche note et passe au suivant.',
   blank: 'Blancs',
   spoiled: 'Nuls',
@@ -87,6 +89,7 @@ export const missingWords: Readonly<Record<MissingInDraft | 'unread', string>> =
   'chair-ballot': 'Il manque la voix de la présidence, qui départage.',
   opinion: 'Il manque la proposition.',
   departure: 'Il manque la raison de s’écarter du classement.',
+  ballots: 'Chaque votant doit être appelé : il manque des votes.',
   counts: 'Les voix notées ne sont pas celles des votants.',
   'literal-reading': 'Il manque ce que retient la présidence.',
 }
