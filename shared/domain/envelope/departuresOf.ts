@@ -17,8 +17,8 @@ export interface Departure {
  * [EN16] Where a set of awards departs from the ranking and its rules, in rank order. `amounts`: by candidature id;
  * what is not there receives nothing. Each departure asks for a reason.
  *
- * - `skipped`: nothing for a selectable candidature while a worse ranked one is served, unless the allocation by rank
- *   does the same (a reserved envelope goes on serving after the line).
+ * - `skipped`: nothing for a selectable candidature that the allocation by rank serves, or while a worse ranked one is
+ *   served that it does not (a reserved envelope goes on serving after the line).
  * - `served-below-line`: served although the allocation by rank gives it nothing.
  * - `above-rules`: more than min(request, rate, cap, most useful amount).
  * - `below-viable`: served under its least viable amount.
@@ -38,12 +38,9 @@ export function departuresOf(
     const { candidatureId } = entry
     if (amountCents === 0) {
       const overtaken = places.some(
-        (other) =>
-          other.amountCents > 0 &&
-          isWorse(other.entry, entry) &&
-          (byRankCents > 0 || other.byRankCents === 0),
+        (other) => other.amountCents > 0 && other.byRankCents === 0 && isWorse(other.entry, entry),
       )
-      return entry.selectable && overtaken && canBeServed(rules, entry)
+      return entry.selectable && (byRankCents > 0 || overtaken) && canBeServed(rules, entry)
         ? [{ candidatureId, kind: 'skipped', amountCents, againstCents: byRankCents }]
         : []
     }

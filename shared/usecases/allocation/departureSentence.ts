@@ -9,7 +9,9 @@ export function departureSentence(departure: Departure, candidature: NamedCandid
   const against = frenchAmount(departure.againstCents)
   switch (departure.kind) {
     case 'skipped':
-      return `${who} ne reçoit rien, alors que des candidatures moins bien classées sont servies.`
+      return departure.againstCents > 0
+        ? `${who} ne reçoit rien, alors que l’attribution par rang lui donne ${against}.`
+        : `${who} ne reçoit rien, alors que des candidatures moins bien classées sont servies.`
     case 'served-below-line':
       return `${who} reçoit ${amount}, alors que l’attribution par rang ne la sert pas.`
     case 'above-rules':
