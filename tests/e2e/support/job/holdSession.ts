@@ -127,6 +127,7 @@ export async function decideTheOthers({ page }: Desk): Promise<void> {
   await fill(page, 'Pourquoi s’écarter du classement', keyed.departure)
   await choose(page, 'Mode de scrutin', 'Scrutin public')
   await choose(page, nameOf(dissenter), 'Abstention')
+  await press(page, 'Noter « pour » les 3 votants restants')
   await press(page, 'Enregistrer et passer au suivant')
   await expect(page.getByText('3 sur 4 examinés', { exact: true })).toBeVisible()
 
