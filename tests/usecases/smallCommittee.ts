@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { openApplication, type TestApplication } from '#tests/support/openApplication.ts'
+import { smallCall, smallInstance } from '#tests/support/smallCall.ts'
 
 export const passphrase = 'quatre mots sans rapport'
 
@@ -21,34 +22,10 @@ export async function smallCommittee(): Promise<SmallCommittee> {
   await get('file.create', {
     path,
     passphrase,
-    committee: {
-      name: 'Commission numérique',
-      instanceType: 'commission_interne',
-      decidingAuthority: 'le conseil municipal',
-      place: 'Mairie de Plouvara',
-      recusalCounting: 'numerator',
-    },
+    committee: smallInstance,
   })
   const { gridId } = await get('grid.draft', { from: 'shipped', key: 'transformation-numerique' })
-  const { callId } = await get('call.open', {
-    name: 'Appel 2026',
-    scheme: 'Transformation numérique',
-    fiscalYear: 2026,
-    opensOn: null,
-    closesOn: null,
-    gridId,
-    rules: {
-      envelopeCents: 4_000_000,
-      maxRateBasisPoints: null,
-      capCents: null,
-      aggregation: 'mean',
-      minimumEvaluators: 1,
-      gapAlertPoints: 20,
-      minimumScore: null,
-      tieBreakers: [{ kind: 'lowest-requested' }],
-      atCutLine: 'partial-award',
-    },
-  })
+  const { callId } = await get('call.open', smallCall(gridId))
   const member = async (firstName: string, role: 'chair' | 'secretary' | 'member') => {
     const { memberId } = await get('member.add', {
       firstName,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { type LaunchedBrowserHost, launchBrowserHost } from '#tests/support/launchBrowserHost.ts'
+import { smallCall, smallInstance } from '#tests/support/smallCall.ts'
 import { callBridge } from '../callBridge.ts'
 
 export const passphrase = 'quatre mots sans rapport'
@@ -74,38 +75,14 @@ async function createFile(page: Page, folder: string): Promise<void> {
   await callBridge(page, 'file.create', {
     path: join(folder, 'Petit comité.delibere'),
     passphrase,
-    committee: {
-      name: 'Commission numérique',
-      instanceType: 'commission_interne',
-      decidingAuthority: 'le conseil municipal',
-      place: 'Mairie de Plouvara',
-      recusalCounting: 'numerator',
-    },
+    committee: smallInstance,
   })
 }
 
 async function openCall(page: Page): Promise<string> {
   const from = { from: 'shipped', key: 'transformation-numerique' } as const
   const { gridId } = await callBridge(page, 'grid.draft', from)
-  const { callId } = await callBridge(page, 'call.open', {
-    name: 'Appel 2026',
-    scheme: 'Transformation numérique',
-    fiscalYear: 2026,
-    opensOn: null,
-    closesOn: null,
-    gridId,
-    rules: {
-      envelopeCents: 4_000_000,
-      maxRateBasisPoints: null,
-      capCents: null,
-      aggregation: 'mean',
-      minimumEvaluators: 1,
-      gapAlertPoints: 20,
-      minimumScore: null,
-      tieBreakers: [{ kind: 'lowest-requested' }],
-      atCutLine: 'partial-award',
-    },
-  })
+  const { callId } = await callBridge(page, 'call.open', smallCall(gridId))
   return callId
 }
 
