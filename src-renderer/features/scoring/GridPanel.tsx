@@ -38,7 +38,6 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
   const [commentedCode, setCommentedCode] = useState<string | null>(null)
   const [singleKeys, setSingleKeys] = useSingleKeys()
   const region = useRef<HTMLDivElement>(null)
-  const awaited = useRef(0)
   const typed = useTypedMark((code, text) => {
     const criterion = criteria.find((each) => each.code === code)
     if (criterion !== undefined) carryOut(criterion, readTyped(criterion.scale.kind, text))
@@ -46,17 +45,9 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the sheet opens; the keyboard then leads.
   useEffect(() => focusLine(region.current, activeCode), [])
+  // The focus moves within the key itself, and the line under way follows it: the next key, however quick, finds both there.
   const goTo = (code: string | undefined) => {
-    if (code === undefined) return
-    setActiveCode(code)
-    cancelAnimationFrame(awaited.current)
-    // The line becomes the active one on the next paint; its radio is then the one that takes the focus.
-    awaited.current = requestAnimationFrame(() => focusLine(region.current, code))
-  }
-  const openComment = (code: string) => {
-    // A focus still on its way to the line would take the first letters of the comment for marks.
-    cancelAnimationFrame(awaited.current)
-    setCommentedCode(code)
+    if (code !== undefined) focusLine(region.current, code)
   }
   const beside = (code: string, step: number) =>
     criteria[criteria.findIndex((each) => each.code === code) + step]?.code
@@ -90,7 +81,7 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
       case 'clear':
         return sheet.marks[criterion.code] === undefined ? undefined : give(criterion, null)
       case 'comment':
-        return openComment(criterion.code)
+        return setCommentedCode(criterion.code)
       case 'next-criterion':
         return goTo(beside(criterion.code, 1))
       case 'previous-criterion':
@@ -142,9 +133,8 @@ export function GridPanel({ view, onMark, onNext, onPrevious, onRecuse, onFile, 
                 onActivate={() => setActiveCode(criterion.code)}
                 onMark={(mark) => give(criterion, mark)}
                 onComment={(isOpen) => {
-                  if (isOpen) return openComment(criterion.code)
-                  setCommentedCode(null)
-                  goTo(criterion.code)
+                  setCommentedCode(isOpen ? criterion.code : null)
+                  if (!isOpen) goTo(criterion.code)
                 }}
               />
             ))}
@@ -193,5 +183,6 @@ const heaviestWeight = (criteria: readonly Criterion[]): number =>
 function focusLine(region: HTMLElement | null, code: string): void {
   const radio = region?.querySelector<HTMLElement>(`[data-criterion="${CSS.escape(code)}"] [tabindex="0"]`)
   radio?.focus()
-  radio?.closest('[data-criterion]')?.scrollIntoView({ block: 'nearest' })
+  // Once the line is drawn unfolded.
+  requestAnimationFrame(() => radio?.closest('[data-criterion]')?.scrollIntoView({ block: 'nearest' }))
 }

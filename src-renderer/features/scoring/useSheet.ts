@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import type { Mark } from '#shared/domain/grid/grid.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 import { useAct } from '../../bridge/useAct.ts'
 import { type Read, readKey, useRead } from '../../bridge/useRead.ts'
-import { withMark } from './withMark.ts'
+import { type KeyedMark, withMarks } from './withMarks.ts'
 
 type SheetView = OutputOf<'sheet.get'>
 
@@ -18,8 +18,8 @@ export interface SheetAtWork {
 }
 
 /**
- * One sheet being filled. A mark shows at once, before the host answers: the next key starts from it, so that a mark given right
- * after a comment keeps the comment. The last answer then replaces what is shown; a refusal reads the sheet again.
+ * One sheet being filled. A mark shows at once and stays until its own answer is shown: the next key starts from it, and a reading
+ * that left before it was recorded takes neither the mark nor its comment away under the fingers. A refusal reads the sheet again.
  */
 export function useSheet(candidatureId: string, evaluatorId: string): SheetAtWork {
   const client = useQueryClient()
@@ -28,26 +28,29 @@ export function useSheet(candidatureId: string, evaluatorId: string): SheetAtWor
   const marking = useAct('sheet.mark')
   const filing = useAct('sheet.file')
   const reopening = useAct('sheet.reopen')
-  const marksGiven = useRef(0)
+  const [keyed, setKeyed] = useState<readonly KeyedMark[]>([])
   const show = useCallback(
-    (result: Result<SheetView>) => {
-      if (result.ok) client.setQueryData(readKey('sheet.get', key), result)
-      else void client.invalidateQueries({ queryKey: readKey('sheet.get', key) })
+    async (result: Result<SheetView>) => {
+      const queryKey = readKey('sheet.get', key)
+      if (result.ok) {
+        // A reading still under way is older than this answer.
+        await client.cancelQueries({ queryKey, exact: true })
+        client.setQueryData(queryKey, result)
+      } else void client.invalidateQueries({ queryKey })
       return result
     },
     [client, key],
   )
   const mark = async (criterionCode: string, given: Mark | null) => {
-    marksGiven.current += 1
-    const place = marksGiven.current
-    client.setQueryData<Result<SheetView>>(readKey('sheet.get', key), (before) =>
-      before?.ok ? { ok: true, value: withMark(before.value, criterionCode, given) } : before,
-    )
-    const result = await marking.act({ ...key, criterionCode, mark: given })
-    return place === marksGiven.current ? show(result) : result
+    const entry = { criterionCode, mark: given }
+    setKeyed((before) => [...before, entry])
+    const result = await show(await marking.act({ ...key, criterionCode, mark: given }))
+    setKeyed((before) => before.filter((each) => each !== entry))
+    return result
   }
+  const value = useMemo(() => read.value && withMarks(read.value, keyed), [read.value, keyed])
   return {
-    read,
+    read: { ...read, value },
     refusal: marking.refusal ?? filing.refusal ?? reopening.refusal,
     mark,
     file: async () => show(await filing.act(key)),
