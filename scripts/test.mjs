@@ -24,6 +24,8 @@ const failed = sum(({ failed }) => failed)
 const skipped = counts.flatMap((count) => count.skipped)
 for (const reason of tools.skippedReasons) console.log(`Non montré sur cet ordinateur : ${reason}`)
 for (const { title, reason } of skipped) console.log(`Laissé de côté : ${title} — ${reason}`)
+for (const title of counts.flatMap((count) => count.secondTry ?? []))
+  console.log(`Réussi au second essai seulement, à élucider : ${title}`)
 if (passed + failed === 0) console.log('Aucun essai n’a tourné : c’est un échec.')
 console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
 // A runner that leaves with a failure although no test failed (unhandled rejection, forbidden .only) fails too.

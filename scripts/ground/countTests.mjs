@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 /**
- * @typedef {{ passed: number, failed: number, skipped: { title: string, reason: string }[] }} TestCount
+ * @typedef {{ passed: number, failed: number, skipped: { title: string, reason: string }[],
+ *   secondTry?: string[] }} TestCount `secondTry`: what passed, but not the first time.
  */
 
 /**
@@ -41,13 +42,12 @@ export function countPlaywright(path) {
   const specs = report.suites.flatMap(specsOf)
   const tests = specs.flatMap((spec) => spec.tests.map((test) => ({ ...test, title: spec.title })))
   return {
-    passed: tests.filter((test) => test.status === 'expected').length,
-    failed:
-      tests.filter((test) => test.status === 'unexpected' || test.status === 'flaky').length +
-      report.errors.length,
+    passed: tests.filter((test) => test.status === 'expected' || test.status === 'flaky').length,
+    failed: tests.filter((test) => test.status === 'unexpected').length + report.errors.length,
     skipped: tests
       .filter((test) => test.status === 'skipped')
       .map((test) => ({ title: test.title, reason: reasonOf(test) })),
+    secondTry: tests.filter((test) => test.status === 'flaky').map((test) => test.title),
   }
 }
 
