@@ -3,6 +3,17 @@ import type { Call } from '#shared/domain/call/call.ts'
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { CandidaturePage } from '#shared/domain/candidature/candidatureList.ts'
 import type { Committee, Member, Recusal } from '#shared/domain/committee/committee.ts'
+import {
+  type BatchReport,
+  batchKinds,
+  type CandidatureDocuments,
+  type DisclosureReview,
+  type DocumentBoard,
+  type ReturnReport,
+  type TemplateCheck,
+  type TemplateLine,
+} from '#shared/domain/documents/documentBoard.ts'
+import type { FieldDefinition } from '#shared/domain/documents/templates/fieldRecord.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { DuplicatePair, ImportPreview } from '#shared/domain/dossier/importPreview.ts'
 import type {
@@ -11,6 +22,8 @@ import type {
   ScenarioComparison,
 } from '#shared/domain/envelope/scenarioView.ts'
 import type { Grid } from '#shared/domain/grid/grid.ts'
+import type { InstructionView } from '#shared/domain/instruction/instructionView.ts'
+import type { Issuer } from '#shared/domain/issuer/issuer.ts'
 import type { RankExplanation, RankingView } from '#shared/domain/ranking/rankingView.ts'
 import type { RankingWatch } from '#shared/domain/ranking/rankingWatch.ts'
 import type { EvaluatorProgress, SheetView } from '#shared/domain/scoring/sheetView.ts'
@@ -45,7 +58,7 @@ export const contract = {
   'app.state': procedure<AppState>()(nothing),
   'file.choose': procedure<{ path: string | null }>()(
     z.object({
-      purpose: z.enum(['open-file', 'create-file', 'import-source', 'document']),
+      purpose: z.enum(['open-file', 'create-file', 'import-source', 'document', 'word-template', 'folder']),
       suggestedName: s.line,
     }),
   ),
@@ -330,13 +343,74 @@ export const contract = {
     z.object({ sessionId: s.id, at: s.hour }),
   ),
   // documents
-  'document.preview': procedure<{ fileName: string; bytes: Uint8Array }>()(
-    z.object({ sessionId: s.id, document: s.documentKind, format: s.documentFormat }),
+  'document.preview': procedure<{ fileName: string; bytes: Uint8Array }>()(z.object(s.documentRequest)),
+  'document.export': procedure<{ path: string; issueId: string }>()(
+    z.object({ ...s.documentRequest, path: s.line.min(1) }),
   ),
-  'document.export': procedure<{ path: string }>()(
-    z.object({ sessionId: s.id, document: s.documentKind, format: s.documentFormat, path: s.line.min(1) }),
+  /** A document that left, drawn again to the same bytes. */
+  'document.again': procedure<{ path: string }>()(z.object({ issueId: s.id, path: s.line.min(1) })),
+  /** The PDF with empty signature fields at its places of signature, for the parapheur. */
+  'document.prepare-signing': procedure<{ path: string; issueId: string }>()(
+    z.object({ ...s.documentRequest, path: s.line.min(1) }),
   ),
   'document.verify': procedure<Verification>()(z.object({ path: s.line.min(1) })),
+  /** Keeps a file that came back (scan, signed PDF, Word edited); `issueId` null: the document it says it is. */
+  'document.return': procedure<ReturnReport>()(
+    z.object({ path: s.line.min(1), issueId: s.id.nullable(), on: s.isoDate }),
+  ),
+  /** Writes a file that came back, as it came. */
+  'document.take-out': procedure<{ path: string }>()(
+    z.object({ issueId: s.id, sha256: s.sha256, path: s.line.min(1) }),
+  ),
+  /** Every document of a session, what is missing to make it, what left and what came back. */
+  'document.board': procedure<DocumentBoard>()(sessionId),
+  /** Documents of one candidature. */
+  'document.of-candidature': procedure<CandidatureDocuments>()(z.object({ candidatureId: s.id })),
+  /** Letters, orders and agreements of a session into one new folder; all of it, or nothing. */
+  'document.batch': procedure<BatchReport>()(
+    z.object({
+      sessionId: s.id,
+      what: z.enum(batchKinds),
+      format: z.enum(['pdf', 'docx', 'both']),
+      /** null: all. */
+      candidatureIds: z.array(s.id).max(10_000).nullable(),
+      folder: s.line.min(1),
+    }),
+  ),
+  'document.batch-cancel': procedure<null>()(nothing),
+  'disclosure.preview': procedure<DisclosureReview>()(sessionId),
+  /** Both readings and the list of what was masked, into one new folder. `shown`: masks that the human lifted, by id. */
+  'disclosure.export': procedure<{ folder: string; files: readonly string[] }>()(
+    z.object({ sessionId: s.id, shown: z.array(s.id).max(10_000), folder: s.line.min(1) }),
+  ),
+  // who signs, and what the service did
+  'issuer.get': procedure<Issuer>()(nothing),
+  'issuer.change': procedure<null>()(z.object({ set: changesOf(s.issuer) })),
+  'instruction.get': procedure<InstructionView>()(z.object({ candidatureId: s.id })),
+  'instruction.change': procedure<null>()(z.object({ candidatureId: s.id, set: changesOf(s.instruction) })),
+  'session.minutes-step': procedure<null>()(z.object({ sessionId: s.id, step: s.minutesStep })),
+  'session.record-act': procedure<null>()(z.object({ sessionId: s.id, act: s.decisionAct.nullable() })),
+  // Word templates of the committee
+  'template.list': procedure<readonly TemplateLine[]>()(nothing),
+  /** The fields that documents of this kind offer. */
+  'template.fields': procedure<readonly FieldDefinition[]>()(z.object({ document: s.templateTarget })),
+  'template.check': procedure<TemplateCheck>()(z.object({ path: s.line.min(1), document: s.templateTarget })),
+  'template.add': procedure<TemplateCheck>()(
+    z.object({ path: s.line.min(1), document: s.templateTarget, name: s.line.min(1) }),
+  ),
+  /** A version of one's own template, or null for the one of the program. */
+  'template.use': procedure<null>()(
+    z.object({ templateId: s.id, version: z.number().int().min(1).nullable() }),
+  ),
+  /** Writes a template as a Word file: one's own version, or the one of the program (`templateId` null). */
+  'template.save': procedure<{ path: string }>()(
+    z.object({
+      document: s.templateTarget,
+      templateId: s.id.nullable(),
+      version: z.number().int().min(1).nullable(),
+      path: s.line.min(1),
+    }),
+  ),
 } as const
 
 export type Contract = typeof contract

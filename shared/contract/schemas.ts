@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { instanceTypes, noticeRuleIds } from '#shared/domain/committee/committee.ts'
+import { letterKinds } from '#shared/domain/documents/model.ts'
+import { issuerKinds } from '#shared/domain/issuer/issuer.ts'
 import { cents as toCents } from '#shared/kernel/cents.ts'
 import { changesOf } from './changesOf.ts'
 
@@ -19,6 +21,7 @@ export const committee = z.object({
   recusalCounting: z.enum(['numerator', 'numerator-and-denominator']),
   proxiesPerHolder: z.number().int().min(1).max(5).default(1),
   noticeRule: z.enum(noticeRuleIds).default('none'),
+  phrases: z.array(z.string().min(1).max(2_000)).max(200).default([]),
 })
 
 export const member = z.object({
@@ -288,16 +291,112 @@ export const rectification = z.object({
     .nullable(),
 })
 
-/** Made from frozen facts; then those made before or during the session, from what is keyed. */
 export const documentKind = z.enum([
   'minutes',
   'ranking',
   'decision-record',
   'rectification',
+  'resolution',
+  'closing-leaf',
+  'examined-list',
   'convocation',
   'attendance-sheet',
   'mark-sheets',
   'expenses',
   'attendance-certificates',
+  'report',
+  'award-order',
+  'agreement',
+  'disclosure-log',
+  ...letterKinds,
 ])
 export const documentFormat = z.enum(['pdf', 'docx', 'csv'])
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** Which document: of a session, of a candidature, or of a candidature in a session. */
+export const documentRequest = {
+  sessionId: id.nullable(),
+  candidatureId: id.nullable().default(null),
+  document: documentKind,
+  format: documentFormat,
+  reading: z.enum(['full', 'communicable']).default('full'),
+} as const
+
+export const templateTarget = z.union([documentKind, z.literal('letterhead')])
+
+const contactPerson = z.object({ name: line, capacity: line, address: line, phone: line, email: line })
+
+export const issuer = z.object({
+  name: line,
+  kind: z.enum(issuerKinds),
+  siret: line,
+  address: z.string().max(1_000),
+  town: line,
+  phone: line,
+  email: line,
+  website: line,
+  service: line,
+  agent: contactPerson,
+  signatory: z.object({ name: line, capacity: line }),
+  appealTo: line,
+  court: z.object({ name: line, address: line }),
+})
+
+const pieces = z.array(line.min(1)).max(100)
+
+export const instruction = z.object({
+  receivedOn: isoDate.nullable(),
+  pieceRequests: z
+    .array(z.object({ askedOn: isoDate, deadline: isoDate, pieces, receivedOn: isoDate.nullable() }))
+    .max(50),
+  strengths: text,
+  weaknesses: text,
+  analysis: text,
+  proposal: z
+    .object({ opinion: z.enum(['favourable', 'reserved', 'unfavourable']), amountCents: cents.nullable() })
+    .nullable(),
+  inadmissibility: z.object({ legal: z.string().max(5_000), factual: z.string().max(5_000) }).nullable(),
+  correspondent: z.object({
+    civility: z.enum(['', 'Madame', 'Monsieur']),
+    name: line,
+    capacity: line,
+    address: z.string().max(1_000),
+    email: line,
+    place: z.enum(['metropole', 'overseas', 'abroad']).nullable(),
+    isNaturalPerson: z.boolean(),
+  }),
+  award: z.object({
+    nature: z.enum(['operating', 'investment']).nullable(),
+    payment: z.string().max(5_000),
+    piecesToReturn: pieces,
+    lapsesOn: isoDate.nullable(),
+    obligations: pieces,
+    budgetLine: line,
+  }),
+  agreement: z.object({
+    clauses: z.array(id).max(100).nullable(),
+    authorisation: line,
+    iban: line,
+    startsOn: isoDate.nullable(),
+    endsOn: isoDate.nullable(),
+  }),
+  notifiedOn: isoDate.nullable(),
+})
+
+export const decisionAct = z.object({
+  nature: z.enum(['deliberation', 'arrete', 'decision']),
+  number: line.min(1),
+  date: isoDate,
+  authority: line.min(1),
+  transmittedOn: isoDate.nullable(),
+  publishedOn: isoDate.nullable(),
+})
+
+/** The next step of the minutes, or one step back while nothing was published. */
+export const minutesStep = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('submitted'), on: isoDate }),
+  z.object({ to: z.literal('settled'), on: isoDate }),
+  z.object({ to: z.literal('signed'), on: isoDate, by: z.array(line.min(1)).min(1).max(10) }),
+  z.object({ to: z.literal('published'), on: isoDate, where: line.min(1) }),
+  z.object({ to: z.literal('back') }),
+])

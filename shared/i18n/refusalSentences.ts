@@ -110,6 +110,25 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Ce scénario s’écarte du classement sans dire pourquoi : candidatures n° ${listed(d, 'numbers')}. ${untouched} Donnez une raison pour chacune, elle figurera au procès-verbal.`,
   'document.missing-items': (d) =>
     `Le document ne peut pas être produit : il manque ${listed(d, 'items')}. Les faits figés sont saufs.`,
+  'document.not-for-this': (d) =>
+    `Ce document n’a pas lieu d’être ici : ${value(d, 'reason', 'la candidature n’est pas dans ce cas')}. ${untouched}`,
+  'document.not-kept': () =>
+    `Ce document a été produit par une version antérieure, qui n’en gardait pas le contenu. ${untouched} Refaites-le depuis l’écran Documents.`,
+  'document.cancelled': () =>
+    'La production des documents a été arrêtée. Aucun fichier n’a été laissé ; le fichier du comité n’est pas touché.',
+  'template.invalid': (d) =>
+    `Ce modèle ne peut pas être utilisé : ${listed(d, 'items')}. ${untouched} Corrigez-le dans Word, puis ajoutez-le de nouveau.`,
+  'template.missing-values': (d) =>
+    `Le document ne peut pas être produit : le modèle demande ${listed(d, 'items')}, qui n’est pas renseigné. ${untouched}`,
+  'template.unbalanced': (d) =>
+    `Le modèle ouvre ou ferme une partie sans l’autre : ${listed(d, 'items')}. ${untouched} Corrigez-le dans Word, puis ajoutez-le de nouveau.`,
+  'template.unreadable': () =>
+    `Ce fichier n’est pas un document Word (.docx) qui se lise. ${untouched} Enregistrez-le dans Word au format .docx, puis ajoutez-le de nouveau.`,
+  'template.missing': () => `Ce modèle n’existe plus dans le fichier du comité. ${untouched}`,
+  'minutes.step-order': (d) =>
+    `Un procès-verbal est d’abord soumis, puis arrêté, puis signé, puis publié : ${value(d, 'reason', 'cette étape n’est pas la suivante')}. ${untouched}`,
+  'minutes.date-order': (d) =>
+    `Cette date ne convient pas : ${value(d, 'reason', 'elle précède l’étape d’avant')}. ${untouched}`,
   'proxy.already-given': (d) =>
     `${name(d, 'giver', 'Ce membre')} a déjà donné pouvoir. ${untouched} Retirez d’abord le premier.`,
   'proxy.cap': (d) =>

@@ -70,6 +70,16 @@ export const refusalCodes = [
   'decision.waiting-list',
   // documents
   'document.missing-items',
+  'document.not-for-this',
+  'document.not-kept',
+  'document.cancelled',
+  'template.invalid',
+  'template.missing-values',
+  'template.unbalanced',
+  'template.unreadable',
+  'template.missing',
+  'minutes.step-order',
+  'minutes.date-order',
   // proxies
   'proxy.already-given',
   'proxy.cap',

@@ -1,5 +1,7 @@
 import { defaultNoticeRule } from '#shared/domain/committee/defaultNoticeRule.ts'
 import type { Scenario } from '#shared/domain/envelope/scenario.ts'
+import { blankInstruction } from '#shared/domain/instruction/instruction.ts'
+import { blankIssuer } from '#shared/domain/issuer/issuer.ts'
 import { collegialEvaluator, type Sheet } from '#shared/domain/scoring/sheet.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
@@ -24,7 +26,7 @@ export function applyOperation(
   switch (operation.kind) {
     case 'committee.define@1': {
       const noticeRule = defaultNoticeRule(operation.data.instanceType)
-      return create(state, operation, { id, proxiesPerHolder: 1, noticeRule, ...operation.data })
+      return create(state, operation, { id, proxiesPerHolder: 1, noticeRule, phrases: [], ...operation.data })
     }
     case 'member.add@1':
       return create(state, operation, { id, substituteOf: null, ...operation.data })
@@ -32,8 +34,41 @@ export function applyOperation(
       return create(state, operation, { id, ...operation.data, rules: completedRules(operation.data.rules) })
     case 'dossier.register@1':
     case 'import.record@1':
-    case 'document.issue@1':
       return create(state, operation, { id, ...operation.data })
+    case 'document.issue@1':
+      return create(state, operation, { id, ...issuedBefore, ...operation.data })
+    case 'document.issue@2':
+      return create(state, operation, { id, ...operation.data, returned: [] })
+    case 'document.return@1':
+      return change(state, operation, (current) => {
+        const issue = current as AggregateStates['document']
+        return { ...issue, returned: [...issue.returned, operation.data] }
+      })
+    case 'template.add@1': {
+      const { version, ...template } = operation.data
+      return create(state, operation, { id, ...template, versions: [version], inUse: version.version })
+    }
+    case 'template.revise@1':
+      return change(state, operation, (current) => {
+        const template = current as AggregateStates['template']
+        const { version } = operation.data
+        return { ...template, versions: [...template.versions, version], inUse: version.version }
+      })
+    case 'template.use@1':
+      return change(state, operation, (current) => ({
+        ...(current as AggregateStates['template']),
+        inUse: operation.data.version,
+      }))
+    case 'issuer.change@1':
+      return ok({
+        ...((state as AggregateStates['issuer'] | null) ?? { id, ...blankIssuer }),
+        ...operation.data.set,
+      })
+    case 'instruction.change@1':
+      return ok({
+        ...((state as AggregateStates['instruction'] | null) ?? blankInstruction(id)),
+        ...operation.data.set,
+      })
     case 'scenario.open@1':
       return create(state, operation, { id, ...operation.data, status: 'draft', adoptedIn: null })
     case 'grid.draft@1':
@@ -120,11 +155,24 @@ export function applyOperation(
     case 'session.explain@1':
     case 'session.close@1':
     case 'session.rectify@1':
+    case 'session.minutes@1':
+    case 'session.record-act@1':
       return change(state, operation, (session) => sessionAfter(session as Session, operation))
     case 'aggregate.revert@1':
       return ok(stateAt(operation.data.toVersion))
   }
 }
+
+/** What an earlier program did not keep of an export. */
+const issuedBefore = {
+  candidatureId: null,
+  reading: 'full',
+  number: '',
+  contentDigest: null,
+  madeAt: '',
+  template: null,
+  returned: [],
+} as const
 
 function create(
   state: AggregateState | null,

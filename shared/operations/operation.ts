@@ -1,16 +1,21 @@
 import type { AllocationRules, Call } from '#shared/domain/call/call.ts'
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { Committee, Member, Recusal } from '#shared/domain/committee/committee.ts'
+import type { ReturnedFile } from '#shared/domain/documents/returnedFile.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { Scenario, ScenarioLine } from '#shared/domain/envelope/scenario.ts'
 import type { Grid, Mark } from '#shared/domain/grid/grid.ts'
+import type { Instruction } from '#shared/domain/instruction/instruction.ts'
+import type { Issuer } from '#shared/domain/issuer/issuer.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
 import type { SessionHour } from '#shared/domain/session/correctHour.ts'
 import type {
   AgendaItem,
   Attendance,
   Convocation,
+  DecisionAct,
   ItemOutcome,
+  MinutesState,
   Movement,
   Proxy,
   Rectification,
@@ -19,6 +24,7 @@ import type {
   Vote,
 } from '#shared/domain/session/session.ts'
 import type { DocumentIssue } from './documentIssue.ts'
+import type { DocumentTemplate, TemplateVersion } from './documentTemplate.ts'
 import type { ImportRecord } from './importRecord.ts'
 
 /** What is folded from the log, by kind. One row per aggregate in the file. */
@@ -35,6 +41,9 @@ export interface AggregateStates {
   scenario: Scenario
   import: ImportRecord
   document: DocumentIssue
+  issuer: Issuer
+  instruction: Instruction
+  template: DocumentTemplate
 }
 
 export type AggregateKind = keyof AggregateStates
@@ -72,7 +81,7 @@ export type WrittenRules = Earlier<AllocationRules, 'envelopes' | 'quotas'>
  * (`@2`) beside the old one, whose fold stays for ever.
  */
 export interface OperationData {
-  'committee.define@1': Earlier<Without<Committee, 'id'>, 'proxiesPerHolder' | 'noticeRule'>
+  'committee.define@1': Earlier<Without<Committee, 'id'>, 'proxiesPerHolder' | 'noticeRule' | 'phrases'>
   'committee.change@1': { readonly set: Changes<Committee> }
   'member.add@1': Earlier<Without<Member, 'id'>, 'substituteOf'>
   'member.change@1': { readonly set: Changes<Member> }
@@ -154,7 +163,23 @@ export interface OperationData {
   'scenario.set-aside@1': { readonly reason: string }
   'session.close@1': { readonly at: string; readonly number: string; readonly factsDigest: string }
   'import.record@1': Without<ImportRecord, 'id'>
-  'document.issue@1': Without<DocumentIssue, 'id'>
+  /** An export of an earlier program: neither its model, nor its template, nor its candidature was kept. */
+  'document.issue@1': Pick<DocumentIssue, 'document' | 'sha256' | 'factsDigest'> & {
+    readonly sessionId: string
+    readonly format: 'pdf' | 'docx' | 'csv'
+  }
+  'document.issue@2': Without<DocumentIssue, 'id' | 'returned'>
+  /** A file that came back: scan, signed PDF, Word edited by hand. */
+  'document.return@1': ReturnedFile
+  'issuer.change@1': { readonly set: Changes<Issuer> }
+  'instruction.change@1': { readonly set: Partial<Without<Instruction, 'candidatureId'>> }
+  'template.add@1': Pick<DocumentTemplate, 'document' | 'name'> & { readonly version: TemplateVersion }
+  'template.revise@1': { readonly version: TemplateVersion }
+  /** Which version is used from now on; null: the one of the program. */
+  'template.use@1': { readonly version: number | null }
+  /** A step of the minutes, forward or back: the whole state as it becomes. */
+  'session.minutes@1': MinutesState
+  'session.record-act@1': { readonly act: DecisionAct | null }
   /** Back to what the aggregate was at `toVersion` (0: it did not exist). Undo and redo are this one operation. */
   'aggregate.revert@1': { readonly toVersion: number }
 }

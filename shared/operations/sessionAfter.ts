@@ -112,6 +112,10 @@ export function sessionAfter(session: Session, operation: SessionAct): Session {
     }
     case 'session.rectify@1':
       return { ...session, rectifications: [...session.rectifications, operation.data] }
+    case 'session.minutes@1':
+      return { ...session, minutes: operation.data }
+    case 'session.record-act@1':
+      return { ...session, act: operation.data.act }
   }
 }
 

@@ -1,8 +1,13 @@
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { CandidaturePage, CandidatureQuery } from '#shared/domain/candidature/candidatureList.ts'
 import type { Recusal } from '#shared/domain/committee/committee.ts'
+import type { TemplateCheck } from '#shared/domain/documents/documentBoard.ts'
 import type { DocumentIdentity } from '#shared/domain/documents/documentIdentity.ts'
 import type { DocumentModel } from '#shared/domain/documents/model.ts'
+import type { PageCode } from '#shared/domain/documents/pageCode.ts'
+import type { SignatureReading } from '#shared/domain/documents/returnedFile.ts'
+import type { FieldDefinition, FieldRecord } from '#shared/domain/documents/templates/fieldRecord.ts'
+import type { TemplateDocument } from '#shared/domain/documents/templates/templateDocument.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
 import type { Clock, Randomness } from '#shared/kernel/clock.ts'
@@ -89,9 +94,19 @@ export interface Reader {
   readonly viewerId?: string
   load<K extends AggregateKind>(kind: K, id: string): Versioned<AggregateStates[K]> | null
   /** Every aggregate of a kind that counts tens or hundreds (members, calls, grids, sessions, imports, documents). */
-  all<K extends 'committee' | 'member' | 'call' | 'grid' | 'session' | 'scenario' | 'import' | 'document'>(
-    kind: K,
-  ): readonly AggregateStates[K][]
+  all<
+    K extends
+      | 'committee'
+      | 'member'
+      | 'call'
+      | 'grid'
+      | 'session'
+      | 'scenario'
+      | 'import'
+      | 'document'
+      | 'issuer'
+      | 'template',
+  >(kind: K): readonly AggregateStates[K][]
   candidaturesOfCall(
     callId: string,
   ): readonly { readonly candidature: Candidature; readonly dossier: Dossier }[]
@@ -159,12 +174,53 @@ export interface Digest {
 /** Draws documents and reads them back. Same model, same bytes (P5). */
 export interface DocumentPress {
   render(model: DocumentModel, format: 'pdf' | 'docx'): Promise<Uint8Array>
+  /** One PDF of several, each with its own page numbers; `title` is that of the file. */
+  renderTogether(models: readonly DocumentModel[], title: string): Promise<Uint8Array>
+  /** The PDF with an empty signature field at each place of signature. */
+  renderForSigning(model: DocumentModel): Promise<Uint8Array>
+  /**
+   * A new folder with these files, written under a temporary name then renamed: all of them, or nothing. Refusals: those
+   * of `write`, `file.exists`, and `document.cancelled` when `files` stops.
+   */
+  writeFolder(
+    path: string,
+    files: AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array } | null>,
+  ): Promise<Result<null>>
   /** Under a temporary name, then renamed. Refusals: `file.read-only`, `file.disk-full`, `file.missing` (folder). */
   write(path: string, bytes: Uint8Array): Promise<Result<null>>
   /** Refusal: `file.missing`. */
   read(path: string): Promise<Result<Uint8Array>>
   /** What a PDF or Word file says it is, and its text; null for anything else. Never throws. */
   recognise(bytes: Uint8Array): Promise<RecognisedDocument | null>
+}
+
+/** Word templates of the committee. */
+export interface TemplateEngine {
+  /** Unknown fields, sections without their other limit, with their place. Refusal: `template.unreadable`. */
+  check(word: Uint8Array, fields: readonly FieldDefinition[]): Result<TemplateCheck>
+  /**
+   * The Word file filled: fields printed, `{@corps}` replaced by the blocks of `body`, `{@preuve}` (or the end of the
+   * file) by its number and digest, its properties those of `body`. Same input, same bytes. Refusals:
+   * `template.missing-values`, `template.invalid`, `template.unreadable`.
+   */
+  merge(word: Uint8Array, fields: FieldRecord, body: DocumentModel): Promise<Result<Uint8Array>>
+  /** A filled Word file as a model, so that its PDF can be drawn; identity and furniture are those of `like`. */
+  readModel(word: Uint8Array, like: DocumentModel): Result<DocumentModel>
+  /** A template of the program as a Word file. */
+  asWord(template: TemplateDocument): Promise<Uint8Array>
+}
+
+/** What an electronic signature of a PDF says; empty when there is none. Never throws. */
+export interface SignatureReader {
+  read(pdf: Uint8Array): Promise<readonly SignatureReading[]>
+  /** The bytes as they were before the first signature was added; null when the PDF bears none. */
+  beforeSigning(pdf: Uint8Array): Uint8Array | null
+}
+
+/** Reads the codes at the foot of scanned pages. */
+export interface PageCodeReader {
+  /** One entry a page; null where no code of ours was read. */
+  read(pdf: Uint8Array): Promise<readonly (PageCode | null)[]>
 }
 
 export interface RecognisedDocument {

@@ -13,6 +13,8 @@ export interface Committee {
   readonly proxiesPerHolder: number
   /** How long before the session the convocation must leave (french-rules §1.2). */
   readonly noticeRule: NoticeRuleId
+  /** Ready phrases of the committee, offered in the editor of the minutes after the shipped ones. */
+  readonly phrases: readonly string[]
 }
 
 /** Five kinds of instance; quorum, majority and wording follow from it (french-rules §1.1). */

@@ -7,7 +7,8 @@ export interface DocumentIdentity {
   readonly factsDigest: string
 }
 
-const documentKinds = [
+/** In this order for ever: the code of a page names a kind by its place. */
+export const documentKinds = [
   'minutes',
   'ranking',
   'decision-record',
@@ -17,6 +18,20 @@ const documentKinds = [
   'mark-sheets',
   'expenses',
   'attendance-certificates',
+  'resolution',
+  'closing-leaf',
+  'examined-list',
+  'report',
+  'award-order',
+  'agreement',
+  'disclosure-log',
+  'letter-acknowledgement',
+  'letter-incomplete',
+  'letter-award',
+  'letter-partial-award',
+  'letter-waiting-list',
+  'letter-refusal',
+  'letter-inadmissible',
 ] as const satisfies readonly DocumentKind[]
 
 export const identityOf = ({ kind, number, factsDigest }: DocumentModel): DocumentIdentity => ({

@@ -20,11 +20,15 @@ export interface DocumentModel {
   /** Printed at the top of every page but the first. */
   readonly runningHead: string
   readonly orientation: Orientation
+  /** Headings bear their number: « 1. », « 1.2. », outside the text, as the label of a list. Absent: they do not. */
+  readonly numberedHeadings?: boolean
   readonly blocks: readonly Block[]
 }
 
-/** Made from frozen facts. */
+/** Made from frozen facts alone. */
 export type ActKind = 'minutes' | 'ranking' | 'decision-record' | 'rectification'
+/** Made from frozen facts, and from what follows the closing: number and date of the act, letterhead. */
+export type FollowUpKind = 'resolution' | 'closing-leaf' | 'examined-list'
 /** Made before, during or after the session from what is keyed: nothing freezes them [PA1]. */
 export type PaperKind =
   | 'convocation'
@@ -32,7 +36,24 @@ export type PaperKind =
   | 'mark-sheets'
   | 'expenses'
   | 'attendance-certificates'
-export type DocumentKind = ActKind | PaperKind
+/** Letters to the applicant of one candidature. */
+export const letterKinds = [
+  'letter-acknowledgement',
+  'letter-incomplete',
+  'letter-award',
+  'letter-partial-award',
+  'letter-waiting-list',
+  'letter-refusal',
+  'letter-inadmissible',
+] as const
+export type LetterKind = (typeof letterKinds)[number]
+/** Documents of one candidature. */
+export type DossierKind = LetterKind | 'report' | 'award-order' | 'agreement'
+/** What was masked in a disclosure pack, for a human to confirm. */
+export type DisclosureKind = 'disclosure-log'
+export type DocumentKind = ActKind | FollowUpKind | PaperKind | DossierKind | DisclosureKind
+/** `communicable`: without what judges or reaches a natural person (CRPA L311-6). */
+export type Reading = 'full' | 'communicable'
 export type Orientation = 'portrait' | 'landscape'
 export type Align = 'start' | 'end' | 'center'
 
@@ -53,6 +74,9 @@ export type Block =
   | KeyValuesBlock
   | TableBlock
   | SignaturesBlock
+  | AddressBlock
+  | ImageBlock
+  | ChartBlock
   | { readonly type: 'pageBreak' }
   /** What follows starts on a new page of this orientation. */
   | { readonly type: 'section'; readonly orientation: Orientation }
@@ -76,6 +100,8 @@ export interface ParagraphBlock {
   readonly runs: Runs
   /** `note` is smaller and quieter. */
   readonly tone: 'body' | 'note'
+  /** Absent: `start`. */
+  readonly align?: Align
   /** Stays on the page of what follows it. */
   readonly keepWithNext?: boolean
 }
@@ -125,4 +151,34 @@ export interface SignaturesBlock {
     /** Small line under the name, may be empty. */
     readonly mention: string
   }[]
+}
+
+/** To whom a letter goes: at the place of the window of an envelope, right half of the page, lines close together. */
+export interface AddressBlock {
+  readonly type: 'address'
+  readonly lines: readonly Runs[]
+}
+
+/** A picture of the committee's own template (logo). */
+export interface ImageBlock {
+  readonly type: 'image'
+  readonly format: 'png' | 'jpeg'
+  /** The bytes of the file, in base64. */
+  readonly base64: string
+  readonly widthPt: number
+  readonly heightPt: number
+  readonly align: Align
+  /** Read aloud instead of it; empty: decoration. */
+  readonly alternative: string
+}
+
+/** Horizontal bars, each with its words: nothing is said by length alone. */
+export interface ChartBlock {
+  readonly type: 'chart'
+  readonly caption: string
+  /** Full length of a bar. */
+  readonly maximum: number
+  readonly bars: readonly { readonly label: string; readonly value: number; readonly text: string }[]
+  /** The same in one sentence, for a screen reader. */
+  readonly alternative: string
 }

@@ -38,6 +38,12 @@ function linesOf(block: Block): readonly string[] {
       ]
     case 'signatures':
       return block.places.flatMap((place) => [place.capacity, place.name, place.mention])
+    case 'address':
+      return block.lines.map(textOfRuns)
+    case 'image':
+      return []
+    case 'chart':
+      return [block.caption, ...block.bars.map(({ label, text }) => `${label}\t${text}`)]
     case 'pageBreak':
     case 'section':
       return []

@@ -1,6 +1,6 @@
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { AgendaEntry } from './agendaEntry.ts'
-import type { Session } from './session.ts'
+import { draftMinutes, type Session } from './session.ts'
 import { setAgenda } from './setAgenda.ts'
 
 export interface SessionPlan
@@ -34,5 +34,7 @@ export const beforeOpening = {
   discussion: '',
   explanations: {},
   closing: null,
+  minutes: draftMinutes,
+  act: null,
   rectifications: [],
 } as const satisfies Partial<Session>

@@ -38,6 +38,10 @@ export interface Session {
   /** Why a check of the closing may stay open, by code of the check. */
   readonly explanations: Readonly<Record<string, string>>
   readonly closing: Closing | null
+  /** Where the minutes stand after the closing (L2121-15). */
+  readonly minutes: MinutesState
+  /** The act that follows from the session: resolution, order, decision; null before it is known. */
+  readonly act: DecisionAct | null
   /** Acts that correct closed minutes, oldest first; what was frozen stays as it was. */
   readonly rectifications: readonly Rectification[]
 }
@@ -199,6 +203,42 @@ export interface QuorumCount {
   readonly reached: boolean
   /** False when the rule asks none (second convocation). */
   readonly applies: boolean
+}
+
+/**
+ * brouillon → soumis → arrêté → signé → publié: each step has its ISO date, null before it. Only minutes that were
+ * settled (arrêté, at the beginning of a later session) can be signed; publication is due within the week.
+ */
+export interface MinutesState {
+  readonly submittedOn: string | null
+  readonly settledOn: string | null
+  readonly signedOn: string | null
+  /** Names of the signatories; empty before. */
+  readonly signedBy: readonly string[]
+  readonly publishedOn: string | null
+  /** Where they were published; empty before. */
+  readonly publishedAt: string
+}
+
+export const draftMinutes: MinutesState = {
+  submittedOn: null,
+  settledOn: null,
+  signedOn: null,
+  signedBy: [],
+  publishedOn: null,
+  publishedAt: '',
+}
+
+export interface DecisionAct {
+  readonly nature: 'deliberation' | 'arrete' | 'decision'
+  readonly number: string
+  /** ISO date. */
+  readonly date: string
+  /** Who decided: « le conseil municipal de … », « le préfet du … ». */
+  readonly authority: string
+  /** ISO dates: transmission to the préfet, publication; null before. */
+  readonly transmittedOn: string | null
+  readonly publishedOn: string | null
 }
 
 export interface Closing {

@@ -139,5 +139,8 @@ function countsSeen(seen: Reader): Readonly<Record<AggregateKind, number>> {
     scenario: seen.all('scenario').length,
     import: 0,
     document: 0,
+    issuer: 0,
+    instruction: 0,
+    template: 0,
   }
 }

@@ -40,5 +40,9 @@ export function seenBy({ memberId, hidden, areMarksShown }: MemberSight): Seeing
     // How many an import brought, and documents made of the facts of every dossier.
     import: () => null,
     document: () => null,
+    issuer: (state) => state,
+    // The service's report and letters are the secretary's.
+    instruction: () => null,
+    template: () => null,
   }
 }

@@ -48,6 +48,9 @@ const frenchKinds: Readonly<Record<keyof AggregateStates, string>> = {
   scenario: 'Le scénario',
   import: 'L’import',
   document: 'Le document',
+  issuer: 'L’autorité',
+  instruction: 'L’instruction de la candidature',
+  template: 'Le modèle',
 }
 
 function named(entity: Entity): string {

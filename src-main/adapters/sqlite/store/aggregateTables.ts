@@ -26,6 +26,9 @@ export const aggregateTables: { readonly [K in AggregateKind]: AggregateTable<K>
   scenario: { table: 'scenarios', columns: {} },
   import: { table: 'imports', columns: {} },
   document: { table: 'documents', columns: {} },
+  issuer: { table: 'issuers', columns: {} },
+  instruction: { table: 'instructions', columns: {} },
+  template: { table: 'templates', columns: {} },
 }
 
 export const aggregateKinds = Object.keys(aggregateTables) as readonly AggregateKind[]
