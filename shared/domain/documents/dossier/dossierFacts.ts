@@ -86,11 +86,3 @@ export interface DossierFacts {
   } | null
   readonly act: DecisionAct | null
 }
-
-/** When, under which number and digest a document of a candidature is made. */
-export interface DossierMaking {
-  /** SHA-256 hex of the canonical JSON of the facts. */
-  readonly digest: string
-  /** Local date and hour of the making, « 2026-11-22T17:05 ». */
-  readonly madeAt: string
-}
