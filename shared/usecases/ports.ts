@@ -179,12 +179,14 @@ export interface DocumentPress {
   /** The PDF with an empty signature field at each place of signature. */
   renderForSigning(model: DocumentModel): Promise<Uint8Array>
   /**
-   * A new folder with these files, written under a temporary name then renamed: all of them, or nothing. Refusals: those
-   * of `write`, `file.exists`, and `document.cancelled` when `files` stops.
+   * A new folder with these files, written under a temporary name then renamed: all of them, or nothing. `record` is
+   * called once the folder has its name; when it refuses, the folder goes away. Refusals: those of `write`, of `record`,
+   * `file.exists`, and `document.cancelled` when `files` gives null.
    */
   writeFolder(
     path: string,
     files: AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array } | null>,
+    record?: () => Result<null>,
   ): Promise<Result<null>>
   /** Under a temporary name, then renamed. Refusals: `file.read-only`, `file.disk-full`, `file.missing` (folder). */
   write(path: string, bytes: Uint8Array): Promise<Result<null>>

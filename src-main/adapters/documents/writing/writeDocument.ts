@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { flushFolder } from './flushFolder.ts'
 import { writeRefusal } from './writeRefusal.ts'
 
 /**
@@ -30,16 +31,5 @@ export async function writeDocument(
     const code = writeRefusal((error as NodeJS.ErrnoException).code)
     if (code === null) throw error
     return refuse(code, { path })
-  }
-}
-
-/** So that the new name survives a power cut. Windows has no such call on a folder. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
