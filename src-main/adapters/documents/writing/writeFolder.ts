@@ -33,7 +33,8 @@ export async function writeFolder(
 ): Promise<Result<null>> {
   const parent = dirname(path)
   const temporary = join(parent, temporaryName(basename(path), randomBytes(6).toString('hex')))
-  /** What the failure is about, for the sentence. */
+  let ours = temporary
+  /** What a failure is about, for the sentence. */
   let at = path
   try {
     await removeLeftovers(parent, basename(path))
@@ -50,9 +51,10 @@ export async function writeFolder(
     // On some systems a rename takes the place of an empty folder without a word.
     if (await exists(path)) return await gone(temporary, 'file.exists', { path })
     await renameFolder(disk, temporary, path)
+    ours = path
     await flushFolder(parent)
   } catch (error) {
-    await removed(temporary)
+    await removed(ours)
     const { code } = error as NodeJS.ErrnoException
     const refusal = code === 'EEXIST' || code === 'ENOTEMPTY' ? 'file.exists' : writeRefusal(code)
     if (refusal === null) throw error
