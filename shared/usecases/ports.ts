@@ -212,17 +212,26 @@ export interface TemplateEngine {
   asWord(template: TemplateDocument): Promise<Uint8Array>
 }
 
-/** What an electronic signature of a PDF says; empty when there is none. Never throws. */
+/** What the electronic signatures of a PDF prove without network. Never throws. */
 export interface SignatureReader {
+  /** In the order they were added; empty when there is none. */
   read(pdf: Uint8Array): Promise<readonly SignatureReading[]>
-  /** The bytes as they were before the first signature was added; null when the PDF bears none. */
-  beforeSigning(pdf: Uint8Array): Uint8Array | null
+  /**
+   * The file as it may have been before its first signature was added, newest first; empty when it bears none. None of
+   * them is the document that left when the signer wrote the whole file anew.
+   */
+  beforeSigning(pdf: Uint8Array): Promise<readonly Uint8Array[]>
+  /** French: what a later state of a PDF shows that an earlier one did not, signatures set apart; empty when nothing. */
+  changesSince(earlier: Uint8Array, later: Uint8Array): Promise<readonly string[]>
 }
 
-/** Reads the codes at the foot of scanned pages. */
+/** Reads the codes at the foot of scanned pages. Never throws. */
 export interface PageCodeReader {
-  /** One entry a page; null where no code of ours was read. */
-  read(pdf: Uint8Array): Promise<readonly (PageCode | null)[]>
+  /**
+   * The codes of ours on each page of a PDF, or on a JPEG or PNG picture, which is one page; null when it is none of
+   * these or cannot be read.
+   */
+  read(scan: Uint8Array): Promise<readonly (readonly PageCode[])[] | null>
 }
 
 export interface RecognisedDocument {
@@ -232,6 +241,8 @@ export interface RecognisedDocument {
   /** What the foot of its pages says, when its properties say nothing: another program wrote the file. */
   readonly visibleIdentity: DocumentIdentity | null
   readonly text: string
+  /** null for a Word file, whose pages are only known when it is printed. */
+  readonly pageCount: number | null
 }
 
 /** What every use case receives. */

@@ -76,6 +76,7 @@ describe('files handed in by strangers', () => {
       identity: null,
       visibleIdentity: null,
       text: 'Bonjour',
+      pageCount: null,
     })
     expect(await readIdentity(strToU8('du texte'))).toBeNull()
   })

@@ -105,9 +105,13 @@ export interface ReturnReport {
   /** Pages of a scan whose code was read; null for anything else. */
   readonly pages: {
     readonly read: readonly number[]
-    readonly expected: number
+    /** null: a Word file, whose pages are only known when it is printed. */
+    readonly expected: number | null
+    readonly missing: readonly number[]
     readonly unread: number
   } | null
+  /** French, what to know or to do: pages that miss or are of another document, what this does not change. */
+  readonly remarks: readonly string[]
 }
 
 /** What a disclosure pack would mask, for a human to confirm. */

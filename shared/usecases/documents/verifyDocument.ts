@@ -66,6 +66,7 @@ function compared(model: DocumentModel, recognised: RecognisedDocument, sessionI
       sentence: `Le texte de ce document est celui des faits figés (empreinte ${model.factsDigest.slice(0, 16)}…). Un autre logiciel en a fait la mise en page.`,
       sessionId,
       differences: [],
+  signatures: [],
     }
   return {
     verdict: 'modifié',
@@ -86,6 +87,7 @@ const unknown = (sentence: string): Verification => ({
   sentence,
   sessionId: null,
   differences: [],
+  signatures: [],
 })
 
 const foreign =
@@ -106,6 +108,7 @@ const conforming = ({ sessionId, document, factsDigest }: Issued): Verification 
     : `Ce document est conforme aux faits figés (empreinte ${factsDigest.slice(0, 16)}…).`,
   sessionId,
   differences: [],
+  signatures: [],
 })
 
 /** Nothing froze what a paper was made of: it cannot be made again to be compared. */
@@ -115,4 +118,5 @@ const changedPaper = ({ sessionId }: Issued): Verification => ({
     'Ce document a été produit par ce fichier, puis modifié ou enregistré de nouveau. Il n’était pas figé : ce qui a changé ne peut pas être dit.',
   sessionId,
   differences: [],
+  signatures: [],
 })

@@ -12,6 +12,8 @@ export interface DocumentReading {
   /** What the foot of its pages says it is, when its properties say nothing: another program wrote the file [VF3]. */
   readonly visibleIdentity: DocumentIdentity | null
   readonly text: string
+  /** null for a Word file. */
+  readonly pageCount: number | null
 }
 
 /** Reads a PDF or a Word file; null when it is neither or cannot be read. Never throws [VF1]. */
@@ -20,13 +22,13 @@ export async function readDocument(bytes: Uint8Array): Promise<DocumentReading |
     const text = readDocxText(bytes)
     return text === null
       ? null
-      : { format: 'docx', identity: identityOfDocx(bytes), visibleIdentity: null, text }
+      : { format: 'docx', identity: identityOfDocx(bytes), visibleIdentity: null, text, pageCount: null }
   }
   const pdf = await readPdf(bytes)
   if (pdf === null) return null
   const identity = identityOfXmp(pdf.xmp)
   const visibleIdentity = identity === null ? (readFooter(pdf.furniture) ?? readFooter(pdf.text)) : null
-  return { format: 'pdf', identity, visibleIdentity, text: pdf.text }
+  return { format: 'pdf', identity, visibleIdentity, text: pdf.text, pageCount: pdf.pageCount }
 }
 
 /** What the file says it is, or null. Never throws. */

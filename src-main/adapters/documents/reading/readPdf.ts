@@ -10,6 +10,7 @@ export interface PdfReading {
   readonly furniture: string
   /** Source of the XMP packet, or null. */
   readonly xmp: string | null
+  readonly pageCount: number
 }
 
 /**
@@ -48,6 +49,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading | null> {
           .map(({ text }) => text)
           .join('\n'),
         xmp: typeof raw === 'string' ? raw : null,
+        pageCount: document.numPages,
       }
     } finally {
       await loading.destroy()
