@@ -1,9 +1,88 @@
 import type { Cents } from '#shared/kernel/cents.ts'
-import type { InstanceType } from '../../committee/committee.ts'
-import type { ApplicantKind } from '../../dossier/dossier.ts'
-import type { Instruction } from '../../instruction/instruction.ts'
-import type { Issuer } from '../../issuer/issuer.ts'
+import type { Call } from '../../call/call.ts'
+import type { Candidature } from '../../candidature/candidature.ts'
+import type { Committee, InstanceType } from '../../committee/committee.ts'
+import type { ApplicantKind, Dossier } from '../../dossier/dossier.ts'
+import { blankInstruction, type Instruction } from '../../instruction/instruction.ts'
+import { blankIssuer, type Issuer } from '../../issuer/issuer.ts'
+import type { RectificationFacts } from '../../session/rectificationFacts.ts'
 import type { DecisionAct, Opinion } from '../../session/session.ts'
+import type { SessionFacts } from '../../session/sessionFacts.ts'
+import { courtOf } from './courtOf.ts'
+import { decisionFacts } from './decisionFacts.ts'
+
+export interface DossierFactsInput {
+  readonly issuer: Issuer | null
+  readonly committee: Committee | null
+  readonly call: Call
+  readonly candidature: Candidature
+  readonly dossier: Dossier
+  readonly instruction: Instruction | null
+  /** The closed session that examined it, as it was frozen; null before. */
+  readonly session: {
+    readonly facts: SessionFacts
+    readonly digest: string
+    readonly rectifications: readonly Pick<RectificationFacts, 'item' | 'after'>[]
+  } | null
+  readonly act: DecisionAct | null
+  readonly marks: DossierFacts['marks']
+  /** ISO date. */
+  readonly madeOn: string
+}
+
+/**
+ * [LE1] The facts of a document of one candidature. Money and decision are those that were frozen, with what rectifies
+ * them; names and addresses are those known today, since it is today that one writes. The court is the one of the
+ * issuer, else the one of its département.
+ */
+export function dossierFacts(input: DossierFactsInput): DossierFacts {
+  const { committee, call, candidature, dossier, act, marks, madeOn } = input
+  const { id: _issuer, ...issuer } = input.issuer ?? { id: '', ...blankIssuer }
+  const { candidatureId: _candidature, ...instruction } =
+    input.instruction ?? blankInstruction(candidature.id)
+  const item =
+    input.session?.facts.items.findLast(
+      (one) => one.kind === 'candidature' && one.candidature?.number === candidature.number,
+    ) ?? null
+  const frozen = item?.candidature ?? candidature
+  const { applicant } = dossier
+  return {
+    format: 1,
+    madeOn,
+    issuer: { ...issuer, court: courtOf(issuer, madeOn) },
+    committee: {
+      name: committee?.name ?? '',
+      type: committee?.instanceType ?? 'commission_interne',
+      decidingAuthority: committee?.decidingAuthority ?? '',
+    },
+    call: {
+      name: call.name,
+      scheme: call.scheme,
+      fiscalYear: call.fiscalYear,
+      closesOn: call.closesOn,
+    },
+    candidature: {
+      number: candidature.number,
+      applicant: applicant.name,
+      applicantKind: applicant.kind,
+      identifier: applicant.siret ?? applicant.siren ?? '',
+      population: applicant.population,
+      department: applicant.department,
+      project: dossier.title,
+      description: dossier.description,
+      objectives: dossier.objectives,
+      annexes: dossier.annexes,
+      eligibleBaseCents: frozen.eligibleBaseCents,
+      taxBasis: frozen.taxBasis,
+      requestedCents: frozen.requestedCents,
+      completeOn: candidature.completeOn,
+    },
+    instruction,
+    marks,
+    decision: input.session === null || item === null ? null : decisionFacts({ ...input.session, item }),
+    act,
+  }
+}
 
 /**
  * All that a document of one candidature says (letters, report, order, agreement), plain JSON, names already resolved:
