@@ -24,10 +24,23 @@ export function stableDocx(bytes: Uint8Array, frozenAt: string): Uint8Array {
 function corrected(name: string, content: Uint8Array, instant: string): Uint8Array {
   if (name === 'docProps/core.xml') {
     const dates = /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g
-    return strToU8(strFromU8(content).replace(dates, `$1${instant}`))
+    return strToU8(withLanguage(strFromU8(content).replace(dates, `$1${instant}`)))
   }
+  if (/^word\/(?:document|header\d+|footer\d+)\.xml$/.test(name)) return strToU8(numbered(strFromU8(content)))
   if (name === 'word/fontTable.xml') return strToU8(withFallback(strFromU8(content)))
   return content
+}
+
+/** The library writes no language of the file; readers of files ask for it before any style. */
+const withLanguage = (core: string): string =>
+  core.includes('<dc:language>')
+    ? core
+    : core.replace(/(?=<\/cp:coreProperties>)/, '<dc:language>fr-FR</dc:language>')
+
+/** Pictures bear a number, one each: the library counts them from the start of the program. */
+function numbered(part: string): string {
+  let pictures = 0
+  return part.replace(/(<wp:docPr\b[^>]*?\bid=")[^"]*/g, (_, head: string) => `${head}${++pictures}`)
 }
 
 /** Machines without our font take one of the same build, rather than whatever comes first. */

@@ -1,8 +1,12 @@
 import { BorderStyle, HeadingLevel, Paragraph, type Table } from 'docx'
 import type { Block } from '#shared/domain/documents/model.ts'
+import { wordAlignments } from './wordAlignments.ts'
+import { wordChart } from './wordChart.ts'
+import { wordImage } from './wordImage.ts'
+import { wordKeyValues, wordSignatures } from './wordLayoutTable.ts'
 import { wordRun, wordRuns } from './wordRuns.ts'
 import { accentColor, paragraphStyleIds } from './wordStyles.ts'
-import { wordKeyValues, wordSignatures, wordTable } from './wordTable.ts'
+import { wordTable } from './wordTable.ts'
 
 export const numberedList = 'liste-numerotee'
 export const dashedList = 'liste-a-tirets'
@@ -27,6 +31,7 @@ export function wordBlocks(block: Block, listInstance: number, totalTwips: numbe
         new Paragraph({
           ...(block.tone === 'note' ? { style: paragraphStyleIds.note } : {}),
           ...(block.keepWithNext === true ? { keepNext: true } : {}),
+          ...(block.align === undefined ? {} : { alignment: wordAlignments[block.align] }),
           widowControl: true,
           children: wordRuns(block.runs),
         }),
@@ -52,6 +57,27 @@ export function wordBlocks(block: Block, listInstance: number, totalTwips: numbe
       ]
     case 'signatures':
       return block.places.length === 0 ? [] : [afterTable(), wordSignatures(block, totalTwips), afterTable()]
+    case 'address':
+      return block.lines.map(
+        (runs, index) =>
+          new Paragraph({
+            style: paragraphStyleIds.addressee,
+            indent: { left: Math.round(totalTwips / 2) },
+            spacing: {
+              before: index === 0 ? aroundAddressTwips : 0,
+              after: index === block.lines.length - 1 ? aroundAddressTwips : 0,
+            },
+            keepNext: index < block.lines.length - 1,
+            children: wordRuns(runs),
+          }),
+      )
+    case 'image':
+      return [wordImage(block, totalTwips)]
+    case 'chart':
+      return [
+        ...paragraphOf(block.caption, paragraphStyleIds.caption),
+        ...(block.bars.length === 0 ? [] : [wordChart(block, totalTwips), afterTable()]),
+      ]
     case 'pageBreak':
       return [new Paragraph({ pageBreakBefore: true, spacing: { before: 0, line: 20, lineRule: 'exact' } })]
     case 'section':
@@ -64,6 +90,8 @@ const headingLevels = {
   2: HeadingLevel.HEADING_2,
   3: HeadingLevel.HEADING_3,
 } as const
+
+const aroundAddressTwips = 240
 
 const paragraphOf = (text: string, style: string): Paragraph[] =>
   text.trim() === '' ? [] : [new Paragraph({ style, children: [wordRun(text)] })]

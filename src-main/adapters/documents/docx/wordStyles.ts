@@ -19,10 +19,15 @@ export const paragraphStyleIds = {
   key: 'Rubrique',
   furniture: 'PiedActe',
   capacity: 'QualiteSignataire',
+  addressee: 'Destinataire',
+  chartLabel: 'LibelleGraphique',
 } as const
 
+/** Multilevel list that numbers the headings: « 1. », « 1.2. ». */
+export const headingNumbers = 'titres-numerotes'
+
 /** Sizes in half-points, spaces in twentieths of a point: the same scale as the PDF's. */
-export const wordStyles: IStylesOptions = {
+export const wordStyles = (numberedHeadings: boolean): IStylesOptions => ({
   default: {
     document: {
       run: { font: wordFont, size: 21, color: '1A1C21', language: { value: 'fr-FR' } },
@@ -32,9 +37,9 @@ export const wordStyles: IStylesOptions = {
       run: { font: wordFont, size: 46, bold: true, color: accentColor },
       paragraph: { spacing: { before: 120, after: 60, line: 560, lineRule: 'atLeast' }, keepNext: true },
     },
-    heading1: heading(29, 400),
-    heading2: heading(23, 300),
-    heading3: { ...heading(21, 200), run: { font: wordFont, size: 21, bold: true, color: '1A1C21' } },
+    heading1: heading(29, 400, accentColor, numberedHeadings ? 0 : null),
+    heading2: heading(23, 300, accentColor, numberedHeadings ? 1 : null),
+    heading3: heading(21, 200, '1A1C21', numberedHeadings ? 2 : null),
     listParagraph: { paragraph: { spacing: { before: 60 } } },
   },
   paragraphStyles: [
@@ -53,13 +58,21 @@ export const wordStyles: IStylesOptions = {
     style(paragraphStyleIds.key, 'Rubrique', { size: 19, color: quietColor }, 0, false),
     style(paragraphStyleIds.furniture, 'Pied de l’acte', { size: 15, color: quietColor }, 0, false),
     style(paragraphStyleIds.capacity, 'Qualité du signataire', { size: 19, bold: true }, 0, true),
+    style(paragraphStyleIds.addressee, 'Destinataire', { size: 21 }, 0, false),
+    style(paragraphStyleIds.chartLabel, 'Libellé de graphique', { size: 18 }, 0, false),
   ],
-}
+})
 
-function heading(size: number, before: number) {
+/** `level`: its place in the list that numbers the headings, from 0; null when they are not numbered. */
+function heading(size: number, before: number, color: string, level: number | null) {
   return {
-    run: { font: wordFont, size, bold: true, color: accentColor },
-    paragraph: { spacing: { before, after: 60 }, keepNext: true, keepLines: true },
+    run: { font: wordFont, size, bold: true, color },
+    paragraph: {
+      spacing: { before, after: 60 },
+      keepNext: true,
+      keepLines: true,
+      ...(level === null ? {} : { numbering: { reference: headingNumbers, level } }),
+    },
   }
 }
 

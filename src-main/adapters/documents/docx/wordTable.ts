@@ -1,5 +1,4 @@
 import {
-  AlignmentType,
   BorderStyle,
   HeightRule,
   Paragraph,
@@ -10,9 +9,10 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
-import type { Align, KeyValuesBlock, SignaturesBlock, TableBlock } from '#shared/domain/documents/model.ts'
+import type { TableBlock } from '#shared/domain/documents/model.ts'
 import { textOfRuns } from '#shared/domain/documents/plainText.ts'
 import { columnWidths } from '../columnWidths.ts'
+import { wordAlignments } from './wordAlignments.ts'
 import { wordRun, wordRuns } from './wordRuns.ts'
 import { bandColor, hairlineColor, paragraphStyleIds, quietColor } from './wordStyles.ts'
 
@@ -33,7 +33,7 @@ export function wordTable(table: TableBlock, totalTwips: number): Table {
           children: [
             new Paragraph({
               style: paragraphStyleIds.headCell,
-              alignment: alignments[column.align],
+              alignment: wordAlignments[column.align],
               children: [wordRun(column.header)],
             }),
           ],
@@ -61,7 +61,7 @@ export function wordTable(table: TableBlock, totalTwips: number): Table {
               children: [
                 new Paragraph({
                   style: paragraphStyleIds.cell,
-                  alignment: alignments[column.align],
+                  alignment: wordAlignments[column.align],
                   // The last row is never alone on its page, nor the first one under its header.
                   ...(rowIndex === lastRow - 1 ? { keepNext: true } : {}),
                   children: wordRuns(row.cells[index] ?? [], row.emphasis !== 'none'),
@@ -91,69 +91,10 @@ export function wordTable(table: TableBlock, totalTwips: number): Table {
   })
 }
 
-export function wordKeyValues(block: KeyValuesBlock, totalTwips: number): Table {
-  const widths = [Math.round(totalTwips * 0.3), totalTwips - Math.round(totalTwips * 0.3)]
-  return borderless(
-    widths,
-    block.entries.map((entry) => [
-      [new Paragraph({ style: paragraphStyleIds.key, children: [wordRun(entry.key)] })],
-      [new Paragraph({ style: paragraphStyleIds.cell, children: wordRuns(entry.value) })],
-    ]),
-  )
-}
-
-/** Two places a row, with room to sign. */
-export function wordSignatures(block: SignaturesBlock, totalTwips: number): Table {
-  const half = Math.floor(totalTwips / 2)
-  const cells = block.places.map((place) => [
-    new Paragraph({ style: paragraphStyleIds.capacity, children: [wordRun(place.capacity)] }),
-    ...(place.name.trim() === ''
-      ? []
-      : [new Paragraph({ style: paragraphStyleIds.cell, children: [wordRun(place.name)] })]),
-    new Paragraph({
-      style: paragraphStyleIds.note,
-      spacing: { after: roomToSignTwips },
-      children: place.mention.trim() === '' ? [] : [wordRun(place.mention)],
-    }),
-  ])
-  const rows = Array.from({ length: Math.ceil(cells.length / 2) }, (_, row) => [
-    cells[row * 2] ?? [new Paragraph({})],
-    cells[row * 2 + 1] ?? [new Paragraph({})],
-  ])
-  return borderless([half, totalTwips - half], rows)
-}
-
-const roomToSignTwips = 1300
-
-function borderless(widths: readonly number[], rows: readonly (readonly Paragraph[][])[]): Table {
-  return new Table({
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    borders: { ...noBorders, bottom: none, insideHorizontal: none },
-    rows: rows.map(
-      (cells) =>
-        new TableRow({
-          cantSplit: true,
-          children: cells.map(
-            (children, index) =>
-              new TableCell({ width: { size: widths[index] ?? 0, type: WidthType.DXA }, children }),
-          ),
-        }),
-    ),
-  })
-}
-
 const line = { style: BorderStyle.SINGLE, size: 3, color: hairlineColor }
 const boxLine = { style: BorderStyle.SINGLE, size: 4, color: quietColor }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const noBorders = { top: none, left: none, right: none, insideVertical: none }
-
-const alignments: Record<Align, (typeof AlignmentType)[keyof typeof AlignmentType]> = {
-  start: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  end: AlignmentType.RIGHT,
-}
 
 /**
  * Whole twentieths of a point; the last column takes what rounding left. Word lays the text out with a font that is
