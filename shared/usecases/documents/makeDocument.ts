@@ -3,104 +3,90 @@ import { rankingRows } from '#shared/domain/documents/rankingRows.ts'
 import { renderCsv } from '#shared/domain/documents/renderCsv.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { utf8Encode } from '#shared/operations/commitUtf8.ts'
-import type { DocumentIssue } from '#shared/operations/documentIssue.ts'
-import { entityOf } from '#shared/operations/operation.ts'
-import { newId } from '../newId.ts'
-import type { DocumentPress, UseCaseContext } from '../ports.ts'
-import { actModel } from './actModel.ts'
+import type { DocumentIssue, IssuedContent } from '#shared/operations/documentIssue.ts'
+import type { Reader, UseCaseContext } from '../ports.ts'
+import { candidatureInName, documentFileName } from './documentFileName.ts'
+import { type DraftRequest, draftOf } from './draftOf.ts'
+import { type DrawingTools, drawLaidOut, layOutDraft } from './drawDraft.ts'
 import { frozenFacts } from './frozenFacts.ts'
-import { isPaper, sessionPaper } from './makeSessionPaper.ts'
+import { isPaper } from './makeSessionPaper.ts'
 
-export interface DocumentRequest {
-  readonly sessionId: string
-  readonly document: DocumentIssue['document']
+export interface DocumentRequest extends DraftRequest {
   readonly format: DocumentIssue['format']
-  /** Local date and hour, « 2026-11-22T17:05 »: printed by the papers that nothing freezes. */
-  readonly madeAt: string
 }
 
-interface MadeDocument {
+export interface MadeDocument {
   readonly fileName: string
   readonly bytes: Uint8Array
+  readonly number: string
   readonly factsDigest: string
+  /** What it is drawn from; null for a table, which the frozen facts alone give again. */
+  readonly content: IssuedContent | null
+  readonly template: DocumentIssue['template']
 }
 
 /**
- * An act of a closed session, from its frozen facts alone, or a paper of the session as it is now. Refusals:
- * `session.not-closed`, `document.missing-items` with what is missing, `input.invalid` for a format the document does
- * not have.
+ * [DO1] A document from its draft and the template in use, or the ranking as a table. Refusals: those of `draftOf` and of
+ * `layOutDraft`, `input.invalid` for a format that the document does not have.
  */
 export async function makeDocument(
-  context: UseCaseContext,
-  press: DocumentPress,
+  { file, digest }: Pick<UseCaseContext, 'file' | 'digest'>,
+  tools: DrawingTools,
   request: DocumentRequest,
 ): Promise<Result<MadeDocument>> {
-  if (request.format === 'csv') return rankingCsv(context, request)
-  const model = modelOf(context, request)
-  if (!model.ok) return model
-  const { factsDigest } = model.value
-  const bytes = await press.render(model.value, request.format)
-  const heldOn = context.file.load('session', request.sessionId)?.state.date ?? ''
-  return ok({ fileName: fileNameOf(request, model.value, heldOn), bytes, factsDigest })
+  const { format } = request
+  if (format === 'csv') return rankingTableFile(file, request)
+  const draft = draftOf(file, digest, request)
+  if (!draft.ok) return draft
+  const laidOut = await layOutDraft(file, tools, draft.value)
+  if (!laidOut.ok) return laidOut
+  const { content, template } = laidOut.value
+  const { number, factsDigest } = content.model
+  const bytes = await drawLaidOut(tools, laidOut.value, format)
+  return ok({
+    fileName: fileNameOf(file, request, content.model),
+    bytes,
+    number,
+    factsDigest,
+    content,
+    template,
+  })
 }
 
-/** Makes, writes and records the export; the record lets `verifyDocument` know the file again. */
-export async function exportDocument(
-  context: UseCaseContext,
-  press: DocumentPress,
-  request: DocumentRequest & { readonly path: string },
-): Promise<Result<{ path: string }>> {
-  const made = await makeDocument(context, press, request)
-  if (!made.ok) return made
-  const { bytes, factsDigest } = made.value
-  const written = await press.write(request.path, bytes)
-  if (!written.ok) return written
-  const { sessionId, document, format } = request
-  const recorded = context.file.transact(
-    { actor: context.actor, label: `Export : ${names[document]}`, undoable: false },
-    (transaction) =>
-      transaction.emit('document.issue@1', entityOf('document', newId(context)), {
-        sessionId,
-        document,
-        format,
-        sha256: context.digest.sha256Hex(bytes),
-        factsDigest,
-      }),
-  )
-  return recorded.ok ? ok({ path: request.path }) : recorded
-}
-
-const modelOf = (
-  { file, digest }: UseCaseContext,
-  { sessionId, document, madeAt }: DocumentRequest,
-): Result<DocumentModel> =>
-  isPaper(document)
-    ? sessionPaper(file, digest, { sessionId, document, madeAt })
-    : actModel(file, sessionId, document)
-
-function rankingCsv(context: UseCaseContext, { sessionId, document }: DocumentRequest): Result<MadeDocument> {
-  const frozen = frozenFacts(context.file, sessionId)
-  if (!frozen.ok) return frozen
-  if (document !== 'ranking')
+/** Refusals: `session.not-closed`, `input.invalid` for any other document. */
+export function rankingTableFile(
+  reader: Reader,
+  request: Pick<DocumentRequest, 'sessionId' | 'document' | 'format' | 'reading'>,
+): Result<MadeDocument> {
+  const { sessionId, document } = request
+  if (document !== 'ranking' || sessionId === null)
     return refuse('input.invalid', { reason: 'seul le tableau de classement existe en CSV' })
+  const frozen = frozenFacts(reader, sessionId)
+  if (!frozen.ok) return frozen
   const { facts, factsDigest } = frozen.value
-  const fileName = `${names.ranking} ${facts.number}.csv`
-  return ok({ fileName, bytes: utf8Encode(renderCsv(rankingRows(facts))), factsDigest })
+  return ok({
+    fileName: documentFileName({ ...request, of: facts.number }),
+    bytes: utf8Encode(renderCsv(rankingRows(facts))),
+    number: facts.number,
+    factsDigest,
+    content: null,
+    template: null,
+  })
 }
 
-/** « Procès-verbal PV-2026-001.pdf », « Convocation 2026-11-22.pdf »: a paper has no number but the day it was made. */
-/** A frozen act by its number, a paper by the date of its session: one finds it again beside the others. */
-const fileNameOf = ({ document, format }: DocumentRequest, model: DocumentModel, heldOn: string): string =>
-  `${names[document]} ${isPaper(document) ? heldOn : model.number}.${format}`
-
-const names: Record<DocumentIssue['document'], string> = {
-  minutes: 'Procès-verbal',
-  ranking: 'Classement',
-  'decision-record': 'Relevé de décisions',
-  rectification: 'Acte rectificatif',
-  convocation: 'Convocation',
-  'attendance-sheet': 'Feuille d’émargement',
-  'mark-sheets': 'Fiches de notes',
-  expenses: 'État de frais',
-  'attendance-certificates': 'Attestations de présence',
+/**
+ * An act by its number, a paper by the date of its session, a document of a candidature by number and applicant: one
+ * finds it again beside the others.
+ */
+export function fileNameOf(reader: Reader, request: DocumentRequest, { number }: DocumentModel): string {
+  const { sessionId, candidatureId, document } = request
+  const candidature = candidatureId === null ? undefined : reader.load('candidature', candidatureId)?.state
+  if (candidature !== undefined) {
+    const applicant = reader.load('dossier', candidature.dossierId)?.state.applicant.name ?? ''
+    return documentFileName({ ...request, of: candidatureInName(candidature.number, applicant) })
+  }
+  const session = sessionId === null ? undefined : reader.load('session', sessionId)?.state
+  if (isPaper(document)) return documentFileName({ ...request, of: session?.date ?? '' })
+  const ownNumber = document === 'rectification' ? number : session?.closing?.number
+  return documentFileName({ ...request, of: ownNumber ?? number })
 }

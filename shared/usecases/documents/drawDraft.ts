@@ -1,0 +1,60 @@
+import type { DocumentDraft } from '#shared/domain/documents/draft.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
+import type { DocumentIssue, IssuedContent } from '#shared/operations/documentIssue.ts'
+import type { DocumentPress, Reader, TemplateEngine } from '../ports.ts'
+import { templateInUse, type WordTemplate } from './templateInUse.ts'
+
+/** What draws documents: the press, and the engine of the committee's Word templates. */
+export interface DrawingTools {
+  readonly press: DocumentPress
+  readonly templates: TemplateEngine
+}
+
+/** A draft laid out with the template in use: all that its bytes are drawn from. */
+export interface LaidOutDraft {
+  readonly content: IssuedContent
+  /** The Word file filled; null when the template is the one of the program. */
+  readonly word: Uint8Array | null
+  readonly template: DocumentIssue['template']
+}
+
+/**
+ * The committee's template in use for the kind (else its letterhead, else the one of the program) filled with the draft;
+ * the PDF of a Word template is drawn from what the filled file says. Refusals: those of `templateInUse` and of the
+ * `TemplateEngine`.
+ */
+export async function layOutDraft(
+  reader: Reader,
+  { templates }: DrawingTools,
+  draft: DocumentDraft,
+): Promise<Result<LaidOutDraft>> {
+  const chosen = templateInUse(reader, draft.model.kind)
+  if (!chosen.ok) return chosen
+  return chosen.value === null
+    ? ok({ content: { format: 1, model: draft.model, merged: null }, word: null, template: null })
+    : filled(templates, chosen.value, draft)
+}
+
+/** Its bytes; the same ones each time it is asked. */
+export const drawLaidOut = async (
+  { press }: DrawingTools,
+  { content, word }: Pick<LaidOutDraft, 'content' | 'word'>,
+  format: 'pdf' | 'docx',
+): Promise<Uint8Array> => (format === 'docx' && word !== null ? word : press.render(content.model, format))
+
+async function filled(
+  templates: TemplateEngine,
+  { ref, word: empty }: WordTemplate,
+  { model: body, fields }: DocumentDraft,
+): Promise<Result<LaidOutDraft>> {
+  const word = await templates.merge(empty, fields, body)
+  if (!word.ok) return word
+  const model = templates.readModel(word.value, body)
+  return model.ok
+    ? ok({
+        content: { format: 1, model: model.value, merged: { fields, body } },
+        word: word.value,
+        template: ref,
+      })
+    : model
+}

@@ -1,0 +1,37 @@
+import type { DocumentKind } from '#shared/domain/documents/model.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { DocumentIssue } from '#shared/operations/documentIssue.ts'
+import type { DocumentTemplate } from '#shared/operations/documentTemplate.ts'
+import type { Reader } from '../ports.ts'
+
+/** The Word file that documents of a kind are made with. */
+export interface WordTemplate {
+  readonly ref: NonNullable<DocumentIssue['template']>
+  readonly word: Uint8Array
+}
+
+/**
+ * [DO2] The committee's own template in use for this kind, else its letterhead in use, else null: the one of the program.
+ * Refusal: `template.missing` when its Word file is no longer in the file.
+ */
+export function templateInUse(reader: Reader, document: DocumentKind): Result<WordTemplate | null> {
+  const used = reader.all('template').filter(({ inUse }) => inUse !== null)
+  const template =
+    used.find((each) => each.document === document) ?? used.find((each) => each.document === 'letterhead')
+  return template?.inUse == null ? ok(null) : wordOf(reader, template, template.inUse)
+}
+
+/** The template a document left with, whatever is in use today. Refusal: `template.missing`. */
+export function templateOf(
+  reader: Reader,
+  ref: NonNullable<DocumentIssue['template']>,
+): Result<WordTemplate> {
+  const template = reader.load('template', ref.id)?.state
+  return template === undefined ? refuse('template.missing') : wordOf(reader, template, ref.version)
+}
+
+function wordOf(reader: Reader, template: DocumentTemplate, version: number): Result<WordTemplate> {
+  const sha256 = template.versions.find((each) => each.version === version)?.sha256
+  const word = sha256 === undefined ? null : reader.blob(sha256)
+  return word === null ? refuse('template.missing') : ok({ ref: { id: template.id, version }, word })
+}
