@@ -15,6 +15,7 @@ export function cliHost(terminal: Terminal): HostServices {
     keyStore: null,
     chooseFileToOpen: async () => null,
     chooseFileToSave: async () => null,
+    chooseNewFolder: async () => null,
     openPath: async () => {},
     showInFolder: async () => {},
     openProjection: () => {},

@@ -3,11 +3,14 @@ import { candidatureHandlers } from './handlers/candidatureHandlers.ts'
 import { documentHandlers } from './handlers/documentHandlers.ts'
 import { fileHandlers } from './handlers/fileHandlers.ts'
 import { importHandlers } from './handlers/importHandlers.ts'
+import { instructionHandlers } from './handlers/instructionHandlers.ts'
+import { issuerHandlers } from './handlers/issuerHandlers.ts'
 import { markHandlers } from './handlers/markHandlers.ts'
 import { meetingHandlers } from './handlers/meetingHandlers.ts'
 import { preparationHandlers } from './handlers/preparationHandlers.ts'
 import { scenarioHandlers } from './handlers/scenarioHandlers.ts'
 import { sessionHandlers } from './handlers/sessionHandlers.ts'
+import { underWayHandlers } from './handlers/underWayHandlers.ts'
 import { viewHandlers } from './handlers/viewHandlers.ts'
 
 export const handlersOf = (tools: HandlerTools): Handlers => ({
@@ -20,5 +23,8 @@ export const handlersOf = (tools: HandlerTools): Handlers => ({
   ...meetingHandlers(tools),
   ...scenarioHandlers(tools),
   ...documentHandlers(tools),
+  ...issuerHandlers(tools),
+  ...instructionHandlers(tools),
+  ...underWayHandlers(),
   ...viewHandlers(tools),
 })

@@ -15,6 +15,8 @@ export interface HostServices {
   chooseFileToOpen(kind: FileKind): Promise<string | null>
   /** Absolute path where a file may be written, or null when the person gave up. */
   chooseFileToSave(suggestedName: string): Promise<string | null>
+  /** Absolute path of a folder that does not exist yet, where a whole batch may be written; null: the person gave up. */
+  chooseNewFolder(suggestedName: string): Promise<string | null>
   /** Opens a document with the application the person uses for it. */
   openPath(path: string): Promise<void>
   showInFolder(path: string): Promise<void>
@@ -25,7 +27,7 @@ export interface HostServices {
   openProjection(sessionId: string): void
 }
 
-export type FileKind = 'delibere' | 'import' | 'document'
+export type FileKind = 'delibere' | 'import' | 'document' | 'word'
 
 /** The operating system's own key store. `available` is false when it would store in clear. */
 export interface KeyStore {

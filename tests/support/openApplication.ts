@@ -28,6 +28,7 @@ export function openApplication(): TestApplication {
     keyStore: null,
     chooseFileToOpen: async () => null,
     chooseFileToSave: async () => null,
+    chooseNewFolder: async () => null,
     openPath: async () => {},
     showInFolder: async () => {},
     openProjection: () => {},

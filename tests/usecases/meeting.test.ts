@@ -42,6 +42,7 @@ async function frozen({ get, folder, path }: SmallCommittee, digest: string): Pr
     keyStore: null,
     chooseFileToOpen: async () => null,
     chooseFileToSave: async () => null,
+    chooseNewFolder: async () => null,
     openPath: async () => {},
     showInFolder: async () => {},
     openProjection: () => {},

@@ -1,21 +1,30 @@
 import { ok } from '#shared/kernel/result.ts'
-import { exportDocument, makeDocument } from '#shared/usecases/documents/makeDocument.ts'
+import { exportDocument } from '#shared/usecases/documents/exportDocument.ts'
+import { issueAgain } from '#shared/usecases/documents/issueAgain.ts'
+import { makeDocument } from '#shared/usecases/documents/makeDocument.ts'
+import { prepareForSigning } from '#shared/usecases/documents/prepareForSigning.ts'
 import { verifyDocument } from '#shared/usecases/documents/verifyDocument.ts'
 import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
 import { localMinute } from '../localMinute.ts'
 
-type DocumentProcedure = Extract<keyof Handlers, `document.${string}`>
+type DocumentAct = 'preview' | 'export' | 'again' | 'prepare-signing' | 'verify'
+type DocumentProcedure = `document.${DocumentAct}`
 
+/** What can be made, what leaves, and whether a file is what it says. */
 export const documentHandlers = ({ memory, adapters }: HandlerTools): Pick<Handlers, DocumentProcedure> => ({
   'document.preview': acting(memory, async (context, request) => {
     const madeAt = localMinute(context.clock)
-    const made = await makeDocument(context, adapters.press, { ...request, madeAt })
+    const made = await makeDocument(context, adapters, { ...request, madeAt })
     if (!made.ok) return made
     const { fileName, bytes } = made.value
     return ok({ fileName, bytes })
   }),
   'document.export': acting(memory, (context, request) =>
-    exportDocument(context, adapters.press, { ...request, madeAt: localMinute(context.clock) }),
+    exportDocument(context, adapters, { ...request, madeAt: localMinute(context.clock) }),
+  ),
+  'document.again': acting(memory, (context, input) => issueAgain(context, adapters, input)),
+  'document.prepare-signing': acting(memory, (context, request) =>
+    prepareForSigning(context, adapters, { ...request, madeAt: localMinute(context.clock) }),
   ),
   'document.verify': acting(memory, (context, input) => verifyDocument(context, adapters.press, input)),
 })

@@ -35,12 +35,11 @@ export function fileHandlers(tools: HandlerTools): Pick<Handlers, FileProcedure>
   return {
     'app.state': async () => ok(await stateOf(tools)),
     'file.choose': async ({ purpose, suggestedName }) => {
-      const path =
-        purpose === 'create-file'
-          ? await services.chooseFileToSave(suggestedName)
-          : purpose === 'document' && suggestedName !== ''
-            ? await services.chooseFileToSave(suggestedName)
-            : await services.chooseFileToOpen(fileKinds[purpose])
+      if (purpose === 'folder') return ok({ path: await services.chooseNewFolder(suggestedName) })
+      const isSaved = purpose === 'create-file' || (purpose === 'document' && suggestedName !== '')
+      const path = isSaved
+        ? await services.chooseFileToSave(suggestedName)
+        : await services.chooseFileToOpen(fileKinds[purpose])
       return ok({ path })
     },
     'file.create': async ({ path, passphrase, committee }) => {
@@ -97,8 +96,10 @@ export function fileHandlers(tools: HandlerTools): Pick<Handlers, FileProcedure>
 
 const fileKinds = {
   'open-file': 'delibere',
+  'create-file': 'delibere',
   'import-source': 'import',
   document: 'document',
+  'word-template': 'word',
 } as const
 
 async function stateOf({ services, adapters, memory }: HandlerTools): Promise<AppState> {

@@ -17,6 +17,7 @@ export function browserServices(
     keyStore: null,
     chooseFileToOpen: (kind) => choices.ask(kind),
     chooseFileToSave: async (suggestedName) => exchange.reserve(suggestedName),
+    chooseNewFolder: (suggestedName) => choices.askFolder(suggestedName),
     openPath: async (path) => choices.offerDownload(path),
     showInFolder: async (path) => choices.offerDownload(path),
     // Only the page may open a tab: a host that tried would be taken for a pop-up.

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { basename, extname, isAbsolute, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { freePath } from '../freePath.ts'
+import { safeName } from '../safeName.ts'
 
 /**
  * Where files pass between the browser and the use cases: a folder only this person can read, emptied
@@ -13,6 +15,10 @@ export interface ExchangeFolder {
   receive(fileName: string, content: Readable): Promise<string>
   /** A path for the use cases to write to, later offered as a download under that name. */
   reserve(suggestedName: string): string
+  /** A folder to be made beside the files that stay: a browser cannot lend a folder of its own. */
+  newFolder(suggestedName: string): string
+  /** What was typed for a folder, as an absolute path: a bare name stands beside the files that stay. */
+  typedFolder(typed: string): string
   /** Files kept by `filesDir`, absolute paths. */
   keptFiles(): string[]
   /** Whether a path was handed out by this folder: the page may not name any other. */
@@ -39,8 +45,11 @@ export function createExchangeFolder(userDataDir: string, filesDir: string): Exc
     mkdirSync(own, { mode: 0o700 })
     return join(own, safeName(fileName))
   }
-  const pathFor = (fileName: string) =>
-    isKept(fileName) ? freePath(filesDir, safeName(fileName)) : passingPath(fileName)
+  const pathFor = (fileName: string) => (isKept(fileName) ? keptPath(fileName) : passingPath(fileName))
+  const keptPath = (name: string) => {
+    mkdirSync(filesDir, { recursive: true, mode: 0o700 })
+    return freePath(join(filesDir, safeName(name)))
+  }
 
   return {
     async receive(fileName, content) {
@@ -59,6 +68,8 @@ export function createExchangeFolder(userDataDir: string, filesDir: string): Exc
       if (!isKept(path)) awaited.add(path)
       return path
     },
+    newFolder: keptPath,
+    typedFolder: (typed) => (isAbsolute(typed) ? typed : keptPath(typed)),
     keptFiles() {
       if (!existsSync(filesDir)) return []
       const paths = readdirSync(filesDir)
@@ -104,24 +115,4 @@ function isRunning(processId: number): boolean {
 
 function isKept(fileName: string): boolean {
   return extname(fileName).toLowerCase() === '.delibere'
-}
-
-/** Never writes over a file: « comité.delibere », « comité (2).delibere »… */
-function freePath(folder: string, fileName: string): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const extension = extname(fileName)
-  const stem = basename(fileName, extension)
-  let path = join(folder, fileName)
-  for (let copy = 2; existsSync(path); copy += 1) path = join(folder, `${stem} (${copy})${extension}`)
-  return path
-}
-
-/** The last part of a name sent by a page, without what a file system refuses or reads as a path. */
-function safeName(fileName: string): string {
-  const last = fileName.split(/[\\/]/).at(-1) ?? ''
-  const cleaned = last
-    .replace(/[\p{Cc}<>:"|?*]/gu, '_')
-    .replace(/^\.+/, '')
-    .slice(-120)
-  return cleaned === '' ? 'fichier' : cleaned
 }

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, type FileFilter, shell } from 'electron'
+import { freePath } from '../freePath.ts'
 import type { FileKind, HostServices } from '../hostServices.ts'
+import { safeName } from '../safeName.ts'
 import { keyStoreOfSystem } from './keyStoreOfSystem.ts'
 
 /** Electron's side of what a host lends: native dialogs, key store, desktop. */
@@ -29,6 +32,17 @@ export function electronServices(
       const choice = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
       return choice.canceled || choice.filePath === '' ? null : choice.filePath
     },
+    async chooseNewFolder(suggestedName) {
+      const options = {
+        title: 'Choisir où créer le dossier',
+        buttonLabel: 'Créer ici',
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      }
+      const window = windows.main()
+      const choice = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+      const [parent] = choice.filePaths
+      return choice.canceled || parent === undefined ? null : freePath(join(parent, safeName(suggestedName)))
+    },
     async openPath(path) {
       await shell.openPath(path)
     },
@@ -43,6 +57,7 @@ const titles: Readonly<Record<FileKind, string>> = {
   delibere: 'Ouvrir un fichier Délibéré',
   import: 'Choisir le fichier à importer',
   document: 'Choisir un document',
+  word: 'Choisir un modèle Word',
 }
 
 const everyFile: FileFilter = { name: 'Tous les fichiers', extensions: ['*'] }
@@ -51,4 +66,5 @@ const filters: Readonly<Record<FileKind, FileFilter[]>> = {
   delibere: [{ name: 'Fichiers Délibéré', extensions: ['delibere'] }, everyFile],
   import: [{ name: 'Fiches et tableaux', extensions: ['txt', 'md', 'csv', 'tsv'] }, everyFile],
   document: [{ name: 'Documents', extensions: ['pdf', 'docx', 'csv'] }, everyFile],
+  word: [{ name: 'Modèles Word', extensions: ['docx'] }, everyFile],
 }

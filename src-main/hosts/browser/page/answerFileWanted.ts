@@ -1,8 +1,10 @@
+import { tellChoice } from './tellChoice.ts'
+
 /** The host needs a file from this person, for one of its procedures. */
 export interface FileWanted {
   readonly kind: 'host.file-wanted'
   readonly id: string
-  readonly fileKind: 'delibere' | 'import' | 'document'
+  readonly fileKind: 'delibere' | 'import' | 'document' | 'word'
   /** `.delibere` files already kept on this computer, absolute paths. */
   readonly keptFiles: readonly string[]
 }
@@ -10,12 +12,7 @@ export interface FileWanted {
 /** Lets the person choose, sends the file if it comes from elsewhere, and tells the host which one. */
 export async function answerFileWanted(wanted: FileWanted): Promise<void> {
   const choice = await askInDialog(wanted)
-  const path = choice instanceof File ? await send(choice) : choice
-  await fetch(`/choice/${wanted.id}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ path }),
-  })
+  await tellChoice(wanted.id, choice instanceof File ? await send(choice) : choice)
 }
 
 async function send(file: File): Promise<string | null> {
@@ -81,12 +78,19 @@ const titles = {
   delibere: 'Ouvrir un fichier Délibéré',
   import: 'Choisir le fichier à importer',
   document: 'Choisir un document',
+  word: 'Choisir un modèle Word',
 } as const
 
 const pickerLabels = {
   delibere: 'Un autre fichier (il sera copié dans le dossier Délibéré) :',
   import: 'Fichier texte ou tableau :',
   document: 'Document :',
+  word: 'Fichier Word (.docx) :',
 } as const
 
-const accepted = { delibere: '.delibere', import: '.txt,.md,.csv,.tsv', document: '.pdf,.docx,.csv' } as const
+const accepted = {
+  delibere: '.delibere',
+  import: '.txt,.md,.csv,.tsv',
+  document: '.pdf,.docx,.csv',
+  word: '.docx',
+} as const

@@ -1,4 +1,5 @@
 import { answerFileWanted, type FileWanted } from './answerFileWanted.ts'
+import { answerFolderWanted, type FolderWanted } from './answerFolderWanted.ts'
 import { fromWire, toWire } from './wireJson.ts'
 
 // The page's door to the browser host: the same `window.delibereBridge` as in Electron, over HTTP.
@@ -12,6 +13,7 @@ const events = new EventSource('/events')
 events.addEventListener('message', (message) => {
   const event = fromWire(String(message.data))
   if (isFileWanted(event)) void answerFileWanted(event)
+  else if (isFolderWanted(event)) void answerFolderWanted(event)
   else if (isDownloadReady(event)) download(event)
   else for (const listener of listeners) listener(event)
 })
@@ -59,6 +61,10 @@ function download(event: DownloadReady): void {
 
 function isFileWanted(event: unknown): event is FileWanted {
   return hasKind(event, 'host.file-wanted')
+}
+
+function isFolderWanted(event: unknown): event is FolderWanted {
+  return hasKind(event, 'host.folder-wanted')
 }
 
 function isDownloadReady(event: unknown): event is DownloadReady {

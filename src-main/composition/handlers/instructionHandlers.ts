@@ -1,0 +1,13 @@
+import { changeInstruction } from '#shared/usecases/instruction/changeInstruction.ts'
+import { minutesStep } from '#shared/usecases/sessions/minutesStep.ts'
+import { recordAct } from '#shared/usecases/sessions/recordAct.ts'
+import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
+
+type InstructionProcedure = 'instruction.change' | 'session.minutes-step' | 'session.record-act'
+
+/** What the service does outside the room: instruction of each candidature, and what follows a closing. */
+export const instructionHandlers = ({ memory }: HandlerTools): Pick<Handlers, InstructionProcedure> => ({
+  'instruction.change': acting(memory, changeInstruction),
+  'session.minutes-step': acting(memory, minutesStep),
+  'session.record-act': acting(memory, recordAct),
+})
