@@ -1,7 +1,8 @@
 import type { ItemFacts, SessionFacts } from '../session/sessionFacts.ts'
-import { heading, paragraph, sentence, strong, typedParagraphs } from './blocks.ts'
+import { heading, paragraph, sentence, strong } from './blocks.ts'
 import { dossierSentence } from './dossierSentence.ts'
 import { marksSentence } from './marksSentence.ts'
+import { spokenBlocks } from './markup/spokenBlocks.ts'
 import type { Block } from './model.ts'
 import { outcomeBlocks } from './outcomeBlocks.ts'
 import { frenchHour, frenchList } from './typography.ts'
@@ -12,7 +13,7 @@ export function itemBlocks(facts: SessionFacts, item: ItemFacts, index: number):
     heading(2, `${index + 1}. ${titleOf(item)}`),
     ...presentationBlocks(item),
     ...recusalBlocks(item),
-    ...debateBlocks(item),
+    ...debateBlocks(facts, item),
     ...outcomeBlocks(facts, item),
   ]
 }
@@ -86,9 +87,11 @@ const assessments: Record<NonNullable<ItemFacts['recusals'][number]['status']>, 
   'to-assess': ' Ce déport, déclaré, reste à apprécier par la présidence.',
 }
 
-function debateBlocks({ debate }: ItemFacts): readonly Block[] {
-  const [first, ...others] = typedParagraphs(debate)
-  return first === undefined
-    ? []
+function debateBlocks(facts: SessionFacts, { debate }: ItemFacts): readonly Block[] {
+  const [first, ...others] = spokenBlocks(facts, debate, 2)
+  if (first === undefined) return []
+  // A first line that is a heading, or a strong one standing for it, keeps its own line.
+  return first.type !== 'paragraph' || first.keepWithNext === true
+    ? [{ ...paragraph(strong('Observations :')), keepWithNext: true }, first, ...others]
     : [{ ...first, runs: [strong('Observations : '), ...first.runs] }, ...others]
 }

@@ -1,9 +1,10 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { decides } from '../committee/committee.ts'
 import type { SessionFacts } from '../session/sessionFacts.ts'
-import { bulletedList, heading, note, paragraph, sentence, typedParagraphs } from './blocks.ts'
+import { bulletedList, heading, note, paragraph, sentence } from './blocks.ts'
 import { itemBlocks } from './itemBlocks.ts'
 import { legalReferenceAt } from './legalReferences.ts'
+import { spokenBlocks } from './markup/spokenBlocks.ts'
 import { missingItems } from './missingItems.ts'
 import type { Block, DocumentModel, ParagraphBlock } from './model.ts'
 import { moneyBlocks, scenarioBlocks } from './moneyBlocks.ts'
@@ -43,8 +44,8 @@ export function minutes(facts: SessionFacts, factsDigest: string): Result<Docume
   )
 }
 
-function discussionBlocks({ discussion }: SessionFacts): readonly Block[] {
-  const said = typedParagraphs(discussion)
+function discussionBlocks(facts: SessionFacts): readonly Block[] {
+  const said = spokenBlocks(facts, facts.discussion, 1)
   return said.length === 0 ? [] : [heading(1, 'Teneur des discussions générales'), ...said]
 }
 

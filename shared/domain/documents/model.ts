@@ -110,6 +110,15 @@ export interface ListBlock {
   readonly type: 'list'
   readonly ordered: boolean
   readonly items: readonly Runs[]
+  /** Lists within the list, in order; one level, no more. */
+  readonly nested?: readonly NestedList[]
+}
+
+export interface NestedList {
+  /** Place of the item that it stands under, from 0. */
+  readonly under: number
+  readonly ordered: boolean
+  readonly items: readonly Runs[]
 }
 
 /** Two columns without rules: what, and its value. */

@@ -1,4 +1,4 @@
-import type { Block, DocumentModel, Runs } from './model.ts'
+import type { Block, DocumentModel, ListBlock, NestedList, Runs } from './model.ts'
 import { printableText } from './printableText.ts'
 
 /**
@@ -18,6 +18,10 @@ export const textOfRuns = (runs: Runs): string => runs.map((run) => run.text).jo
 /** The same text without any space: what two renderings are compared on, for lines break where they can. */
 export const withoutSpaces = (text: string): string => text.replace(/\s+/gu, '')
 
+/** The lists that stand under an item, in order. */
+export const nestedUnder = ({ nested = [] }: ListBlock, index: number): readonly NestedList[] =>
+  nested.filter(({ under }) => under === index)
+
 function linesOf(block: Block): readonly string[] {
   switch (block.type) {
     case 'title':
@@ -27,7 +31,10 @@ function linesOf(block: Block): readonly string[] {
     case 'paragraph':
       return [textOfRuns(block.runs)]
     case 'list':
-      return block.items.map(textOfRuns)
+      return block.items.flatMap((runs, index) => [
+        textOfRuns(runs),
+        ...nestedUnder(block, index).flatMap(({ items }) => items.map(textOfRuns)),
+      ])
     case 'keyValues':
       return block.entries.map((entry) => `${entry.key}\t${textOfRuns(entry.value)}`)
     case 'table':

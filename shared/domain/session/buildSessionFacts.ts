@@ -30,6 +30,7 @@ export function buildSessionFacts(input: FactsInput): Result<SessionFacts> {
   const known = { described, waitingRank: waitingRanks(input) }
   return ok({
     format: 2,
+    markup: 1,
     number: input.number,
     instance: {
       name: committee.name,

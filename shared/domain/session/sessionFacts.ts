@@ -11,6 +11,8 @@ import type { Ballot, Convocation, ItemKind, Opinion, QuorumCount } from './sess
 export interface SessionFacts {
   /** As it was frozen. Whatever it says, what was read has every member below: format 1 is completed with neutral values. */
   readonly format: 1 | 2
+  /** The texts of the debates and of the discussion are light markup. Absent: plain, as before there was any. */
+  readonly markup?: 1
   readonly number: string
   readonly instance: {
     readonly name: string

@@ -187,6 +187,7 @@ test('[SE12] the facts say who, when, what, with names resolved', () => {
   const { members, movements, items, ranking, totals, ...head } = facts
   expect(head).toEqual({
     format: 2,
+    markup: 1,
     number: 'PV 2026-01',
     instance: { name: 'Commission numérique', type: 'organe_deliberant', decidingAuthority: '' },
     call: {
