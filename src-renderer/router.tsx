@@ -62,5 +62,6 @@ const routeTree = rootRoute.addChildren([
   place('/scenarios', screenOf('scenarios')),
   place('/documents', screenOf('documents')),
   place('/comite', screenOf('committee')),
+  place('/autorite', screenOf('issuer')),
   place('/fichier', screenOf('file')),
 ])

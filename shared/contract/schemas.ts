@@ -21,7 +21,7 @@ export const committee = z.object({
   recusalCounting: z.enum(['numerator', 'numerator-and-denominator']),
   proxiesPerHolder: z.number().int().min(1).max(5).default(1),
   noticeRule: z.enum(noticeRuleIds).default('none'),
-  phrases: z.array(z.string().min(1).max(2_000)).max(200).default([]),
+  phrases: z.array(z.string().min(1).max(2_000)).max(200).readonly().default([]),
 })
 
 export const member = z.object({
@@ -342,13 +342,14 @@ export const issuer = z.object({
   court: z.object({ name: line, address: line }),
 })
 
-const pieces = z.array(line.min(1)).max(100)
+const pieces = z.array(line.min(1)).max(100).readonly()
 
 export const instruction = z.object({
   receivedOn: isoDate.nullable(),
   pieceRequests: z
     .array(z.object({ askedOn: isoDate, deadline: isoDate, pieces, receivedOn: isoDate.nullable() }))
-    .max(50),
+    .max(50)
+    .readonly(),
   strengths: text,
   weaknesses: text,
   analysis: text,
@@ -374,7 +375,7 @@ export const instruction = z.object({
     budgetLine: line,
   }),
   agreement: z.object({
-    clauses: z.array(id).max(100).nullable(),
+    clauses: z.array(id).max(100).readonly().nullable(),
     authorisation: line,
     iban: line,
     startsOn: isoDate.nullable(),

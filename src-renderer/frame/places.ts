@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   PenLine,
   Rows3,
+  Stamp,
   Users,
 } from 'lucide-react'
 
@@ -33,5 +34,6 @@ export const memberPlaces: readonly Place[] = jobPlaces.filter(({ path }) => mem
 
 export const setupPlaces: readonly Place[] = [
   { path: '/comite', label: 'Comité', icon: Users },
+  { path: '/autorite', label: 'Autorité', icon: Stamp },
   { path: '/fichier', label: 'Fichier', icon: FolderLock },
 ]

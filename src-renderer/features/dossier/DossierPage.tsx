@@ -12,6 +12,7 @@ import style from './Dossier.module.css'
 import { DuplicateComparison } from './DuplicateComparison.tsx'
 import { FundingFields } from './FundingFields.tsx'
 import { History } from './History.tsx'
+import { InstructionSide } from './instruction/InstructionSide.tsx'
 import { ProjectFields } from './ProjectFields.tsx'
 import { Recusals } from './Recusals.tsx'
 import { ToCheck } from './ToCheck.tsx'
@@ -99,6 +100,11 @@ export function DossierPage({ view }: { view: DossierView }) {
                 </div>
               </div>
             ),
+          },
+          {
+            id: 'instruction',
+            label: words.instruction,
+            content: <InstructionSide candidatureId={candidature.id} />,
           },
           {
             id: 'historique',

@@ -8,6 +8,7 @@ export const words = {
   backToList: 'Revenir à la liste',
   sides: 'Dossier et historique',
   dossier: 'Dossier',
+  instruction: 'Instruction',
   history: 'Historique',
   merged: 'Cette candidature a été réunie à une autre. Elle reste lisible, et ne compte plus nulle part.',
   goToKept: 'Ouvrir la candidature gardée',
