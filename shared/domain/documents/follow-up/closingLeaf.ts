@@ -1,0 +1,72 @@
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { decides } from '../../committee/committee.ts'
+import type { MemberFacts } from '../../session/sessionFacts.ts'
+import type { DocumentDraft, Making } from '../draft.ts'
+import type { FieldRecord } from '../templates/fieldRecord.ts'
+import { fillTemplate } from '../templates/fillTemplate.ts'
+import { counted, frenchHour, typographic } from '../typography.ts'
+import { citationsAt } from './citations.ts'
+import { closingLeafTemplate } from './closingLeafTemplate.ts'
+import { followUpDocument } from './followUpDocument.ts'
+import type { FollowUpFacts } from './followUpFacts.ts'
+import { followUpFields } from './followUpFields.ts'
+import { absent, missingOfSession } from './missingOfSession.ts'
+import { sessionActs } from './sessionActs.ts'
+
+/**
+ * [CL1] The closing leaf (feuillet de clôture): acts of the session with their number and object, members present,
+ * places for the handwritten signatures of who presides and of the secretary. Refusals: `document.missing-items`;
+ * `document.not-for-this` when the session took no act.
+ */
+export function closingLeaf(facts: FollowUpFacts, making: Making): Result<DocumentDraft> {
+  const { session, act, issuer } = facts
+  const unheld = missingOfSession(session)
+  if (unheld.length > 0) return refuse('document.missing-items', { items: unheld })
+  const deciding = decides(session.instance.type)
+  const missing = [
+    ...absent(issuer.name, 'le nom de la collectivité'),
+    ...(deciding ? absent(act?.number, 'le numéro de la délibération') : []),
+  ]
+  if (missing.length > 0) return refuse('document.missing-items', { items: missing })
+  const acts = sessionActs(session)
+  if (acts.length === 0)
+    return refuse('document.not-for-this', {
+      reason: `la séance n’a ${deciding ? 'pris aucune délibération' : 'rendu aucun avis'}`,
+    })
+  const fields = closingLeafFields(facts, acts)
+  const filled = fillTemplate(closingLeafTemplate.blocks, fields)
+  if (!filled.ok) return filled
+  return ok({
+    fields,
+    model: followUpDocument(facts, making, {
+      kind: 'closing-leaf',
+      name: 'Feuillet de clôture',
+      number: `Feuillet de clôture, ${session.number}`,
+      template: closingLeafTemplate.id,
+      blocks: filled.value,
+    }),
+  })
+}
+
+function closingLeafFields(facts: FollowUpFacts, acts: readonly FieldRecord[]): FieldRecord {
+  const { session } = facts
+  const deciding = decides(session.instance.type)
+  return {
+    ...followUpFields(facts),
+    presents: session.members.filter(({ attendance }) => attendance === 'present').map(presentFields),
+    actes: acts,
+    'actes.phrase': deciding
+      ? `La séance a pris ${counted(acts.length, 'délibération', 'délibérations')}, ${acts.length < 2 ? 'au numéro 1' : `numérotées de 1 à ${acts.length}`}.`
+      : `La séance a rendu ${counted(acts.length, 'avis', 'avis')}, ${acts.length < 2 ? 'au numéro 1' : `numérotés de 1 à ${acts.length}`}.`,
+    'registre.article': deciding ? (citationsAt(['closing-leaf'], session.date)[0] ?? '') : '',
+  }
+}
+
+function presentFields({ name, capacity, arrivedAt, leftAt, replaces }: MemberFacts): FieldRecord {
+  const observations = [
+    ...(arrivedAt === null ? [] : [`arrivée à ${frenchHour(arrivedAt)}`]),
+    ...(leftAt === null ? [] : [`départ à ${frenchHour(leftAt)}`]),
+    ...(replaces === null ? [] : [`suppléance de ${replaces}`]),
+  ].join(', ')
+  return { nom: name, qualite: typographic(capacity), observations: observations === '' ? '–' : observations }
+}
