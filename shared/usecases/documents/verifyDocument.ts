@@ -66,7 +66,7 @@ function compared(model: DocumentModel, recognised: RecognisedDocument, sessionI
       sentence: `Le texte de ce document est celui des faits figés (empreinte ${model.factsDigest.slice(0, 16)}…). Un autre logiciel en a fait la mise en page.`,
       sessionId,
       differences: [],
-  signatures: [],
+      signatures: [],
     }
   return {
     verdict: 'modifié',
@@ -76,6 +76,7 @@ function compared(model: DocumentModel, recognised: RecognisedDocument, sessionI
         : `Ce document porte le numéro ${model.number} et le même texte, mais le fichier a été modifié ou enregistré de nouveau. Pour un exemplaire conforme, refaites-le depuis l’écran Documents.`,
     sessionId,
     differences,
+    signatures: [],
   }
 }
 
