@@ -1,6 +1,6 @@
 import { compareTexts, type TextDifference } from './compareTexts.ts'
 import { footer } from './footer.ts'
-import type { DocumentModel } from './model.ts'
+import type { DocumentModel, ListBlock, Runs } from './model.ts'
 import { plainText } from './plainText.ts'
 import { printableText } from './printableText.ts'
 
@@ -28,13 +28,16 @@ const withLabels = (model: DocumentModel): DocumentModel => ({
       ? block
       : {
           ...block,
-          items: block.items.map((runs, index) => [
-            { text: block.ordered ? `${index + 1}. ` : '– ' },
-            ...runs,
-          ]),
+          items: labelled(block),
+          ...(block.nested === undefined
+            ? {}
+            : { nested: block.nested.map((inner) => ({ ...inner, items: labelled(inner) })) }),
         },
   ),
 })
+
+const labelled = ({ ordered, items }: Pick<ListBlock, 'ordered' | 'items'>): readonly Runs[] =>
+  items.map((runs, index) => [{ text: ordered ? `${index + 1}. ` : '– ' }, ...runs])
 
 function withoutFurniture(model: DocumentModel, found: string): string {
   const { act, digest } = footer(model)

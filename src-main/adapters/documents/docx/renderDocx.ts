@@ -26,7 +26,7 @@ export async function renderDocx(
     creator: printableText(model.author),
     lastModifiedBy: 'Délibéré',
     styles: wordStyles(numberedHeadings),
-    numbering: wordNumbering(numberedHeadings),
+    numbering: wordNumbering(model.blocks, numberedHeadings),
     customProperties: layout.properties,
     sections: sectionsOf(model).map((section, index) => {
       const widthTwips = layout.contentTwips(section.orientation)

@@ -4,12 +4,10 @@ import { wordAlignments } from './wordAlignments.ts'
 import { wordChart } from './wordChart.ts'
 import { wordImage } from './wordImage.ts'
 import { wordKeyValues, wordSignatures } from './wordLayoutTable.ts'
+import { wordList } from './wordList.ts'
 import { wordRun, wordRuns } from './wordRuns.ts'
 import { accentColor, paragraphStyleIds } from './wordStyles.ts'
 import { wordTable } from './wordTable.ts'
-
-export const numberedList = 'liste-numerotee'
-export const dashedList = 'liste-a-tirets'
 
 /** What one block becomes. `listInstance` makes each numbered list begin at 1. */
 export function wordBlocks(block: Block, listInstance: number, totalTwips: number): (Paragraph | Table)[] {
@@ -37,16 +35,7 @@ export function wordBlocks(block: Block, listInstance: number, totalTwips: numbe
         }),
       ]
     case 'list':
-      return block.items.map(
-        (runs) =>
-          new Paragraph({
-            style: 'ListParagraph',
-            numbering: block.ordered
-              ? { reference: numberedList, level: 0, instance: listInstance }
-              : { reference: dashedList, level: 0 },
-            children: wordRuns(runs),
-          }),
-      )
+      return wordList(block, listInstance)
     case 'keyValues':
       return block.entries.length === 0 ? [] : [wordKeyValues(block, totalTwips), afterTable()]
     case 'table':

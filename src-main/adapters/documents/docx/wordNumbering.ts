@@ -1,12 +1,19 @@
 import { AlignmentType, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx'
-import { dashedList, numberedList } from './wordBlocks.ts'
+import type { Block } from '#shared/domain/documents/model.ts'
+import { dashedList, nestedDashedList, nestedNumberedList, numberedList } from './wordList.ts'
 import { headingNumbers } from './wordStyles.ts'
 
-/** The lists of a document, and the one that numbers its headings. */
-export const wordNumbering = (numberedHeadings: boolean): INumberingOptions => ({
+/** The lists of a document, those within a list if there is any, and the one that numbers its headings. */
+export const wordNumbering = (blocks: readonly Block[], numberedHeadings: boolean): INumberingOptions => ({
   config: [
-    oneLevel(numberedList, LevelFormat.DECIMAL, '%1.'),
-    oneLevel(dashedList, LevelFormat.BULLET, '–'),
+    oneLevel(numberedList, LevelFormat.DECIMAL, '%1.', 480),
+    oneLevel(dashedList, LevelFormat.BULLET, '–', 480),
+    ...(blocks.some((block) => block.type === 'list' && block.nested !== undefined)
+      ? [
+          oneLevel(nestedNumberedList, LevelFormat.DECIMAL, '%1.', 960),
+          oneLevel(nestedDashedList, LevelFormat.BULLET, '–', 960),
+        ]
+      : []),
     ...(numberedHeadings ? [headings] : []),
   ],
 })
@@ -15,6 +22,7 @@ const oneLevel = (
   reference: string,
   format: (typeof LevelFormat)[keyof typeof LevelFormat],
   text: string,
+  leftTwips: number,
 ) => ({
   reference,
   levels: [
@@ -23,7 +31,7 @@ const oneLevel = (
       format,
       text,
       alignment: AlignmentType.LEFT,
-      style: { paragraph: { indent: { left: 480, hanging: 400 } } },
+      style: { paragraph: { indent: { left: leftTwips, hanging: 400 } } },
     },
   ],
 })
