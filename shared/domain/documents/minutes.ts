@@ -1,10 +1,12 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { decides } from '../committee/committee.ts'
+import { draftMinutes, type MinutesState } from '../session/session.ts'
 import type { SessionFacts } from '../session/sessionFacts.ts'
 import { bulletedList, heading, note, paragraph, sentence } from './blocks.ts'
 import { itemBlocks } from './itemBlocks.ts'
 import { legalReferenceAt } from './legalReferences.ts'
 import { spokenBlocks } from './markup/spokenBlocks.ts'
+import { settlingPhrase, standingBlocks } from './minutesStanding.ts'
 import { missingItems } from './missingItems.ts'
 import type { Block, DocumentModel, ParagraphBlock } from './model.ts'
 import { moneyBlocks, scenarioBlocks } from './moneyBlocks.ts'
@@ -12,13 +14,18 @@ import { openingBlocks } from './openingBlocks.ts'
 import { rankingBlocks, waitingListBlocks } from './rankingBlocks.ts'
 import { sessionHead, sessionModel, sessionTitle } from './sessionHead.ts'
 import { signatures } from './signatures.ts'
-import { counted, frenchDate, frenchHour } from './typography.ts'
+import { counted, frenchHour } from './typography.ts'
 
 /**
- * The minutes (procès-verbal) of a closed session, from its frozen facts alone [MN1] [DC1]. `factsDigest`: SHA-256 of
- * the facts, hexadecimal. Refusal: `document.missing-items` with `items`, French names in the order of the document.
+ * The minutes (procès-verbal) of a closed session, from its frozen facts and from where they stand [MN1] [DC1] [VF5].
+ * `factsDigest`: SHA-256 of the facts, hexadecimal. Refusal: `document.missing-items` with `items`, French names in the
+ * order of the document.
  */
-export function minutes(facts: SessionFacts, factsDigest: string): Result<DocumentModel> {
+export function minutes(
+  facts: SessionFacts,
+  factsDigest: string,
+  standing: MinutesState = draftMinutes,
+): Result<DocumentModel> {
   const missing = missingItems(facts)
   if (missing.length > 0) return refuse('document.missing-items', { items: missing })
   return ok(
@@ -29,6 +36,7 @@ export function minutes(facts: SessionFacts, factsDigest: string): Result<Docume
       orientation: 'portrait',
       blocks: [
         sessionTitle(facts, 'Procès-verbal'),
+        ...standingBlocks(facts, standing),
         sessionHead(facts),
         ...openingBlocks(facts),
         heading(1, 'Examen des points inscrits'),
@@ -37,7 +45,7 @@ export function minutes(facts: SessionFacts, factsDigest: string): Result<Docume
         ...outcomeBlocks(facts),
         ...waitingListBlocks(facts),
         ...openCheckBlocks(facts),
-        ...closingBlocks(facts),
+        ...closingBlocks(facts, standing),
         ...annexBlocks(facts),
       ],
     }),
@@ -95,17 +103,14 @@ const openCheckBlocks = ({ openChecks }: SessionFacts): readonly Block[] =>
         ),
       ]
 
-/** Brick pv.cloture. The minutes of a council are settled at its next session, those of a committee at once (PV-11). */
-function closingBlocks(facts: SessionFacts): readonly Block[] {
-  const settled = decides(facts.instance.type)
-    ? 'est arrêté au commencement de la séance suivante'
-    : `est arrêté le ${frenchDate(facts.date)}`
+/** Brick pv.cloture. */
+function closingBlocks(facts: SessionFacts, standing: MinutesState): readonly Block[] {
   const authority = facts.instance.decidingAuthority.trim()
   return [
     heading(1, 'Clôture'),
     withNext(
       paragraph(
-        `L’ordre du jour étant épuisé, la séance est levée à ${frenchHour(facts.closedAt)}. Le présent procès-verbal, rédigé par ${facts.secretary.name}, ${settled}.`,
+        `L’ordre du jour étant épuisé, la séance est levée à ${frenchHour(facts.closedAt)}. Le présent procès-verbal, rédigé par ${facts.secretary.name}, ${settlingPhrase(facts, standing)}.`,
       ),
     ),
     ...(decides(facts.instance.type) || authority === ''
