@@ -12,6 +12,10 @@ export type LegalReferenceId =
   | 'minutes-of-state-committee'
   | 'grant-by-resolution'
   | 'conflict-of-interest'
+  | 'implicit-rejection'
+  | 'missing-pieces'
+  | 'distance-delay'
+  | 'withdrawal-of-aid'
   | 'grant-by-department'
   | 'grant-by-region'
   | 'affairs-of-commune'
@@ -189,6 +193,30 @@ export const legalReferences: readonly LegalReference[] = [
     label:
       'règlement (UE) 2023/2831 de la Commission du 13 décembre 2023 relatif à l’application des articles 107 et 108 du traité sur le fonctionnement de l’Union européenne aux aides de minimis',
     validFrom: '2024-01-01',
+    validTo: null,
+  },
+  {
+    id: 'implicit-rejection',
+    label: 'article L231-4 du code des relations entre le public et l’administration',
+    validFrom: '2016-01-01',
+    validTo: null,
+  },
+  {
+    id: 'missing-pieces',
+    label: 'article L114-5 du code des relations entre le public et l’administration',
+    validFrom: '2016-01-01',
+    validTo: null,
+  },
+  {
+    id: 'distance-delay',
+    label: 'article R421-7 du code de justice administrative',
+    validFrom: null,
+    validTo: null,
+  },
+  {
+    id: 'withdrawal-of-aid',
+    label: 'article L242-2 du code des relations entre le public et l’administration',
+    validFrom: '2016-01-01',
     validTo: null,
   },
 ]

@@ -4,7 +4,7 @@ import type { DossierFacts } from './dossierFacts.ts'
 
 /** What is sent with a letter that notifies: the act itself (french-rules §1.6). */
 export const annexesOf = ({ act }: DossierFacts): readonly string[] =>
-  act === null ? [] : [`Copie ${ofNature[act.nature]} n° ${act.number} du ${frenchDate(act.date)}`]
+  act === null ? [] : [`copie ${ofNature[act.nature]} n° ${act.number} du ${frenchDate(act.date)}`]
 
 const ofNature: Record<DecisionAct['nature'], string> = {
   deliberation: 'de la délibération',

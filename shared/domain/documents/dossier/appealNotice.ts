@@ -1,6 +1,7 @@
 import { isPrivate } from '../../instruction/legalStatus.ts'
 import { courtOfDepartment } from './administrativeCourts.ts'
 import { ofAuthority } from './authorityPhrase.ts'
+import { citedAt } from './citedAt.ts'
 import { departmentOfAddress } from './courtOf.ts'
 import type { DossierFacts } from './dossierFacts.ts'
 import { standingOf } from './standingOf.ts'
@@ -34,7 +35,7 @@ export function appealNotice(
   return {
     missing: [],
     paragraphs: [
-      `${subjects[contested]} peut être contestée dans les deux mois ${starts[contested]} : par un recours gracieux auprès ${ofAuthority(authority)}${hierarchical}, qui interrompt le délai de recours contentieux, ou par une requête devant le ${issuer.court.name.replace(/^le /iu, '')}${address}, ${way}.`,
+      `${subjects[contested]} peut être contestée dans les deux mois ${starts[contested]} : par un recours gracieux auprès ${ofAuthority(authority)}${hierarchical}, ${hierarchical === '' ? 'qui interrompt' : 'lesquels interrompent'} le délai de recours contentieux, ou par une requête devant le ${issuer.court.name.replace(/^le /iu, '')}${address}, ${way}.`,
       `En cas de recours gracieux${hierarchical === '' ? '' : ' ou hiérarchique'}, le délai de deux mois pour saisir le tribunal court de nouveau à compter de la réponse${isPrivate(standingOf(facts)) === true ? ' ou, à défaut de réponse, du rejet qui naît de deux mois de silence' : ''}.`,
       ...distance(facts),
     ],
@@ -98,7 +99,7 @@ function distance(facts: DossierFacts): readonly string[] {
     metropole: `votre ${seat} étant situé hors du ressort de ce tribunal`,
   }[place]
   return [
-    `Le délai de deux mois pour saisir le tribunal est augmenté ${place === 'abroad' ? 'de deux mois' : 'd’un mois'}, ${where} (article R421-7 du code de justice administrative).`,
+    `Le délai de deux mois pour saisir le tribunal est augmenté ${place === 'abroad' ? 'de deux mois' : 'd’un mois'}, ${where} (${citedAt('distance-delay', madeOn)}).`,
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { ApplicantKind } from '../../../dossier/dossier.ts'
 import { frenchInteger } from '../../typography.ts'
+import { nameInSentence, toAuthority } from '../authorityPhrase.ts'
 import type { DossierFacts } from '../dossierFacts.ts'
 import { standingOf } from '../standingOf.ts'
 import { conditionField, type DossierField, textField } from './dossierField.ts'
@@ -7,6 +8,11 @@ import { conditionField, type DossierField, textField } from './dossierField.ts'
 /** Who asks, and to whom one writes. */
 export const applicantFields: readonly DossierField[] = [
   textField('demandeur.nom', 'Nom du demandeur', ({ candidature }) => candidature.applicant),
+  textField(
+    'demandeur.a_nom',
+    'À qui l’aide est attribuée : « à la Commune de Berric »',
+    ({ candidature }) => (candidature.applicant.trim() === '' ? '' : toApplicant(candidature.applicant)),
+  ),
   textField(
     'demandeur.nature',
     'Nature du demandeur : commune, association…',
@@ -61,6 +67,12 @@ export const applicantFields: readonly DossierField[] = [
     ['association', 'private-body'].includes(standingOf(facts)),
   ),
 ]
+
+/** Only a name that takes an article contracts with it. */
+function toApplicant(name: string): string {
+  const phrase = nameInSentence(name)
+  return phrase === name.trim() ? `à ${phrase}` : toAuthority(phrase)
+}
 
 function is(kind: ApplicantKind): (facts: DossierFacts) => boolean {
   return ({ candidature }) => candidature.applicantKind === kind

@@ -1,6 +1,9 @@
+import { agreementNeed } from '../../../instruction/agreementNeed.ts'
 import { amountInWords } from '../../inWords.ts'
 import { frenchAmount, frenchDate, frenchPercent } from '../../typography.ts'
+import { citedAt } from '../citedAt.ts'
 import { obligationsOf } from '../obligationsOf.ts'
+import { standingOf } from '../standingOf.ts'
 import { conditionField, type DossierField, listField, textField } from './dossierField.ts'
 
 /** What is given, on what terms. */
@@ -58,6 +61,29 @@ export const awardFields: readonly DossierField[] = [
   ),
   textField('convention.fin', 'Fin de la convention', ({ instruction }) =>
     instruction.agreement.endsOn === null ? '' : frenchDate(instruction.agreement.endsOn),
+  ),
+  conditionField(
+    'a_des_pieces_a_retourner',
+    'Des pièces sont à retourner',
+    ({ instruction }) => instruction.award.piecesToReturn.length > 0,
+  ),
+  conditionField(
+    'a_des_obligations',
+    'Le bénéficiaire a des obligations',
+    (facts) => obligationsOf(facts).length > 0,
+  ),
+  conditionField(
+    'convention_requise',
+    'Une convention est obligatoire',
+    (facts) =>
+      agreementNeed({
+        status: standingOf(facts),
+        amountCents: facts.decision?.amountCents ?? null,
+        date: facts.act?.date ?? facts.madeOn,
+      }).level === 'required',
+  ),
+  textField('texte.retrait', 'Texte qui permet de retirer l’aide', ({ madeOn }) =>
+    citedAt('withdrawal-of-aid', madeOn),
   ),
   conditionField(
     'est_attribue',

@@ -2,8 +2,10 @@ import { decides } from '../../../committee/committee.ts'
 import type { DecisionAct } from '../../../session/session.ts'
 import { wordsOf } from '../../opinionWords.ts'
 import { counted, frenchDate, frenchDecimal, frenchList, frenchOrdinal } from '../../typography.ts'
+import { actGround } from '../actGround.ts'
 import { annexesOf } from '../annexesOf.ts'
 import { appealNotice } from '../appealNotice.ts'
+import { pleadsLackOfMoney, rankingSentence } from '../rankingMotive.ts'
 import { rationaleOf } from '../rationaleOf.ts'
 import { waitingListEndsOn } from '../waitingListEndsOn.ts'
 import { conditionField, type DossierField, listField, textField } from './dossierField.ts'
@@ -33,8 +35,13 @@ export const decisionFields: readonly DossierField[] = [
   textField('acte.publie_le', 'Date de publication', ({ act }) =>
     act?.publishedOn == null ? '' : frenchDate(act.publishedOn),
   ),
+  textField('acte.fondement', 'Texte en application duquel une délibération attribue', actGround),
   textField('motif.droit', 'Motif de droit : texte, règlement, critère', (facts) => rationaleOf(facts).legal),
   textField('motif.fait', 'Motif de fait, propre au dossier', (facts) => rationaleOf(facts).factual),
+  textField('motif.classement', 'Note, rang et seuil, quand le motif est le manque de crédits', (facts) =>
+    pleadsLackOfMoney(facts) ? rankingSentence(facts) : '',
+  ),
+  textField('motif.notes', 'Note, rang et seuil, en une phrase', rankingSentence),
   textField('note', 'Note sur 100', ({ decision, marks }) =>
     frenchDecimal(decision?.score ?? marks?.total ?? ''),
   ),
@@ -49,7 +56,7 @@ export const decisionFields: readonly DossierField[] = [
     decision?.waitingRank == null ? '' : frenchOrdinal(decision.waitingRank),
   ),
   textField('liste.fin', 'Date jusqu’à laquelle la liste complémentaire vaut', (facts) =>
-    frenchDate(waitingListEndsOn(facts)),
+    frenchDate(waitingListEndsOn(facts) ?? ''),
   ),
   textField('vote', 'Résultat du vote', ({ decision }) =>
     decision?.vote == null
@@ -80,6 +87,9 @@ export const decisionFields: readonly DossierField[] = [
     'Pièces jointes au courrier',
     { name: 'intitule', meaning: 'Intitulé de la pièce' },
     annexesOf,
+  ),
+  textField('annexes_ligne', 'Pièces jointes au courrier, sur une ligne', (facts) =>
+    annexesOf(facts).join(' ; '),
   ),
   conditionField('instance_decide', 'L’instance qui examine décide elle-même', ({ committee }) =>
     decides(committee.type),

@@ -1,5 +1,6 @@
 import { frenchDate } from '../../typography.ts'
 import { appealAuthority } from '../appealNotice.ts'
+import { authorityPhrase, nameInSentence } from '../authorityPhrase.ts'
 import { dossierReference } from '../dossierDocument.ts'
 import type { DossierFacts } from '../dossierFacts.ts'
 import { type DossierField, textField } from './dossierField.ts'
@@ -9,6 +10,9 @@ export const issuerFields: readonly DossierField[] = [
   textField('lettre.date', 'Date du document', ({ madeOn }) => frenchDate(madeOn)),
   textField('lettre.reference', 'Référence du dossier : 2026-0012', dossierReference),
   textField('emetteur.nom', 'Nom de l’organisme qui écrit', ({ issuer }) => issuer.name),
+  textField('emetteur.nom_phrase', 'Son nom avec son article : « la Commune de Berric »', ({ issuer }) =>
+    nameInSentence(issuer.name),
+  ),
   textField('emetteur.adresse', 'Son adresse, sur plusieurs lignes', ({ issuer }) => issuer.address),
   textField('emetteur.adresse_ligne', 'Son adresse, sur une ligne', ({ issuer }) =>
     onOneLine(issuer.address),
@@ -40,7 +44,7 @@ export const issuerFields: readonly DossierField[] = [
     ({ issuer }) => issuer.signatory.name,
   ),
   textField('signataire.qualite', 'Sa qualité : « La présidente »', ({ issuer }) =>
-    capitalised(issuer.signatory.capacity),
+    issuer.signatory.capacity.trim() === '' ? '' : capitalised(authorityPhrase(issuer.signatory.capacity)),
   ),
   textField('recours.autorite', 'À qui adresser un recours gracieux', appealAuthority),
   textField('tribunal.nom', 'Tribunal administratif compétent', ({ issuer }) => issuer.court.name),

@@ -1,5 +1,6 @@
 import { frenchDate } from '../../typography.ts'
 import { appealNotice } from '../appealNotice.ts'
+import { citedAt } from '../citedAt.ts'
 import { pendingRequest, silenceOf } from '../silenceOf.ts'
 import { conditionField, type DossierField, listField, textField } from './dossierField.ts'
 
@@ -30,6 +31,12 @@ export const receiptFields: readonly DossierField[] = [
     const request = pendingRequest(facts)
     return request === null ? '' : frenchDate(request.askedOn)
   }),
+  textField('texte.silence', 'Texte par lequel le silence vaut rejet', ({ madeOn }) =>
+    citedAt('implicit-rejection', madeOn),
+  ),
+  textField('texte.pieces', 'Texte qui suspend ce délai dans l’attente de pièces', ({ madeOn }) =>
+    citedAt('missing-pieces', madeOn),
+  ),
   conditionField(
     'silence_vaut_rejet',
     'Le silence de l’administration vaut rejet (personne privée)',
