@@ -5,7 +5,8 @@ import { ok, refuse } from '#shared/kernel/result.ts'
 import type { DocumentPress } from '#shared/usecases/ports.ts'
 import { renderDocx } from '../adapters/documents/docx/renderDocx.ts'
 import type { FontBytes } from '../adapters/documents/pdf/fontFamily.ts'
-import { renderPdf } from '../adapters/documents/pdf/renderPdf.ts'
+import { renderForSigning, renderPdf } from '../adapters/documents/pdf/renderPdf.ts'
+import { renderTogether } from '../adapters/documents/pdf/renderTogether.ts'
 import { readDocument } from '../adapters/documents/reading/readDocument.ts'
 import { writeDocument } from '../adapters/documents/writing/writeDocument.ts'
 
@@ -20,6 +21,14 @@ export function documentPress(fontsDir: string): DocumentPress {
       if (format === 'docx') return renderDocx(model)
       fonts ??= readFonts(fontsDir)
       return renderPdf(model, fonts)
+    },
+    renderTogether: (models, title) => {
+      fonts ??= readFonts(fontsDir)
+      return renderTogether(models, title, fonts)
+    },
+    renderForSigning: (model) => {
+      fonts ??= readFonts(fontsDir)
+      return renderForSigning(model, fonts)
     },
     write: async (path, bytes) => {
       const written = await writeDocument(path, bytes)

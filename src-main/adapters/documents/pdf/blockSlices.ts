@@ -1,53 +1,47 @@
-import type {
-  Block,
-  DocumentModel,
-  HeadingBlock,
-  ListBlock,
-  TitleBlock,
-} from '#shared/domain/documents/model.ts'
+import type { Block, DocumentModel } from '#shared/domain/documents/model.ts'
+import { addressSlices } from './addressSlices.ts'
+import type { BlockContext } from './blockContext.ts'
+import { chartSlices } from './chartSlices.ts'
+import { createHeadingOutline } from './headingOutline.ts'
+import { headingSlices, titleSlices } from './headingSlices.ts'
+import { imageSlices } from './imageSlices.ts'
 import { keyValueSlices } from './keyValueSlices.ts'
-import { accent, type PageGeometry, pageGeometry, textStyles } from './pageStyle.ts'
+import type { Landmarks } from './landmarks.ts'
+import { listSlices } from './listSlices.ts'
+import { pageGeometry, textStyles } from './pageStyle.ts'
+import type { PictureBook } from './pictureBook.ts'
 import { signatureSlices } from './signatureSlices.ts'
 import { type Slice, slice } from './slice.ts'
-import { appendElement, bulletList, orderedList, type StructureElement } from './structureTree.ts'
+import { appendElement, type StructureElement } from './structureTree.ts'
 import { tableSlices } from './tableSlices.ts'
 import { textSlices } from './textSlices.ts'
 import type { TextMeasure } from './wrapRuns.ts'
 
-/** A heading as it was drawn, for the bookmarks. */
-export interface Bookmark {
-  readonly level: number
-  readonly text: string
-  readonly pageIndex: number
-  readonly topPt: number
+/** What blocks are drawn with: the same for all documents of one file. */
+export interface DrawingTools {
+  readonly measure: TextMeasure
+  readonly pictures: PictureBook
 }
 
-/** Turns the blocks of a model into slices; bookmarks are collected when the slices are painted. */
+/** Turns the blocks of a model into slices; landmarks are noted when the slices are painted. */
 export function blockSlices(
-  measure: TextMeasure,
+  tools: DrawingTools,
   root: StructureElement,
   model: DocumentModel,
-  bookmark: (mark: Bookmark) => void,
+  landmarks: Landmarks,
 ): readonly Slice[] {
   let orientation = model.orientation
+  const outline = createHeadingOutline(model.numberedHeadings === true)
   return model.blocks.flatMap((block, index) => {
     if (block.type === 'section') orientation = block.orientation
     const previous = model.blocks[index - 1]
     const next = model.blocks[index + 1]
-    return slicesOf({ measure, root, geometry: pageGeometry(orientation), bookmark, previous, next }, block)
+    const geometry = pageGeometry(orientation)
+    return slicesOf({ ...tools, root, geometry, landmarks, outline, previous, next }, block)
   })
 }
 
-interface Context {
-  readonly measure: TextMeasure
-  readonly root: StructureElement
-  readonly geometry: PageGeometry
-  readonly bookmark: (mark: Bookmark) => void
-  readonly previous: Block | undefined
-  readonly next: Block | undefined
-}
-
-function slicesOf(context: Context, block: Block): readonly Slice[] {
+function slicesOf(context: BlockContext, block: Block): readonly Slice[] {
   const { measure, root, geometry } = context
   switch (block.type) {
     case 'title':
@@ -61,6 +55,7 @@ function slicesOf(context: Context, block: Block): readonly Slice[] {
         owner: appendElement(root, 'P'),
         leftPt: geometry.leftPt,
         widthPt: geometry.contentWidthPt,
+        align: block.align ?? 'start',
         spaceBeforePt: block.tone === 'note' ? 4 : 6,
         keepWithNext: block.keepWithNext === true && context.next !== undefined,
       })
@@ -71,7 +66,13 @@ function slicesOf(context: Context, block: Block): readonly Slice[] {
     case 'table':
       return tableSlices(measure, root, block, geometry, 12)
     case 'signatures':
-      return signatureSlices(measure, root, block, geometry, 18)
+      return signatureSlices(context, block, 18)
+    case 'address':
+      return addressSlices(context, block)
+    case 'image':
+      return imageSlices(context, block)
+    case 'chart':
+      return chartSlices(context, block, 12)
     case 'pageBreak':
     case 'section': {
       const orientation = geometry.widthPt > geometry.heightPt ? 'landscape' : 'portrait'
@@ -79,97 +80,3 @@ function slicesOf(context: Context, block: Block): readonly Slice[] {
     }
   }
 }
-
-function titleSlices({ measure, root, geometry, bookmark }: Context, block: TitleBlock): readonly Slice[] {
-  const place = { leftPt: geometry.leftPt, widthPt: geometry.contentWidthPt, keepWithNext: true }
-  const lines = (text: string, style: keyof typeof textStyles, role: 'P' | 'H1', spaceBeforePt: number) =>
-    text.trim() === ''
-      ? []
-      : textSlices(measure, {
-          ...place,
-          runs: [{ text }],
-          style: textStyles[style],
-          owner: appendElement(root, role),
-          spaceBeforePt,
-        })
-  // In reading order: each call adds its element to the structure tree.
-  const overline = lines(block.overline, 'overline', 'P', 0)
-  const title = withBookmark(lines(block.text, 'title', 'H1', 6), { level: 1, text: block.text }, bookmark)
-  const subtitle = lines(block.subtitle, 'subtitle', 'P', 3)
-  const rule = slice({
-    heightPt: 10,
-    spaceBeforePt: 6,
-    paint: (canvas, topPt) =>
-      canvas.rule(geometry.leftPt, geometry.leftPt + geometry.contentWidthPt, topPt + 4, 1.4, accent),
-  })
-  return [...overline, ...title, ...subtitle, rule]
-}
-
-function headingSlices(context: Context, block: HeadingBlock): readonly Slice[] {
-  const { measure, root, geometry, previous } = context
-  const afterHeading = previous?.type === 'heading' || previous?.type === 'title'
-  const slices = textSlices(measure, {
-    runs: [{ text: block.text }],
-    style: textStyles[`heading${block.level}`],
-    owner: appendElement(root, `H${(block.level + 1) as 2 | 3 | 4}`),
-    leftPt: geometry.leftPt,
-    widthPt: geometry.contentWidthPt,
-    spaceBeforePt: afterHeading ? 6 : { 1: 20, 2: 15, 3: 10 }[block.level],
-    keepWithNext: true,
-  })
-  return withBookmark(slices, { level: block.level + 1, text: block.text }, context.bookmark)
-}
-
-function withBookmark(
-  slices: readonly Slice[],
-  heading: { readonly level: number; readonly text: string },
-  bookmark: (mark: Bookmark) => void,
-): readonly Slice[] {
-  return slices.map((each, index) =>
-    index > 0
-      ? each
-      : {
-          ...each,
-          paint: (canvas, topPt, pageIndex) => {
-            bookmark({ ...heading, pageIndex, topPt })
-            each.paint(canvas, topPt, pageIndex)
-          },
-        },
-  )
-}
-
-function listSlices({ measure, root, geometry }: Context, block: ListBlock): readonly Slice[] {
-  const list = appendElement(root, 'L', block.ordered ? orderedList : bulletList)
-  const style = textStyles.body
-  const last = block.items.length - 1
-  return block.items.flatMap((runs, index) => {
-    const item = appendElement(list, 'LI')
-    const labelOwner = appendElement(item, 'Lbl')
-    const owner = appendElement(item, 'LBody')
-    const label = measure.wrap([{ text: block.ordered ? `${index + 1}.` : '–' }], style, indentPt)[0]
-    const lines = textSlices(measure, {
-      runs,
-      style,
-      owner,
-      leftPt: geometry.leftPt + indentPt,
-      widthPt: geometry.contentWidthPt - indentPt,
-      spaceBeforePt: index === 0 ? 5 : 2.5,
-      // Neither the first item nor the last one stands alone on its page.
-      keepWithNext: last > 0 && (index === 0 || index === last - 1),
-    })
-    return lines.map(
-      (each, lineIndex): Slice =>
-        lineIndex > 0 || label === undefined
-          ? each
-          : {
-              ...each,
-              paint: (canvas, topPt, pageIndex) => {
-                canvas.line(labelOwner, label, style, geometry.leftPt + 4, topPt)
-                each.paint(canvas, topPt, pageIndex)
-              },
-            },
-    )
-  })
-}
-
-const indentPt = 24

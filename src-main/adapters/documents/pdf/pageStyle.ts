@@ -41,6 +41,8 @@ export interface TextStyle {
 export type Color = readonly [number, number, number]
 
 export const ink: Color = [0.1, 0.11, 0.13]
+/** For what a machine reads. */
+export const black: Color = [0, 0, 0]
 /** 7:1 on white. */
 export const quietInk: Color = [0.33, 0.35, 0.39]
 export const accent: Color = [0.1, 0.21, 0.37]
@@ -64,6 +66,7 @@ export const textStyles = {
   heading2: text(11.5, 15.5, { plain: 'semibold', color: accent }),
   heading3: text(10.5, 14.5, { plain: 'semibold' }),
   body: text(10.5, 14.7),
+  address: text(10.5, 13.4),
   note: text(8.8, 12.2, { color: quietInk }),
   key: text(9.6, 14.2, { color: quietInk }),
   value: text(10.2, 14.2),

@@ -5,17 +5,17 @@ import type { Slice } from './slice.ts'
 
 /**
  * Lays slices on pages. Slices that must stay together form a group; a group that does not fit goes to the next
- * page; one that is higher than a page is laid slice by slice.
+ * page; one that is higher than a page is laid slice by slice. `before`: pages of the file that other documents took.
  */
-export function paginate(slices: readonly Slice[], first: Orientation): readonly PageCanvas[] {
+export function paginate(slices: readonly Slice[], first: Orientation, before = 0): readonly PageCanvas[] {
   const pages: PageCanvas[] = []
   let orientation = first
-  let page = createPageCanvas(pageGeometry(orientation), 0)
+  let page = createPageCanvas(pageGeometry(orientation), before)
   let usedPt = 0
 
   const beginPage = (): void => {
     pages.push(page)
-    page = createPageCanvas(pageGeometry(orientation), pages.length)
+    page = createPageCanvas(pageGeometry(orientation), before + pages.length)
     usedPt = 0
   }
 
@@ -26,7 +26,8 @@ export function paginate(slices: readonly Slice[], first: Orientation): readonly
     } else if (usedPt > 0) {
       usedPt += each.spaceBeforePt
     }
-    each.paint(page, page.geometry.topPt + usedPt, pages.length)
+    if (pages.length === 0) usedPt = Math.max(usedPt, each.notAbovePt - page.geometry.topPt)
+    each.paint(page, page.geometry.topPt + usedPt)
     usedPt += each.heightPt
   }
 
@@ -39,7 +40,7 @@ export function paginate(slices: readonly Slice[], first: Orientation): readonly
       const empty = usedPt === 0
       orientation = head.newPage
       // A document that begins with a section has no blank first page.
-      if (empty) page = createPageCanvas(pageGeometry(orientation), pages.length)
+      if (empty) page = createPageCanvas(pageGeometry(orientation), before + pages.length)
       else beginPage()
     }
     const capacityPt = page.geometry.contentHeightPt + roundingPt

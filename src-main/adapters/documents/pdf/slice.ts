@@ -12,7 +12,9 @@ export interface Slice {
   readonly repeatedHead: RepeatedHead | null
   /** Set when the slice begins a page, whatever room is left. */
   readonly newPage: Orientation | null
-  paint(canvas: PageCanvas, topPt: number, pageIndex: number): void
+  /** On the first page, not higher than this, from the top edge: the window of an envelope. */
+  readonly notAbovePt: number
+  paint(canvas: PageCanvas, topPt: number): void
 }
 
 export interface RepeatedHead {
@@ -25,5 +27,20 @@ export const slice = (part: Partial<Slice> & Pick<Slice, 'heightPt' | 'paint'>):
   breakAfter: true,
   repeatedHead: null,
   newPage: null,
+  notAbovePt: 0,
   ...part,
 })
+
+/** Draws something more with the first slice, before it. */
+export const beforeFirst = (slices: readonly Slice[], paint: Slice['paint']): readonly Slice[] =>
+  slices.map((each, index) =>
+    index > 0
+      ? each
+      : {
+          ...each,
+          paint: (canvas, topPt) => {
+            paint(canvas, topPt)
+            each.paint(canvas, topPt)
+          },
+        },
+  )

@@ -4,7 +4,7 @@ import type { Ownership, PageCanvas } from './pageCanvas.ts'
 import { bandFill, hairline, type PageGeometry, quietInk, type TextStyle, textStyles } from './pageStyle.ts'
 import { type RepeatedHead, type Slice, slice } from './slice.ts'
 import { appendElement, columnHeader, rowHeader, type StructureElement } from './structureTree.ts'
-import { textSlices } from './textSlices.ts'
+import { slackBefore, textSlices } from './textSlices.ts'
 import type { Line, TextMeasure } from './wrapRuns.ts'
 
 /**
@@ -155,7 +155,7 @@ function paintHead(
   heightPt: number,
 ): void {
   const rightPt = geometry.leftPt + geometry.contentWidthPt
-  canvas.fill(geometry.leftPt, topPt, geometry.contentWidthPt, heightPt, bandFill)
+  canvas.fill([[geometry.leftPt, topPt, geometry.contentWidthPt, heightPt]], bandFill)
   canvas.rule(geometry.leftPt, rightPt, topPt + heightPt, 0.8, quietInk)
   // Headers stand on the rule, whatever their number of lines.
   columns.forEach((column, index) => {
@@ -175,10 +175,7 @@ function paintCell(
 ): void {
   const roomPt = column.widthPt - 2 * sidePaddingPt
   lines.forEach((line, index) => {
-    const slackPt = { start: 0, center: (roomPt - line.widthPt) / 2, end: roomPt - line.widthPt }[
-      column.align
-    ]
-    const leftPt = column.leftPt + sidePaddingPt + Math.max(0, slackPt)
+    const leftPt = column.leftPt + sidePaddingPt + slackBefore(column.align, roomPt - line.widthPt)
     canvas.line(owner, line, style, leftPt, topPt + index * style.linePt)
   })
 }
@@ -238,7 +235,7 @@ function paintRow(
   const { geometry, row } = layout
   const rightPt = geometry.leftPt + geometry.contentWidthPt
   if (row.emphasis === 'band')
-    canvas.fill(geometry.leftPt, topPt, geometry.contentWidthPt, heightPt, bandFill)
+    canvas.fill([[geometry.leftPt, topPt, geometry.contentWidthPt, heightPt]], bandFill)
   if (row.emphasis === 'total') canvas.rule(geometry.leftPt, rightPt, topPt, 0.8, quietInk)
   layout.columns.forEach((column, index) => {
     const owner = layout.cells[index] ?? 'layout'
@@ -250,8 +247,11 @@ function paintRow(
   }
   const color = quietInk
   if (closes) canvas.rule(geometry.leftPt, rightPt, topPt + heightPt, boxRulePt, color)
-  for (const edgePt of [...layout.columns.map(({ leftPt }) => leftPt), rightPt - boxRulePt])
-    canvas.fill(edgePt, topPt, boxRulePt, heightPt, color)
+  const edgesPt = [...layout.columns.map(({ leftPt }) => leftPt), rightPt - boxRulePt]
+  canvas.fill(
+    edgesPt.map((edgePt) => [edgePt, topPt, boxRulePt, heightPt]),
+    color,
+  )
 }
 
 /** A rule that survives a photocopy. */

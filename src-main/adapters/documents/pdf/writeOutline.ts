@@ -1,10 +1,10 @@
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import { printableText } from '#shared/domain/documents/printableText.ts'
-import type { Bookmark } from './blockSlices.ts'
 import { textString } from './embedFont.ts'
+import type { Bookmark } from './landmarks.ts'
 import type { PageCanvas } from './pageCanvas.ts'
 
-/** Bookmarks from the headings, as deep as they are; null when there is none. */
+/** Bookmarks from the headings, and from the documents of a file of several, as deep as they are; null when there is none. */
 export function writeOutline(
   context: PDFContext,
   bookmarks: readonly Bookmark[],
@@ -20,7 +20,8 @@ export function writeOutline(
     nodes.forEach(({ mark, children }, index) => {
       const own = refs[index] ?? rootRef
       const inside = children.length > 0 ? write(children, own) : null
-      const top = (pages[mark.pageIndex]?.geometry.heightPt ?? 0) - mark.topPt + 8
+      const heightPt = pages[mark.pageIndex]?.geometry.heightPt ?? 0
+      const top = Math.min(heightPt, heightPt - mark.topPt + 8)
       context.assign(
         own,
         context.obj({
@@ -51,7 +52,7 @@ function nest(bookmarks: readonly Bookmark[]): readonly Node[] {
   const path: Node[] = []
   for (const mark of bookmarks) {
     const node = { mark, children: [] }
-    while ((path.at(-1)?.mark.level ?? 0) >= mark.level) path.pop()
+    while ((path.at(-1)?.mark.level ?? -1) >= mark.level) path.pop()
     const siblings = path.at(-1)?.children ?? roots
     siblings.push(node)
     path.push(node)
