@@ -82,6 +82,17 @@ const readingProcedures: ReadonlySet<ProcedureName> = new Set([
   'allocation.optimum',
   'document.preview',
   'document.verify',
+  'document.take-out',
+  'document.board',
+  'document.of-candidature',
+  'document.batch-cancel',
+  'disclosure.preview',
+  'issuer.get',
+  'instruction.get',
+  'template.list',
+  'template.fields',
+  'template.check',
+  'template.save',
 ] as const)
 
 const localHour = (date: Date): string =>

@@ -40,8 +40,8 @@ export function seenBy({ memberId, hidden, areMarksShown }: MemberSight): Seeing
     // How many an import brought, and documents made of the facts of every dossier.
     import: () => null,
     document: () => null,
-    issuer: (state) => state,
-    // The service's report and letters are the secretary's.
+    // The service's report and letters are the secretary's, and what they are made with.
+    issuer: () => null,
     instruction: () => null,
     template: () => null,
   }
