@@ -1,3 +1,4 @@
+import { frenchDate, frenchList } from '#shared/domain/documents/typography.ts'
 import type { HistoryLine } from '#shared/domain/history/historyLine.ts'
 import type { AgendaItem, Session } from '#shared/domain/session/session.ts'
 import { outcomeInWords } from './outcomeInWords.ts'
@@ -42,6 +43,8 @@ export function sessionChanges(
   byKey(before.travels, after.travels, travel, (id, from, to) => tell(`Trajet de ${nameOf(id)}`, from, to))
   byKey(before.explanations, after.explanations, itself, (_, from, to) => tell('Explication', from, to))
   tell('Procès-verbal', before.closing?.number ?? '', after.closing?.number ?? '')
+  tell('Suites du procès-verbal', standing(before), standing(after))
+  tell('Acte qui suit', decisionAct(before), decisionAct(after))
   for (const { number, text } of after.rectifications.slice(before.rectifications.length)) {
     tell(`Acte rectificatif ${number}`, '', text)
   }
@@ -123,6 +126,30 @@ const intervals = (list: readonly { readonly from: string; readonly to: string |
 
 const convocation = ({ convocation: sent }: Session): string =>
   sent === null ? '' : [sent.date, sent.author, sent.proof].filter((part) => part !== '').join(', ')
+
+/** « soumis le 12 mars 2026, arrêté le 2 avril 2026 » */
+const standing = ({ minutes }: Session): string =>
+  [
+    ...(minutes.submittedOn === null ? [] : [`soumis le ${frenchDate(minutes.submittedOn)}`]),
+    ...(minutes.settledOn === null ? [] : [`arrêté le ${frenchDate(minutes.settledOn)}`]),
+    ...(minutes.signedOn === null
+      ? []
+      : [`signé le ${frenchDate(minutes.signedOn)} par ${frenchList(minutes.signedBy)}`]),
+    ...(minutes.publishedOn === null
+      ? []
+      : [`publié le ${frenchDate(minutes.publishedOn)} (${minutes.publishedAt})`]),
+  ].join(', ')
+
+/** « délibération n° 2026-12 du 2 avril 2026, le conseil municipal, transmission le 3 avril 2026 » */
+const decisionAct = ({ act }: Session): string =>
+  act === null
+    ? ''
+    : [
+        `${{ deliberation: 'délibération', arrete: 'arrêté', decision: 'décision' }[act.nature]} n° ${act.number} du ${frenchDate(act.date)}`,
+        act.authority,
+        ...(act.transmittedOn === null ? [] : [`transmission le ${frenchDate(act.transmittedOn)}`]),
+        ...(act.publishedOn === null ? [] : [`publication le ${frenchDate(act.publishedOn)}`]),
+      ].join(', ')
 
 const travel = ({ mode, kilometres, fiscalHorsepower }: Session['travels'][string]): string =>
   [

@@ -1,17 +1,18 @@
 import type { HistoryLine } from '#shared/domain/history/historyLine.ts'
 import type { Session } from '#shared/domain/session/session.ts'
-import { type Entity, parseEntity } from '#shared/operations/operation.ts'
+import { type AggregateKind, type Entity, parseEntity } from '#shared/operations/operation.ts'
 import { memberName } from '../memberName.ts'
 import type { HistoryEntry, Reader } from '../ports.ts'
 import { sealedCandidatures } from '../ranking/sealedCandidatures.ts'
 import { fieldLabel } from './fieldLabels.ts'
+import { isPaperwork, paperworkChanges } from './paperworkChanges.ts'
 import { sessionChanges } from './sessionChanges.ts'
 import { valueInWords } from './valueInWords.ts'
 
 /** Who changed what, when, before and after; newest first. Sealed marks are not told ([SC9]). */
 export function viewHistory(reader: Reader, entity: Entity): readonly HistoryLine[] {
   const sealed = areMarksSealed(reader, entity)
-  const isSession = parseEntity(entity).kind === 'session'
+  const { kind } = parseEntity(entity)
   return reader
     .history(entity)
     .map((entry) => ({
@@ -20,13 +21,25 @@ export function viewHistory(reader: Reader, entity: Entity): readonly HistoryLin
       who: profileName(reader, entry.userId),
       onBehalfOf: entry.onBehalfOf === null ? null : memberName(reader, entry.onBehalfOf),
       label: entry.label,
-      changes: isSession
-        ? sessionChanges(entry.before as Session | null, entry.after as Session | null, (id) =>
-            memberName(reader, id),
-          )
-        : changesOf(entry, sealed),
+      changes: changesIn(reader, kind, entry, sealed),
     }))
     .reverse()
+}
+
+/** A kind of aggregate has states of that kind only. */
+function changesIn(
+  reader: Reader,
+  kind: AggregateKind,
+  entry: HistoryEntry,
+  sealed: boolean,
+): HistoryLine['changes'] {
+  if (kind === 'session')
+    return sessionChanges(entry.before as Session | null, entry.after as Session | null, (id) =>
+      memberName(reader, id),
+    )
+  return isPaperwork(kind)
+    ? paperworkChanges(kind, entry.before as never, entry.after as never)
+    : changesOf(entry, sealed)
 }
 
 const profileName = (reader: Reader, userId: string): string =>
