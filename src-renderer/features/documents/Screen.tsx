@@ -1,22 +1,25 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { SessionSummary } from '#shared/contract/answers.ts'
 import { Reading } from '../../bridge/Reading.tsx'
 import { useRead } from '../../bridge/useRead.ts'
 import { useTitle } from '../../frame/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { DocumentChoice } from './DocumentChoice.tsx'
-import { Preview } from './Preview.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { DisclosureSide } from './disclosure/DisclosureSide.tsx'
+import { LettersSide } from './letters/LettersSide.tsx'
+import { ProofSide } from './proof/ProofSide.tsx'
 import style from './Screen.module.css'
-import { VerifyDocument } from './VerifyDocument.tsx'
-import { type DocumentFormat, type DocumentKind, documentsOf, words } from './words.ts'
+import { SessionChoice } from './SessionChoice.tsx'
+import { SessionSide } from './session/SessionSide.tsx'
+import { TemplatesSide } from './templates/TemplatesSide.tsx'
+import { words } from './words.ts'
 
-/** The documents of a session: choose, look at the very pages, export; and verify one that comes back. */
+/** Every document of the chain: those of a session, the letters and acts that follow, what may be disclosed, templates, proof. */
 export function Screen() {
   useTitle(words.title)
   const sessions = useRead('session.list', {})
-  const search = useSearch({ strict: false }) as { session?: string; document?: string; format?: string }
+  const search = useSearch({ strict: false }) as { session?: string; view?: string }
   const navigate = useNavigate()
   return (
     <Reading read={sessions}>
@@ -25,8 +28,6 @@ export function Screen() {
           list.find(({ id }) => id === search.session) ??
           list.find(({ status }) => status === 'closed') ??
           list[0]
-        const document = documentOf(search.document, session)
-        const format = formatOf(search.format, document)
         if (session === undefined) {
           return (
             <Page title={words.title}>
@@ -40,45 +41,50 @@ export function Screen() {
               >
                 {words.empty}
               </EmptyPlace>
-              <VerifyDocument />
+              <ProofSide />
             </Page>
           )
         }
-        const choose = (set: { session?: string; document?: DocumentKind; format?: DocumentFormat }) =>
+        const goTo = (set: Record<string, string>) =>
           void navigate({
             to: '/documents',
-            search: { session: session.id, document, format, ...set },
+            search: { ...search, session: session.id, ...set },
             replace: true,
           })
+        const choice = (
+          <SessionChoice sessions={list} session={session} onChoose={(id) => goTo({ session: id })} />
+        )
         return (
           <Page title={words.title} isFilled>
-            <div className={style.columns}>
-              <div className={style.choice}>
-                <DocumentChoice
-                  sessions={list}
-                  session={session}
-                  document={document}
-                  format={format}
-                  onChoose={choose}
-                />
-                <VerifyDocument />
-              </div>
-              <Preview sessionId={session.id} document={document} />
+            <div className={style.sides}>
+              <Tabs
+                label={words.sides}
+                selected={search.view ?? 'seance'}
+                onChange={(view) => goTo({ view })}
+                tabs={[
+                  {
+                    id: 'seance',
+                    label: words.session,
+                    content: <SessionSide key={session.id} session={session} choice={choice} />,
+                  },
+                  {
+                    id: 'lettres',
+                    label: words.letters,
+                    content: <LettersSide key={session.id} session={session} choice={choice} />,
+                  },
+                  {
+                    id: 'communication',
+                    label: words.disclosure,
+                    content: <DisclosureSide key={session.id} session={session} choice={choice} />,
+                  },
+                  { id: 'modeles', label: words.templates, content: <TemplatesSide /> },
+                  { id: 'preuve', label: words.proof, content: <ProofSide /> },
+                ]}
+              />
             </div>
           </Page>
         )
       }}
     </Reading>
   )
-}
-
-/** The one asked for when the session has it, else its first. */
-function documentOf(text: string | undefined, session: SessionSummary | undefined): DocumentKind {
-  const possible = documentsOf[session?.status ?? 'closed']
-  return possible.find((kind) => kind === text) ?? possible[0] ?? 'minutes'
-}
-
-function formatOf(text: string | undefined, document: DocumentKind): DocumentFormat {
-  if (text === 'docx') return 'docx'
-  return text === 'csv' && document === 'ranking' ? 'csv' : 'pdf'
 }

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Verification } from '#shared/contract/answers.ts'
-import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
-import { useAct } from '../../bridge/useAct.ts'
-import { Button } from '../../ui/Button.tsx'
-import { Notice } from '../../ui/Notice.tsx'
-import style from './Screen.module.css'
-import { verdictWords, words } from './words.ts'
+import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
+import { useAct } from '../../../bridge/useAct.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import style from '../Screen.module.css'
+import { verdictWords, words } from '../words.ts'
 
 /** A document that comes back: does it say what was frozen (P8)? */
 export function VerifyDocument() {

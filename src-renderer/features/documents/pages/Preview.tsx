@@ -1,15 +1,16 @@
+import type { InputOf } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
-import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
-import { useRead } from '../../bridge/useRead.ts'
-import { Notice } from '../../ui/Notice.tsx'
-import { Spinner } from '../../ui/Spinner.tsx'
+import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
+import { useRead } from '../../../bridge/useRead.ts'
+import { Notice } from '../../../ui/Notice.tsx'
+import { Spinner } from '../../../ui/Spinner.tsx'
+import style from '../Screen.module.css'
+import { words } from '../words.ts'
 import { PdfPages } from './PdfPages.tsx'
-import style from './Screen.module.css'
-import { type DocumentKind, words } from './words.ts'
 
 /** The very pages of the PDF that would be exported, or what is missing to make it. */
-export function Preview({ sessionId, document }: { sessionId: string; document: DocumentKind }) {
-  const read = useRead('document.preview', { sessionId, document, format: 'pdf' })
+export function Preview({ request }: { request: Omit<InputOf<'document.preview'>, 'format'> }) {
+  const read = useRead('document.preview', { ...request, format: 'pdf' })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: pages scroll by the keyboard only when they can be focused.
     <section className={style.preview} aria-label={words.preview} tabIndex={0}>
@@ -19,7 +20,7 @@ export function Preview({ sessionId, document }: { sessionId: string; document: 
           <Spinner>{words.drawing}</Spinner>
         ) : null
       ) : (
-        <PdfPages key={`${sessionId}/${document}`} bytes={read.value.bytes} />
+        <PdfPages key={JSON.stringify(request)} bytes={read.value.bytes} />
       )}
     </section>
   )

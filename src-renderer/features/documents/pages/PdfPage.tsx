@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
-import style from './Screen.module.css'
-import { words } from './words.ts'
+import style from '../Screen.module.css'
+import { words } from '../words.ts'
 
 /** Points of the page to pixels of the screen: an A4 sheet is then 782 px wide. */
 const scale = 1.3145

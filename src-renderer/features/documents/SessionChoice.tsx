@@ -1,0 +1,26 @@
+import type { SessionSummary } from '#shared/contract/answers.ts'
+import { formatDate } from '../../ui/formatDate.ts'
+import { Select } from '../../ui/Select.tsx'
+import { words } from './words.ts'
+
+export function SessionChoice({
+  sessions,
+  session,
+  onChoose,
+}: {
+  sessions: readonly SessionSummary[]
+  session: SessionSummary
+  onChoose: (sessionId: string) => void
+}) {
+  return (
+    <Select
+      label={words.session}
+      value={session.id}
+      options={sessions.map((each) => ({
+        value: each.id,
+        label: [each.number ?? words.notClosed, formatDate(each.date), each.callName].join(' · '),
+      }))}
+      onChange={onChoose}
+    />
+  )
+}

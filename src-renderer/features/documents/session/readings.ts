@@ -1,0 +1,11 @@
+import type { DocumentBoard } from '#shared/domain/documents/documentBoard.ts'
+import type { DocumentKind } from '../words.ts'
+
+/** Documents of a closed session that are asked for by the public have a communicable reading. */
+export const readings = (
+  { status }: Pick<DocumentBoard, 'status'>,
+  document: DocumentKind,
+): readonly ('full' | 'communicable')[] =>
+  status === 'closed' && disclosed.includes(document) ? ['full', 'communicable'] : ['full']
+
+const disclosed: readonly DocumentKind[] = ['minutes', 'decision-record', 'ranking']
