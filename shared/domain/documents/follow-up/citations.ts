@@ -17,7 +17,7 @@ export function resolutionCitations({ issuer, session }: FollowUpFacts, date: st
         `l’avis rendu le ${frenchDate(session.date)} par ${instancePhrase(instance.name).subject} (procès-verbal ${session.number})`,
       ]
   return [
-    ...citationsAt([...texts[issuer.kind], 'grant-law'], date),
+    ...citationsAt([...authorityTexts[issuer.kind], 'grant-law'], date),
     `le règlement d’attribution de l’appel « ${call.name} »${call.scheme.trim() === '' ? '' : `, dispositif « ${call.scheme.trim()} »`}, exercice ${call.fiscalYear}`,
     ...opinion,
   ]
@@ -39,7 +39,7 @@ export function withArticle(label: string): string {
 }
 
 /** The same rules reach a public establishment through other articles, which its own statutes name. */
-const texts: Record<IssuerKind, readonly LegalReferenceId[]> = {
+export const authorityTexts: Record<IssuerKind, readonly LegalReferenceId[]> = {
   commune: ['affairs-of-commune', 'grant-by-resolution'],
   epci: ['affairs-of-epci', 'grant-by-resolution'],
   departement: ['affairs-of-department', 'grant-by-department'],

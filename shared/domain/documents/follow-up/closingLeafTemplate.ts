@@ -15,7 +15,7 @@ export const closingLeafTemplate: TemplateDocument = {
       subtitle: '{instance.nom}, séance du {seance.jour}',
     },
     keyValues([
-      ['Procès-verbal', '{pv.numero}'],
+      ['Procès-verbal', '{seance.proces_verbal}'],
       ['Délibération n°', '{#instance.decide}{acte.numero}{/}'],
       ['Séance', '{seance.jour}, de {seance.ouverture} à {seance.levee}'],
       ['Lieu', '{seance.lieu}'],

@@ -25,9 +25,9 @@ const issuerAndAct: readonly FieldDefinition[] = [
   text('acte.numero', 'Numéro de l’acte'),
   text('acte.date', 'Date de l’acte'),
   text('acte.jour', 'Date de l’acte avec le jour'),
-  text('acte.transmis', 'Date de transmission au préfet'),
-  text('acte.publie', 'Date de publication'),
-  text('pv.empreinte', 'Empreinte SHA-256 des faits de la séance'),
+  text('acte.transmis_le', 'Date de transmission au préfet'),
+  text('acte.publie_le', 'Date de publication'),
+  text('seance.empreinte', 'Empreinte SHA-256 des faits de la séance'),
 ]
 
 const resolution: readonly FieldDefinition[] = [

@@ -36,9 +36,9 @@ export function followUpFields(facts: FollowUpFacts): FieldRecord {
     'acte.numero': act?.number.trim() ?? '',
     'acte.date': date === null ? '' : frenchDate(date),
     'acte.jour': date === null ? '' : frenchDateWithWeekday(date),
-    'acte.transmis': act?.transmittedOn == null ? '' : frenchDate(act.transmittedOn),
-    'acte.publie': act?.publishedOn == null ? '' : frenchDate(act.publishedOn),
-    'pv.empreinte': facts.sessionDigest,
+    'acte.transmis_le': act?.transmittedOn == null ? '' : frenchDate(act.transmittedOn),
+    'acte.publie_le': act?.publishedOn == null ? '' : frenchDate(act.publishedOn),
+    'seance.empreinte': facts.sessionDigest,
   }
 }
 

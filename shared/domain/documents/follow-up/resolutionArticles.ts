@@ -140,6 +140,6 @@ export const closingArticles: readonly Block[] = [
   ]),
   heading(2, 'Caractère exécutoire'),
   paragraph(
-    `Acte rendu exécutoire après transmission au représentant de l’État le {#acte.transmis}{acte.transmis}{/}{^acte.transmis}${handwritten}{/} et publication ou notification le {#acte.publie}{acte.publie}{/}{^acte.publie}${handwritten}{/}.`,
+    `Acte rendu exécutoire après transmission au représentant de l’État le {#acte.transmis_le}{acte.transmis_le}{/}{^acte.transmis_le}${handwritten}{/} et publication ou notification le {#acte.publie_le}{acte.publie_le}{/}{^acte.publie_le}${handwritten}{/}.`,
   ),
 ]

@@ -20,7 +20,7 @@ export const sessionFieldCatalogue: readonly FieldDefinition[] = [
   text('appel.nom', 'Nom de l’appel'),
   text('appel.dispositif', 'Dispositif'),
   text('appel.exercice', 'Exercice budgétaire de l’appel'),
-  text('pv.numero', 'Numéro du procès-verbal'),
+  text('seance.proces_verbal', 'Numéro du procès-verbal'),
   text('seance.date', 'Date de la séance : « 1er décembre 2026 »'),
   text('seance.jour', 'Date de la séance avec le jour : « mardi 1er décembre 2026 »'),
   text('seance.annee_lettres', 'Année de la séance en lettres'),

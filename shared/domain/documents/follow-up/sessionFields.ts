@@ -22,7 +22,7 @@ export function sessionFields(facts: SessionFacts): FieldRecord {
     'appel.nom': typographic(facts.call.name),
     'appel.dispositif': typographic(facts.call.scheme),
     'appel.exercice': String(facts.call.fiscalYear),
-    'pv.numero': typographic(facts.number),
+    'seance.proces_verbal': typographic(facts.number),
     'seance.date': frenchDate(facts.date),
     'seance.jour': frenchDateWithWeekday(facts.date),
     'seance.annee_lettres': integerInWords(Number(facts.date.slice(0, 4)) || 0),
