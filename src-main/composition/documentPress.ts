@@ -9,6 +9,7 @@ import { renderForSigning, renderPdf } from '../adapters/documents/pdf/renderPdf
 import { renderTogether } from '../adapters/documents/pdf/renderTogether.ts'
 import { readDocument } from '../adapters/documents/reading/readDocument.ts'
 import { writeDocument } from '../adapters/documents/writing/writeDocument.ts'
+import { writeFolder } from '../adapters/documents/writing/writeFolder.ts'
 
 /** Nothing we make comes near it; a larger file is none of ours and is not loaded. */
 const largestReadBytes = 256 * 1024 * 1024
@@ -30,6 +31,7 @@ export function documentPress(fontsDir: string): DocumentPress {
       fonts ??= readFonts(fontsDir)
       return renderForSigning(model, fonts)
     },
+    writeFolder: (path, files, record) => writeFolder(path, files, record),
     write: async (path, bytes) => {
       const written = await writeDocument(path, bytes)
       return written.ok ? ok(null) : written

@@ -1,4 +1,5 @@
 import type { Handlers, HandlerTools } from './handlerKinds.ts'
+import { batchHandlers } from './handlers/batchHandlers.ts'
 import { candidatureHandlers } from './handlers/candidatureHandlers.ts'
 import { documentHandlers } from './handlers/documentHandlers.ts'
 import { fileHandlers } from './handlers/fileHandlers.ts'
@@ -10,6 +11,7 @@ import { meetingHandlers } from './handlers/meetingHandlers.ts'
 import { preparationHandlers } from './handlers/preparationHandlers.ts'
 import { scenarioHandlers } from './handlers/scenarioHandlers.ts'
 import { sessionHandlers } from './handlers/sessionHandlers.ts'
+import { templateHandlers } from './handlers/templateHandlers.ts'
 import { underWayHandlers } from './handlers/underWayHandlers.ts'
 import { viewHandlers } from './handlers/viewHandlers.ts'
 
@@ -23,6 +25,8 @@ export const handlersOf = (tools: HandlerTools): Handlers => ({
   ...meetingHandlers(tools),
   ...scenarioHandlers(tools),
   ...documentHandlers(tools),
+  ...batchHandlers(tools),
+  ...templateHandlers(tools),
   ...issuerHandlers(tools),
   ...instructionHandlers(tools),
   ...underWayHandlers(),

@@ -1,6 +1,6 @@
 import type { BoardLine, CandidatureLine } from '#shared/domain/documents/documentBoard.ts'
+import { letterKindOf } from '#shared/domain/documents/dossier/letterKindOf.ts'
 import type { DossierKind } from '#shared/domain/documents/model.ts'
-import { letterKindOf } from '#shared/domain/instruction/letterKindOf.ts'
 import { effectiveOutcomes } from '#shared/domain/session/effectiveOutcome.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
@@ -23,8 +23,8 @@ export function candidatureLines(
     if (kind !== 'candidature' || candidatureId === null) continue
     const facts = sources.dossier({ candidatureId, sessionId: session.id, madeOn: madeAt.slice(0, 10) })
     if (!facts.ok) return facts
-    const { candidature, instruction } = facts.value
-    const letter = letterKindOf(facts.value)
+    const { candidature, instruction, decision } = facts.value
+    const letter = letterKindOf(decision, candidature.requestedCents)
     const kinds: readonly DossierKind[] = [
       ...(letter === null ? [] : [letter]),
       'report',

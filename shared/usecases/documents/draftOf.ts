@@ -1,9 +1,12 @@
+import { agreement } from '#shared/domain/documents/dossier/agreement.ts'
+import { awardOrder } from '#shared/domain/documents/dossier/awardOrder.ts'
+import { letter } from '#shared/domain/documents/dossier/letter.ts'
 import { report } from '#shared/domain/documents/dossier/report.ts'
 import type { DocumentDraft } from '#shared/domain/documents/draft.ts'
 import { closingLeaf } from '#shared/domain/documents/follow-up/closingLeaf.ts'
 import { examinedList } from '#shared/domain/documents/follow-up/examinedList.ts'
 import { resolution } from '#shared/domain/documents/follow-up/resolution.ts'
-import type { DocumentKind, Reading } from '#shared/domain/documents/model.ts'
+import type { DocumentKind, LetterKind, Reading } from '#shared/domain/documents/model.ts'
 import { type Result, refuse } from '#shared/kernel/result.ts'
 import type { Digest, Reader } from '../ports.ts'
 import { type DraftSources, draftSources } from './draftSources.ts'
@@ -46,11 +49,11 @@ export function draftsOf(reader: Reader, digest: Digest): (request: DraftRequest
   return (request) => draftOf(sources, digest, request)
 }
 
-/** Only what a session froze is read for what judges or reaches a natural person. */
+/** What anyone may ask for: the acts of a session, and the agreement, whose bank account is left out. */
 const hasCommunicableReading = (document: DocumentKind): boolean =>
-  document === 'minutes' || document === 'ranking' || document === 'decision-record'
+  ['minutes', 'ranking', 'decision-record', 'agreement'].includes(document)
 
-const underWay: Maker = () => refuse('document.not-for-this', { reason: 'il n’est pas encore proposé' })
+const letterTo = (kind: LetterKind): Maker => ofDossier((facts, making) => letter(kind, facts, making))
 
 const makers: Readonly<Record<DocumentKind, Maker>> = {
   minutes: act('minutes'),
@@ -66,14 +69,14 @@ const makers: Readonly<Record<DocumentKind, Maker>> = {
   expenses: paper('expenses'),
   'attendance-certificates': paper('attendance-certificates'),
   report: ofDossier(report),
-  'award-order': underWay,
-  agreement: underWay,
+  'award-order': ofDossier(awardOrder),
+  agreement: ofDossier(agreement),
   'disclosure-log': disclosureLog,
-  'letter-acknowledgement': underWay,
-  'letter-incomplete': underWay,
-  'letter-award': underWay,
-  'letter-partial-award': underWay,
-  'letter-waiting-list': underWay,
-  'letter-refusal': underWay,
-  'letter-inadmissible': underWay,
+  'letter-acknowledgement': letterTo('letter-acknowledgement'),
+  'letter-incomplete': letterTo('letter-incomplete'),
+  'letter-award': letterTo('letter-award'),
+  'letter-partial-award': letterTo('letter-partial-award'),
+  'letter-waiting-list': letterTo('letter-waiting-list'),
+  'letter-refusal': letterTo('letter-refusal'),
+  'letter-inadmissible': letterTo('letter-inadmissible'),
 }

@@ -1,4 +1,6 @@
 import { ok } from '#shared/kernel/result.ts'
+import { documentBoard } from '#shared/usecases/documents/documentBoard.ts'
+import { documentsOfCandidature } from '#shared/usecases/documents/documentsOfCandidature.ts'
 import { exportDocument } from '#shared/usecases/documents/exportDocument.ts'
 import { issueAgain } from '#shared/usecases/documents/issueAgain.ts'
 import { makeDocument } from '#shared/usecases/documents/makeDocument.ts'
@@ -7,7 +9,7 @@ import { verifyDocument } from '#shared/usecases/documents/verifyDocument.ts'
 import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
 import { localMinute } from '../localMinute.ts'
 
-type DocumentAct = 'preview' | 'export' | 'again' | 'prepare-signing' | 'verify'
+type DocumentAct = 'preview' | 'export' | 'again' | 'prepare-signing' | 'verify' | 'board' | 'of-candidature'
 type DocumentProcedure = `document.${DocumentAct}`
 
 /** What can be made, what leaves, and whether a file is what it says. */
@@ -25,6 +27,12 @@ export const documentHandlers = ({ memory, adapters }: HandlerTools): Pick<Handl
   'document.again': acting(memory, (context, input) => issueAgain(context, adapters, input)),
   'document.prepare-signing': acting(memory, (context, request) =>
     prepareForSigning(context, adapters, { ...request, madeAt: localMinute(context.clock) }),
+  ),
+  'document.board': acting(memory, ({ file, digest, clock }, { sessionId }) =>
+    documentBoard(file, digest, { sessionId, madeAt: localMinute(clock) }),
+  ),
+  'document.of-candidature': acting(memory, ({ file, digest, clock }, { candidatureId }) =>
+    documentsOfCandidature(file, digest, { candidatureId, madeAt: localMinute(clock) }),
   ),
   'document.verify': acting(memory, (context, input) => verifyDocument(context, adapters.press, input)),
 })

@@ -1,12 +1,20 @@
 import { changeInstruction } from '#shared/usecases/instruction/changeInstruction.ts'
+import { instructionOf } from '#shared/usecases/instruction/instructionOf.ts'
 import { minutesStep } from '#shared/usecases/sessions/minutesStep.ts'
 import { recordAct } from '#shared/usecases/sessions/recordAct.ts'
 import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
+import { localMinute } from '../localMinute.ts'
 
-type InstructionProcedure = 'instruction.change' | 'session.minutes-step' | 'session.record-act'
+type InstructionProcedure =
+  | Extract<keyof Handlers, `instruction.${string}`>
+  | 'session.minutes-step'
+  | 'session.record-act'
 
 /** What the service does outside the room: instruction of each candidature, and what follows a closing. */
 export const instructionHandlers = ({ memory }: HandlerTools): Pick<Handlers, InstructionProcedure> => ({
+  'instruction.get': acting(memory, ({ file, clock }, { candidatureId }) =>
+    instructionOf(file, { candidatureId, on: localMinute(clock).slice(0, 10) }),
+  ),
   'instruction.change': acting(memory, changeInstruction),
   'session.minutes-step': acting(memory, minutesStep),
   'session.record-act': acting(memory, recordAct),
