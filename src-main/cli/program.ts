@@ -2,9 +2,14 @@ import { Command } from 'commander'
 import { type CommandRunner, commandRunner } from './commandRunner.ts'
 import { callCommand } from './commands/call.ts'
 import { createCommand } from './commands/create.ts'
+import { disclosureCommand } from './commands/disclosure.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { documentCommand } from './commands/document.ts'
 import { gridCommand } from './commands/grid.ts'
 import { importCommand } from './commands/import.ts'
+import { instructionCommand } from './commands/instruction.ts'
+import { issuerCommand } from './commands/issuer.ts'
+import { lettersCommand } from './commands/letters.ts'
 import { listCommand } from './commands/list.ts'
 import { marksCommand } from './commands/marks.ts'
 import { memberCommand } from './commands/member.ts'
@@ -15,6 +20,7 @@ import { reportCommand } from './commands/report.ts'
 import { scenarioCommand } from './commands/scenario.ts'
 import { sessionCommand } from './commands/session.ts'
 import { showCommand } from './commands/show.ts'
+import { templateCommand } from './commands/template.ts'
 import { undoCommand } from './commands/undo.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { frenchHelp } from './frenchHelp.ts'
@@ -41,12 +47,18 @@ const commands: readonly RegisterCommand[] = [
   importCommand,
   listCommand,
   showCommand,
+  instructionCommand,
   recusalCommand,
   marksCommand,
   rankCommand,
   scenarioCommand,
   sessionCommand,
+  issuerCommand,
+  templateCommand,
   reportCommand,
+  documentCommand,
+  lettersCommand,
+  disclosureCommand,
   verifyCommand,
   doctorCommand,
   undoCommand,

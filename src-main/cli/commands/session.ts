@@ -1,10 +1,12 @@
 import type { RegisterCommand } from '../program.ts'
+import { actAction } from './session/act.ts'
 import { amendAction } from './session/amend.ts'
 import { attendAction } from './session/attend.ts'
 import { closeAction } from './session/close.ts'
 import { debateAction } from './session/debate.ts'
 import { decideAction } from './session/decide.ts'
 import { explainAction } from './session/explain.ts'
+import { minutesAction } from './session/minutes.ts'
 import { moveAction } from './session/move.ts'
 import { openAction } from './session/open.ts'
 import { orderAction } from './session/order.ts'
@@ -42,5 +44,7 @@ const actions: readonly RegisterCommand[] = [
   explainAction,
   closeAction,
   rectifyAction,
+  minutesAction,
+  actAction,
   showAction,
 ]

@@ -1,6 +1,8 @@
 import type { InstanceType, Member, RecusalCounting } from '#shared/domain/committee/committee.ts'
 import type { Scenario } from '#shared/domain/envelope/scenario.ts'
-import type { Opinion, Session } from '#shared/domain/session/session.ts'
+import type { Instruction } from '#shared/domain/instruction/instruction.ts'
+import type { IssuerKind } from '#shared/domain/issuer/issuer.ts'
+import type { DecisionAct, Opinion, Session } from '#shared/domain/session/session.ts'
 
 type Words<Code extends string> = Readonly<Record<Code, readonly [string, ...string[]]>>
 
@@ -102,4 +104,43 @@ export const sessionStatusWords: Readonly<Record<Session['status'], string>> = {
   planned: 'prévue',
   open: 'ouverte',
   closed: 'close',
+}
+
+export const actNatureWords: Words<DecisionAct['nature']> = {
+  deliberation: ['délibération'],
+  arrete: ['arrêté'],
+  decision: ['décision'],
+}
+
+export const issuerKindWords: Words<IssuerKind> = {
+  commune: ['commune'],
+  epci: ['EPCI', 'intercommunalité'],
+  departement: ['département'],
+  region: ['région'],
+  prefecture: ['préfecture'],
+  'public-establishment': ['établissement public'],
+  other: ['autre'],
+}
+
+export const civilityWords: Words<Instruction['correspondent']['civility']> = {
+  Madame: ['Madame', 'Mme'],
+  Monsieur: ['Monsieur', 'M.'],
+  '': ['aucune'],
+}
+
+export const placeWords: Words<NonNullable<Instruction['correspondent']['place']>> = {
+  metropole: ['métropole'],
+  overseas: ['outre-mer'],
+  abroad: ['étranger'],
+}
+
+export const proposalWords: Words<NonNullable<Instruction['proposal']>['opinion']> = {
+  favourable: opinionWords.favourable,
+  reserved: opinionWords.reserved,
+  unfavourable: opinionWords.unfavourable,
+}
+
+export const awardNatureWords: Words<NonNullable<Instruction['award']['nature']>> = {
+  operating: ['fonctionnement'],
+  investment: ['investissement'],
 }
