@@ -12,6 +12,8 @@ import {
   typedParagraphs,
 } from '../blocks.ts'
 import type { DocumentDraft, Making } from '../draft.ts'
+import type { DossierNames } from '../markup/dossierWords.ts'
+import { markupBlocks } from '../markup/markupBlocks.ts'
 import type { Block, ChartBlock } from '../model.ts'
 import { wordsOf } from '../opinionWords.ts'
 import {
@@ -125,9 +127,14 @@ function analysisBlocks({ instruction }: DossierFacts): readonly Block[] {
   ] as const
   return [
     heading(1, 'Avis du service'),
-    ...parts.flatMap(([name, text]) => (isSaid(text) ? [heading(2, name), ...typedParagraphs(text)] : [])),
+    ...parts.flatMap(([name, text]) =>
+      isSaid(text) ? [heading(2, name), ...markupBlocks(text, noOther)] : [],
+    ),
   ]
 }
+
+/** The report of one candidature knows the names of no other. */
+const noOther: DossierNames = new Map()
 
 /** [RP2] Bars and table say the same; comments come without their author. */
 function markBlocks({ marks }: DossierFacts): readonly Block[] {
