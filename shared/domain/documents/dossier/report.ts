@@ -208,9 +208,10 @@ function decisionBlocks({ decision, committee }: DossierFacts): readonly Block[]
     heading(1, `Séance du ${frenchDate(decision.sessionDate)}`),
     paragraph(`${words.sense[decision.opinion]}${amount}.${waiting}`),
     ...(isSaid(decision.conditions) ? [paragraph(`Réserves : ${sentence(decision.conditions)}`)] : []),
-    ...[decision.rationale.legal, decision.rationale.factual]
-      .filter(isSaid)
-      .map((text) => paragraph(sentence(text))),
+    ...[
+      ['En droit', decision.rationale.legal],
+      ['En fait', decision.rationale.factual],
+    ].flatMap(([sense = '', text = '']) => (isSaid(text) ? [paragraph(`${sense} : ${sentence(text)}`)] : [])),
     note(`Procès-verbal ${decision.minutesNumber}.`),
   ]
 }
