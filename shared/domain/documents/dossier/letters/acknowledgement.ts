@@ -38,7 +38,7 @@ export const acknowledgement = letterTemplate({
       'Le présent accusé de réception ne préjuge ni de la recevabilité de votre demande, ni de la suite qui lui sera donnée.',
     ),
     quiet(
-      'Les informations de votre dossier sont traitées par {emetteur.nom_phrase} pour instruire votre demande, au titre d’une mission d’intérêt public, et conservées le temps que prévoient les règles des archives publiques. Les personnes concernées peuvent y accéder, les faire rectifier, demander la limitation de leur traitement ou s’y opposer auprès du service indiqué ci-dessus, et saisir la Commission nationale de l’informatique et des libertés.',
+      'Les informations de votre dossier sont traitées par {emetteur.nom_phrase} pour instruire votre demande, au titre d’une mission d’intérêt public, et conservées le temps que prévoient les règles des archives publiques. Les personnes concernées peuvent y accéder, les faire rectifier, en limiter l’usage ou s’y opposer auprès de ce service, et saisir la CNIL.',
     ),
   ],
 })

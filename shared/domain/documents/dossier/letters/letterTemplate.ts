@@ -1,6 +1,6 @@
 import type { Block, LetterKind } from '../../model.ts'
 import type { TemplateDocument } from '../../templates/templateDocument.ts'
-import { notesOf, quiet, strongText, text, when } from './letterParts.ts'
+import { announcing, notesOf, quiet, strongText, text, when } from './letterParts.ts'
 
 /**
  * [LE4] What every letter has around its body: who writes, to whom, where and when, its object and references, who signs
@@ -21,7 +21,7 @@ export function letterTemplate(own: {
     title: own.title,
     blocks: [
       { type: 'paragraph', tone: 'body', runs: [strongText('{emetteur.nom}')] },
-      quiet('{emetteur.adresse}'),
+      quiet('{emetteur.adresse_ligne}'),
       ...when('emetteur.contact', quiet('{emetteur.contact}')),
       {
         type: 'address',
@@ -51,8 +51,12 @@ export function letterTemplate(own: {
         ],
       },
       text('{demandeur.politesse},'),
-      ...own.body,
-      text('Je vous prie d’agréer, {demandeur.politesse}, l’expression de ma considération distinguée.'),
+      ...own.body.slice(0, -1),
+      // The last words stay with the signature: it never stands alone on a page.
+      ...own.body.slice(-1).map(keptWithNext),
+      announcing(
+        'Je vous prie d’agréer, {demandeur.politesse}, l’expression de ma considération distinguée.',
+      ),
       {
         type: 'signatures',
         places: [{ capacity: '{signataire.qualite}', name: '{signataire.nom}', mention: 'Signature' }],
@@ -73,3 +77,6 @@ const appeals = (list: string): readonly Block[] => [
   { ...quiet(strongText('Voies et délais de recours')), keepWithNext: true },
   ...notesOf(list, 'texte'),
 ]
+
+const keptWithNext = (block: Block): Block =>
+  block.type === 'paragraph' ? { ...block, keepWithNext: true } : block
