@@ -47,7 +47,7 @@ function itemSlices(
       if (label !== undefined) canvas.line(labelOwner, label, style, leftPt + 4, topPt)
     })
     const within = { root: body, indentPt: indentPt + labelPt, spaceBeforePt: betweenItemsPt }
-    return [...labelled, ...nestedUnder(block, index).flatMap((inner) => itemSlices(context, inner, within))]
+    return [...labelled, ...inner.flatMap((nested) => itemSlices(context, nested, within))]
   })
 }
 
