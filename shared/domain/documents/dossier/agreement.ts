@@ -92,7 +92,7 @@ function missingOfAgreement(facts: DossierFacts): readonly string[] {
 }
 
 function agreementFields(facts: DossierFacts, reading: Reading): FieldRecord {
-  const { issuer, candidature, instruction, act, madeOn, call } = facts
+  const { issuer, candidature, instruction, act, madeOn } = facts
   const fields = dossierFields(facts)
   const { iban } = instruction.agreement
   const { correspondent } = instruction
@@ -117,7 +117,6 @@ function agreementFields(facts: DossierFacts, reading: Reading): FieldRecord {
     'pieces.existe': isFull(fields.pieces_a_retourner),
     obligations: obligations.map((texte) => ({ texte: typographic(texte) })),
     'obligations.existe': obligations.length > 0,
-    'appel.exercice': String(call.fiscalYear),
   }
 }
 

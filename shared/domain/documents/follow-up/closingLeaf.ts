@@ -1,10 +1,9 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { decides } from '../../committee/committee.ts'
-import type { MemberFacts } from '../../session/sessionFacts.ts'
 import type { DocumentDraft, Making } from '../draft.ts'
 import type { FieldRecord } from '../templates/fieldRecord.ts'
 import { fillTemplate } from '../templates/fillTemplate.ts'
-import { counted, frenchHour, typographic } from '../typography.ts'
+import { counted } from '../typography.ts'
 import { citationsAt } from './citations.ts'
 import { closingLeafTemplate } from './closingLeafTemplate.ts'
 import { followUpDocument } from './followUpDocument.ts'
@@ -53,20 +52,10 @@ function closingLeafFields(facts: FollowUpFacts, acts: readonly FieldRecord[]): 
   const deciding = decides(session.instance.type)
   return {
     ...followUpFields(facts),
-    presents: session.members.filter(({ attendance }) => attendance === 'present').map(presentFields),
     actes: acts,
     'actes.phrase': deciding
       ? `La séance a pris ${counted(acts.length, 'délibération', 'délibérations')}, ${acts.length < 2 ? 'au numéro 1' : `numérotées de 1 à ${acts.length}`}.`
       : `La séance a rendu ${counted(acts.length, 'avis', 'avis')}, ${acts.length < 2 ? 'au numéro 1' : `numérotés de 1 à ${acts.length}`}.`,
     'registre.article': deciding ? (citationsAt(['closing-leaf'], session.date)[0] ?? '') : '',
   }
-}
-
-function presentFields({ name, capacity, arrivedAt, leftAt, replaces }: MemberFacts): FieldRecord {
-  const observations = [
-    ...(arrivedAt === null ? [] : [`arrivée à ${frenchHour(arrivedAt)}`]),
-    ...(leftAt === null ? [] : [`départ à ${frenchHour(leftAt)}`]),
-    ...(replaces === null ? [] : [`suppléance de ${replaces}`]),
-  ].join(', ')
-  return { nom: name, qualite: typographic(capacity), observations: observations === '' ? '–' : observations }
 }

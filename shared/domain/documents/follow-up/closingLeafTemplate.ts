@@ -36,7 +36,7 @@ export const closingLeafTemplate: TemplateDocument = {
         row([
           '{#presents}{nom}',
           '{#qualite}{qualite}{/qualite}{^qualite}–{/qualite}',
-          '{observations}{/presents}',
+          '{#observations}{observations}{/observations}{^observations}–{/observations}{/presents}',
         ]),
       ],
     ),

@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../templates/fieldRecord.ts'
-import { list, text } from './fieldDefinitions.ts'
+import { condition, list, text } from './fieldDefinitions.ts'
 import { pointFieldCatalogue } from './pointFields.ts'
 import { actArticles } from './resolutionFields.ts'
 import { sessionFieldCatalogue } from './sessionFieldCatalogue.ts'
@@ -70,22 +70,22 @@ const acts = list('actes', 'Délibérations prises ou avis rendus', [
 /** [RE1] Every field that an act which follows a session may print; each document fills those that concern it. */
 export const followUpFieldCatalogue: readonly FieldDefinition[] = [...sessionFieldCatalogue, ...issuerAndAct]
 
-/** The fields of each document that follows a session, as the picker shows them. */
-export const followUpCatalogues = {
-  resolution: [...followUpFieldCatalogue, ...resolution],
-  'closing-leaf': [
-    ...followUpFieldCatalogue,
-    acts,
-    text('actes.phrase', 'Nombre d’actes et leurs numéros, en une phrase'),
-    text('registre.article', 'Article qui régit le registre'),
-  ],
-  'examined-list': [
-    ...followUpFieldCatalogue,
-    acts,
-    list('autres', 'Points sans délibération ni avis', [text('objet', 'Objet')]),
-    { name: 'autres.existe', meaning: 'Il y en a', kind: 'condition' },
-    text('liste.titre', 'Titre de la liste'),
-    text('liste.echeance', 'Dernier jour pour l’afficher et la mettre en ligne'),
-    text('liste.article', 'Article qui demande la liste'),
-  ],
-} as const satisfies Record<'resolution' | 'closing-leaf' | 'examined-list', readonly FieldDefinition[]>
+/** Those of one document, beside the ones that all share. */
+export const resolutionFieldCatalogue: readonly FieldDefinition[] = [...followUpFieldCatalogue, ...resolution]
+
+export const closingLeafFieldCatalogue: readonly FieldDefinition[] = [
+  ...followUpFieldCatalogue,
+  acts,
+  text('actes.phrase', 'Nombre d’actes et leurs numéros, en une phrase'),
+  text('registre.article', 'Article qui régit le registre'),
+]
+
+export const examinedListFieldCatalogue: readonly FieldDefinition[] = [
+  ...followUpFieldCatalogue,
+  acts,
+  list('autres', 'Points sans délibération ni avis', [text('objet', 'Objet')]),
+  condition('autres.existe', 'Il y a de tels points'),
+  text('liste.titre', 'Titre de la liste'),
+  text('liste.echeance', 'Dernier jour pour l’afficher et la mettre en ligne'),
+  text('liste.article', 'Article qui demande la liste'),
+]

@@ -1,5 +1,6 @@
 import { isAward } from '../../decision/isAward.ts'
 import type { ItemFacts, SessionFacts } from '../../session/sessionFacts.ts'
+import { markupPlainText } from '../markup/markupPlainText.ts'
 import { opinionWords } from '../opinionWords.ts'
 import type { FieldDefinition, FieldRecord } from '../templates/fieldRecord.ts'
 import { frenchAmount, frenchDecimal, frenchList, frenchPercent, typographic } from '../typography.ts'
@@ -38,7 +39,7 @@ export function pointFields(facts: SessionFacts, item: ItemFacts, index: number)
     conditions: typographic(outcome?.conditions.trim() ?? ''),
     droit: typographic(outcome?.rationale.legal.trim() ?? ''),
     fait: typographic(outcome?.rationale.factual.trim() ?? ''),
-    debat: typographic(item.debate.trim()),
+    debat: typographic(markupPlainText(item.debate).trim()),
     votants: vote === null ? '' : String(vote.voters),
     vote: vote === null ? '' : typographic(voteSentence(vote)),
     voix: vote === null ? '' : typographic(ballotNames(vote)),

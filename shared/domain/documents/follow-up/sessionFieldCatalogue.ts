@@ -9,6 +9,7 @@ const memberCatalogue: readonly FieldDefinition[] = [
   text('arrivee', 'Heure d’arrivée en cours de séance'),
   text('depart', 'Heure de départ en cours de séance'),
   text('supplee', 'Membre que cette personne supplée'),
+  text('observations', 'Arrivée, départ et suppléance, en une phrase'),
 ]
 
 /** [RE1] The fields of a session, as the picker of a template shows them. */

@@ -2,9 +2,17 @@ import { decides } from '../../committee/committee.ts'
 import type { MemberFacts, SessionFacts } from '../../session/sessionFacts.ts'
 import { instancePhrase } from '../instancePhrase.ts'
 import { integerInWords } from '../inWords.ts'
+import { markupPlainText } from '../markup/markupPlainText.ts'
 import { person } from '../sessionHead.ts'
 import type { FieldRecord } from '../templates/fieldRecord.ts'
-import { frenchAmount, frenchDate, frenchDateWithWeekday, frenchHour, typographic } from '../typography.ts'
+import {
+  frenchAmount,
+  frenchDate,
+  frenchDateWithWeekday,
+  frenchHour,
+  ofName,
+  typographic,
+} from '../typography.ts'
 import { amountWords } from './amountWords.ts'
 import { pointFields } from './pointFields.ts'
 
@@ -33,7 +41,7 @@ export function sessionFields(facts: SessionFacts): FieldRecord {
     'seance.presidence_qualite': typographic(facts.chair.capacity),
     'seance.secretariat': facts.secretary.name,
     'seance.secretariat_qualite': typographic(facts.secretary.capacity),
-    'seance.discussion': typographic(facts.discussion.trim()),
+    'seance.discussion': typographic(markupPlainText(facts.discussion).trim()),
     'convocation.date': facts.convocation === null ? '' : frenchDate(facts.convocation.date),
     'convocation.auteur': typographic(facts.convocation?.author ?? ''),
     'convocation.seconde': facts.secondConvocation !== null,
@@ -65,14 +73,18 @@ function namesOf({ members }: SessionFacts, attendance: MemberFacts['attendance'
   const told = members
     .filter((member) => member.attendance === attendance)
     .map((member) => {
-      const hours = [
-        ...(member.arrivedAt === null ? [] : [`arrivée à ${frenchHour(member.arrivedAt)}`]),
-        ...(member.leftAt === null ? [] : [`départ à ${frenchHour(member.leftAt)}`]),
-      ].join(', ')
-      return `${person(member)}${hours === '' ? '' : ` (${hours})`}`
+      const observed = observations(member)
+      return `${person(member)}${observed === '' ? '' : ` (${observed})`}`
     })
   return typographic(told.join(' ; '))
 }
+
+const observations = ({ arrivedAt, leftAt, replaces }: MemberFacts): string =>
+  [
+    ...(arrivedAt === null ? [] : [`arrivée à ${frenchHour(arrivedAt)}`]),
+    ...(leftAt === null ? [] : [`départ à ${frenchHour(leftAt)}`]),
+    ...(replaces === null ? [] : [`suppléance ${ofName(replaces)}`]),
+  ].join(', ')
 
 function quorumPhrase({ openingQuorum }: SessionFacts): string {
   const { required, reached, applies } = openingQuorum
@@ -94,14 +106,18 @@ const quorumFields = (facts: SessionFacts): FieldRecord => {
   }
 }
 
-const memberFields = ({ name, capacity, arrivedAt, leftAt, replaces, voice }: MemberFacts): FieldRecord => ({
-  nom: name,
-  qualite: typographic(capacity),
-  voix: voice === 'deliberative' ? 'délibérative' : 'consultative',
-  arrivee: arrivedAt === null ? '' : frenchHour(arrivedAt),
-  depart: leftAt === null ? '' : frenchHour(leftAt),
-  supplee: replaces ?? '',
-})
+function memberFields(member: MemberFacts): FieldRecord {
+  const { name, capacity, arrivedAt, leftAt, replaces, voice } = member
+  return {
+    nom: name,
+    qualite: typographic(capacity),
+    voix: voice === 'deliberative' ? 'délibérative' : 'consultative',
+    arrivee: arrivedAt === null ? '' : frenchHour(arrivedAt),
+    depart: leftAt === null ? '' : frenchHour(leftAt),
+    supplee: replaces ?? '',
+    observations: typographic(observations(member)),
+  }
+}
 
 /** [DC1] Totals are those that were frozen. */
 function moneyFields({ call, totals, envelopes }: SessionFacts): FieldRecord {
