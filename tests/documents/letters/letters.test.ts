@@ -148,7 +148,7 @@ describe('what a letter may say besides', () => {
     const text = plain(textOf('letter-acknowledgement', facts))
     expect(text).toContain('au plus tard le 1er mars 2026 :\nle devis du véhicule\nla délibération')
     expect(text).toContain(
-      'Sans réponse de notre part le 12 avril 2026, votre demande sera considérée comme rejetée (article L231-4 du code des relations entre le public et l’administration) ; cette date sera avancée',
+      'En l’absence de réponse de notre part au 12 avril 2026, votre demande sera considérée comme rejetée (article L231-4 du code des relations entre le public et l’administration) ; cette date sera avancée',
     )
   })
 

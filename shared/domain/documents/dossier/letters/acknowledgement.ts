@@ -28,7 +28,7 @@ export const acknowledgement = letterTemplate({
         ),
       ),
       text(
-        'Sans réponse de notre part le {demande.rejet_implicite}, votre demande sera considérée comme rejetée ({texte.silence}){#pieces.limite} ; cette date sera avancée si les pièces arrivent avant le {pieces.limite}{/}.',
+        'En l’absence de réponse de notre part au {demande.rejet_implicite}, votre demande sera considérée comme rejetée ({texte.silence}){#pieces.limite} ; cette date sera avancée si les pièces arrivent avant le {pieces.limite}{/}.',
       ),
     ),
     text(

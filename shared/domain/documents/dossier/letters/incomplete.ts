@@ -19,7 +19,7 @@ export const incomplete = letterTemplate({
     ...when(
       'silence_vaut_rejet',
       text(
-        'Le délai au terme duquel le silence de l’administration vaut rejet est suspendu jusqu’à la réception de ces pièces et, au plus tard, jusqu’au {pieces.limite} ({texte.pieces}). Sans réponse de notre part le {demande.rejet_implicite}, votre demande sera considérée comme rejetée ({texte.silence}) ; cette date sera avancée si les pièces arrivent plus tôt.',
+        'Le délai au terme duquel le silence de l’administration vaut rejet est suspendu jusqu’à la réception de ces pièces et, au plus tard, jusqu’au {pieces.limite} ({texte.pieces}). En l’absence de réponse de notre part au {demande.rejet_implicite}, votre demande sera considérée comme rejetée ({texte.silence}) ; cette date sera avancée si les pièces arrivent plus tôt.',
       ),
     ),
   ],
