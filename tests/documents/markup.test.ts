@@ -305,7 +305,7 @@ describe('printing', () => {
     expect(linesOf(facts(1))).toEqual(['5\u00A0% de moins', 'Le maire', `Fin dossier n°\u00A04 (${named})`])
   })
 
-  it('[MK6] « Observations » stays before the first paragraph, and above anything else', () => {
+  it('[MK6] « Observations » stays before the first paragraph or list; a heading needs none', () => {
     const [first, ...items] = meetingFacts.items
     if (first === undefined) throw new Error('no point')
     const blocksFor = (debate: string) => {
@@ -317,7 +317,7 @@ describe('printing', () => {
       const place = made.value.blocks.findIndex(
         (block) => block.type === 'paragraph' && block.runs[0]?.text.startsWith('Observations') === true,
       )
-      return made.value.blocks.slice(place, place + 2)
+      return place < 0 ? [] : made.value.blocks.slice(place, place + 2)
     }
     expect(blocksFor('**Oui**.\n- non')).toEqual([
       {
@@ -327,6 +327,7 @@ describe('printing', () => {
       },
       { type: 'list', ordered: false, items: [[{ text: 'non' }]] },
     ])
+    expect(blocksFor('### Échanges\nOui.').filter((block) => block.type === 'heading')).toEqual([])
     expect(blocksFor('- non')).toEqual([
       {
         type: 'paragraph',

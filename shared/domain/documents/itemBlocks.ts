@@ -90,8 +90,10 @@ const assessments: Record<NonNullable<ItemFacts['recusals'][number]['status']>, 
 function debateBlocks(facts: SessionFacts, { debate }: ItemFacts): readonly Block[] {
   const [first, ...others] = spokenBlocks(facts, debate, 2)
   if (first === undefined) return []
-  // A first line that is a heading, or a strong one standing for it, keeps its own line.
-  return first.type !== 'paragraph' || first.keepWithNext === true
-    ? [{ ...paragraph(strong('Observations :')), keepWithNext: true }, first, ...others]
-    : [{ ...first, runs: [strong('Observations : '), ...first.runs] }, ...others]
+  // Headings of its own name a debate well enough.
+  if (first.type === 'heading' || (first.type === 'paragraph' && first.keepWithNext === true))
+    return [first, ...others]
+  return first.type === 'paragraph'
+    ? [{ ...first, runs: [strong('Observations : '), ...first.runs] }, ...others]
+    : [{ ...paragraph(strong('Observations :')), keepWithNext: true }, first, ...others]
 }
