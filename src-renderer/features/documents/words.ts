@@ -23,7 +23,7 @@ export const words = {
   notClosed: 'Non close',
   // one document
   document: 'Document',
-  incomplete: 'il manque quelque chose',
+  incomplete: 'à compléter',
   produced: (count: number) => (count === 1 ? '1 exemplaire' : `${count} exemplaires`),
   format: 'Format du fichier',
   formatHint: {

@@ -32,26 +32,24 @@ export function MakeDocument({
   const suggestedName = `${documentNames[document]} ${board.number ?? board.date}.${format}`
   const saved = exporting.saved ?? preparing.saved
   return (
-    <section className={style.group} aria-label={documentNames[document]}>
-      {possible.length < 2 ? null : (
-        <Segments
-          label={words.reading}
-          value={reading}
-          options={possible.map((value) => ({ value, label: words.readings[value] }))}
-          onChange={onRead}
-        />
-      )}
-      <div>
+    <section className={style.pieceActs} aria-label={documentNames[document]}>
+      <div className={style.toolbar}>
+        {possible.length < 2 ? null : (
+          <Segments
+            label={words.reading}
+            isLabelHidden
+            value={reading}
+            options={possible.map((value) => ({ value, label: words.readings[value] }))}
+            onChange={onRead}
+          />
+        )}
         <Segments
           label={words.format}
+          isLabelHidden
           value={format}
           options={formats.map((value) => ({ value, label: formatWords[value] }))}
           onChange={setFormat}
         />
-        <p className={style.hint}>{words.formatHint[format]}</p>
-      </div>
-      <RefusalNotice refusal={exporting.refusal ?? preparing.refusal} />
-      <div className={style.buttons}>
         <Button
           variant="primary"
           isDisabled={exporting.isSaving}
@@ -71,6 +69,8 @@ export function MakeDocument({
           </Button>
         ) : null}
       </div>
+      <p className={style.hint}>{words.formatHint[format]}</p>
+      <RefusalNotice refusal={exporting.refusal ?? preparing.refusal} />
       {saved === null ? null : (
         <Notice tone="favourable" isAlert>
           {words.exported(saved)}

@@ -44,11 +44,10 @@ function Board({ board, choice }: { board: DocumentBoard; choice: ReactNode }) {
       <div className={style.choice}>
         {choice}
         <DocumentList
-          lines={board.documents}
+          lines={board.documents.filter(isListed)}
           document={document}
           onChoose={(chosen) => goTo({ document: chosen })}
         />
-        <MakeDocument board={board} request={request} onRead={(chosen) => goTo({ reading: chosen })} />
         <Issues issues={line.issues} />
         {board.status === 'closed' ? (
           <>
@@ -57,7 +56,14 @@ function Board({ board, choice }: { board: DocumentBoard; choice: ReactNode }) {
           </>
         ) : null}
       </div>
-      <Preview request={request} />
+      <div className={style.reading}>
+        <MakeDocument board={board} request={request} onRead={(chosen) => goTo({ reading: chosen })} />
+        <Preview request={request} />
+      </div>
     </div>
   )
 }
+
+/** Minutes that nothing corrects have no rectifying act to complete. */
+const isListed = ({ document, missing }: DocumentBoard['documents'][number]): boolean =>
+  document !== 'rectification' || missing.length === 0
