@@ -1,5 +1,4 @@
 import type { BoardLine, IssueLine } from '#shared/domain/documents/documentBoard.ts'
-import type { DocumentDraft } from '#shared/domain/documents/draft.ts'
 import type { DocumentKind } from '#shared/domain/documents/model.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { DocumentIssue } from '#shared/operations/documentIssue.ts'
@@ -11,7 +10,7 @@ import type { Reader } from '../ports.ts'
  */
 export function boardLine<K extends DocumentKind>(
   document: K,
-  draft: Result<DocumentDraft>,
+  draft: Result<unknown>,
   issues: readonly IssueLine[],
 ): Result<(BoardLine & { readonly document: K }) | null> {
   if (draft.ok) return ok({ document, missing: [], issues })

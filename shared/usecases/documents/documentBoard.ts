@@ -26,15 +26,14 @@ export function documentBoard(
   if (!session.ok) return session
   const { date, status, closing, act } = session.value
   const issues = issueLines(sources.reader)
+  // Looking for what to mask reads every word of the session, and nothing can be missing from the list.
+  const attempt = (document: DocumentKind): Result<unknown> =>
+    document === 'disclosure-log'
+      ? sources.frozen(sessionId)
+      : draftOf(sources, digest, { sessionId, candidatureId: null, document, reading: 'full', madeAt })
   const documents: BoardLine[] = []
   for (const document of chain) {
-    const draft = draftOf(sources, digest, {
-      sessionId,
-      candidatureId: null,
-      document,
-      reading: 'full',
-      madeAt,
-    })
+    const draft = attempt(document)
     const line = boardLine(document, draft, issues({ sessionId, candidatureId: null, document }))
     if (!line.ok) return line
     if (line.value !== null) documents.push(line.value)

@@ -4,11 +4,12 @@ import type { FrozenRectification } from '#shared/domain/documents/rectification
 import { blankIssuer } from '#shared/domain/issuer/issuer.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import type { SessionFacts } from '#shared/domain/session/sessionFacts.ts'
+import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { issuerId } from '../issuer/issuerOf.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { committeeId } from '../people/committee.ts'
-import type { Reader } from '../ports.ts'
+import type { Digest, Reader } from '../ports.ts'
 import { type CallRanking, rankingOfCall } from '../ranking/rankingOfCall.ts'
 import { readOnce } from '../readOnce.ts'
 import { dossierMarks } from './dossierMarks.ts'
@@ -24,17 +25,22 @@ export interface DraftSources {
    * `sessionId` null: the last closed session that examined it, if any. `madeOn`: ISO date. Refusals: `entity.missing`,
    * `document.not-for-this` when the session did not examine it, those of `frozenFacts`.
    */
-  dossier(of: {
-    readonly candidatureId: string
-    readonly sessionId: string | null
-    readonly madeOn: string
-  }): Result<DossierFacts>
+  dossier(of: DossierRequest): Result<DossierFacts>
+  /** SHA-256 hex of the canonical JSON of facts that came from here. */
+  digestOf(facts: object, digest: Digest): string
+}
+
+interface DossierRequest {
+  readonly candidatureId: string
+  readonly sessionId: string | null
+  readonly madeOn: string
 }
 
 /** For the time of one view or of one batch: what is written meanwhile is not seen. */
 export function draftSources(file: Reader): DraftSources {
   const reader = readOnce(file)
   const known = new Map<string, unknown>()
+  const digests = new WeakMap<object, string>()
   const once = <T>(key: string, make: () => T): T => {
     if (!known.has(key)) known.set(key, make())
     return known.get(key) as T
@@ -78,46 +84,55 @@ export function draftSources(file: Reader): DraftSources {
   return {
     reader,
     frozen,
-    followUp: (sessionId) => {
-      const session = frozen(sessionId)
-      if (!session.ok) return session
-      const { facts, factsDigest } = session.value
-      const { id: _issuer, ...letterhead } = issuer() ?? { id: '', ...blankIssuer }
-      return ok({
-        format: 1,
-        issuer: letterhead,
-        session: facts,
-        sessionDigest: factsDigest,
-        act: reader.load('session', sessionId)?.state.act ?? null,
-        budgetLines: budgetLines(reader, sessionId),
-      })
+    followUp: (sessionId) => once(`follow-up/${sessionId}`, () => followUpOf(sessionId)),
+    dossier: (of) => once(`dossier/${of.candidatureId}/${of.sessionId}/${of.madeOn}`, () => dossierOf(of)),
+    digestOf: (facts, digest) => {
+      const made = digests.get(facts) ?? digest.sha256Hex(canonicalJson(facts as Json))
+      digests.set(facts, made)
+      return made
     },
-    dossier: ({ candidatureId, sessionId, madeOn }) => {
-      const candidature = loadOrRefuse(reader, 'candidature', candidatureId)
-      if (!candidature.ok) return candidature
-      const dossier = loadOrRefuse(reader, 'dossier', candidature.value.dossierId)
-      if (!dossier.ok) return dossier
-      const call = loadOrRefuse(reader, 'call', candidature.value.callId)
-      if (!call.ok) return call
-      const session = sessionOf(candidatureId, sessionId)
-      if (!session.ok) return session
-      const closed = session.value === null ? ok(null) : closedFacts(session.value.id)
-      if (!closed.ok) return closed
-      return ok(
-        dossierFacts({
-          issuer: issuer(),
-          committee: reader.load('committee', committeeId)?.state ?? null,
-          call: call.value,
-          candidature: candidature.value,
-          dossier: dossier.value,
-          instruction: reader.load('instruction', candidatureId)?.state ?? null,
-          session: closed.value,
-          act: session.value?.act ?? null,
-          marks: marksOf(call.value.id, candidatureId),
-          madeOn,
-        }),
-      )
-    },
+  }
+
+  function followUpOf(sessionId: string): Result<FollowUpFacts> {
+    const session = frozen(sessionId)
+    if (!session.ok) return session
+    const { facts, factsDigest } = session.value
+    const { id: _issuer, ...letterhead } = issuer() ?? { id: '', ...blankIssuer }
+    return ok({
+      format: 1,
+      issuer: letterhead,
+      session: facts,
+      sessionDigest: factsDigest,
+      act: reader.load('session', sessionId)?.state.act ?? null,
+      budgetLines: budgetLines(reader, sessionId),
+    })
+  }
+
+  function dossierOf({ candidatureId, sessionId, madeOn }: DossierRequest): Result<DossierFacts> {
+    const candidature = loadOrRefuse(reader, 'candidature', candidatureId)
+    if (!candidature.ok) return candidature
+    const dossier = loadOrRefuse(reader, 'dossier', candidature.value.dossierId)
+    if (!dossier.ok) return dossier
+    const call = loadOrRefuse(reader, 'call', candidature.value.callId)
+    if (!call.ok) return call
+    const session = sessionOf(candidatureId, sessionId)
+    if (!session.ok) return session
+    const closed = session.value === null ? ok(null) : closedFacts(session.value.id)
+    if (!closed.ok) return closed
+    return ok(
+      dossierFacts({
+        issuer: issuer(),
+        committee: reader.load('committee', committeeId)?.state ?? null,
+        call: call.value,
+        candidature: candidature.value,
+        dossier: dossier.value,
+        instruction: reader.load('instruction', candidatureId)?.state ?? null,
+        session: closed.value,
+        act: session.value?.act ?? null,
+        marks: marksOf(call.value.id, candidatureId),
+        madeOn,
+      }),
+    )
   }
 
   function closedFacts(sessionId: string) {

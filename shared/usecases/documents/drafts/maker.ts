@@ -1,5 +1,4 @@
 import type { DocumentDraft, Making } from '#shared/domain/documents/draft.ts'
-import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { Digest } from '../../ports.ts'
 import type { DraftRequest } from '../draftOf.ts'
@@ -15,7 +14,7 @@ export type Maker = (place: DraftPlace, request: DraftRequest) => Result<Documen
 
 /** The digest of facts that nothing froze, and when they were read. */
 export const makingOf = (
-  { digest }: DraftPlace,
+  { sources, digest }: DraftPlace,
   { madeAt }: Pick<DraftRequest, 'madeAt'>,
-  facts: unknown,
-): Making => ({ digest: digest.sha256Hex(canonicalJson(facts as Json)), madeAt })
+  facts: object,
+): Making => ({ digest: sources.digestOf(facts, digest), madeAt })
