@@ -46,9 +46,9 @@ describe('files handed in by strangers', () => {
 
   it('[VF1] refuses a PDF whose streams unpack beyond the limit, nested ones too', async () => {
     const bomb = deflateSync(Buffer.alloc(300 * 1024 * 1024))
-    const pdfOf = (stream: Buffer): Uint8Array =>
+    const pdfOf = (stream: Buffer, says = ''): Uint8Array =>
       Buffer.concat([
-        Buffer.from(`%PDF-1.7\n1 0 obj\n<</Length ${stream.length} /Filter /FlateDecode>>\nstream\n`),
+        Buffer.from(`%PDF-1.7\n1 0 obj\n<<${says}/Length ${stream.length} /Filter /FlateDecode>>\nstream\n`),
         stream,
         Buffer.from('\nendstream\nendobj\n'),
       ])
@@ -56,6 +56,14 @@ describe('files handed in by strangers', () => {
     expect(unpackedFits(pdfOf(deflateSync(bomb)))).toBe(false)
     expect(await readDocument(pdfOf(bomb))).toBeNull()
     expect(unpackedFits(pdfOf(deflateSync(Buffer.from('court'))))).toBe(true)
+    // Pages of a scan are unpacked one at a time; objects that call themselves a picture are not.
+    const large = deflateSync(Buffer.alloc(150 * 1024 * 1024))
+    const two = (says: string): Uint8Array => Buffer.concat([pdfOf(large, says), pdfOf(large, says)])
+    expect(unpackedFits(two('/Subtype /Image '))).toBe(true)
+    expect(unpackedFits(two(''))).toBe(false)
+    expect(unpackedFits(two('/Subtype /Image /Type /ObjStm '))).toBe(false)
+    expect(unpackedFits(two('/Subtype /Image /Type /Obj#53tm '))).toBe(false)
+    expect(unpackedFits(pdfOf(bomb, '/Subtype /Image '))).toBe(false)
   })
 
   it('[VF1] refuses a Word archive whose document unpacks beyond the limit', async () => {

@@ -164,7 +164,7 @@ describe.runIf(hasTool('openssl', 'version'))('a signed PDF', () => {
     expect(reading?.sentence).toContain(
       'Des octets ont été ajoutés après la signature et changent le document',
     )
-    expect(reading?.sentence).toContain('page 1 : ce qu’elle montre a été remplacé')
+    expect(reading?.sentence).toContain('page 1 : son contenu, ses polices ou ses images ont été changés')
   })
 
   it('[SG7] gives back the bytes that were signed first', async () => {
@@ -182,7 +182,9 @@ describe.runIf(hasTool('openssl', 'version'))('a signed PDF', () => {
     const altered = await sign(await document.save({ incremental: true }), anne, { signingTime })
     const earlier = await reader.beforeSigning(altered)
     expect(earlier.some((bytes) => Buffer.from(bytes).equals(Buffer.from(pdf)))).toBe(true)
-    expect(await reader.changesSince(pdf, altered)).toEqual(['page 2 : ce qu’elle montre a été remplacé'])
+    expect(await reader.changesSince(pdf, altered)).toContain(
+      'page 2 : son contenu, ses polices ou ses images ont été changés',
+    )
   })
 
   it('[SG7] a signer who wrote the file anew left no earlier bytes of ours', async () => {

@@ -2,8 +2,9 @@ import { inflateSync } from 'node:zlib'
 import { largestFileBytes, largestUnpackedBytes } from './limits.ts'
 
 /**
- * Whether every compressed stream of a PDF unpacks within the limit, nested ones included [VF1]. Asked before a
- * library unpacks them without counting. Compressions that a file of ours never uses are not read.
+ * Whether the compressed streams of a PDF unpack within the limit, nested ones included [VF1]. Asked before a library
+ * unpacks them without counting. Pictures are unpacked one at a time, if at all, and count one by one: a scan of a hundred
+ * pages passes any sum. Compressions that a file of ours never uses are not read.
  */
 export function unpackedFits(bytes: Uint8Array): boolean {
   if (bytes.length > largestFileBytes) return false
@@ -21,10 +22,18 @@ export function unpackedFits(bytes: Uint8Array): boolean {
         ? 0
         : unpackedLength(source.subarray(start), budget, 3)
     if (used === null) return false
-    budget -= used
+    if (!isPicture(source, position)) budget -= used
     position = source.indexOf('stream', position + 6)
   }
   return true
+}
+
+/** By its dictionary, which stands just before; one that also says it holds objects, or hides its names, is none. */
+function isPicture(source: Buffer, position: number): boolean {
+  const start = source.lastIndexOf('obj', position)
+  if (start === -1 || position - start > 4_000) return false
+  const dictionary = source.toString('latin1', start, position)
+  return /\/Subtype\s*\/Image\b/u.test(dictionary) && !/\/ObjStm|\/XRef|#/u.test(dictionary)
 }
 
 /** Bytes after unpacking, 0 for what is not compressed, null when it passes the budget. */

@@ -18,7 +18,9 @@ export async function changesSince(earlier: Uint8Array, later: Uint8Array): Prom
       ...after.pages
         .slice(0, pages)
         .flatMap((page, index) => [
-          ...(page === before.pages[index] ? [] : [`page ${index + 1} : ce qu’elle montre a été remplacé`]),
+          ...(page === before.pages[index]
+            ? []
+            : [`page ${index + 1} : son contenu, ses polices ou ses images ont été changés`]),
           ...(after.notes[index] === before.notes[index]
             ? []
             : [`page ${index + 1} : une note, un tampon ou un champ a été ajouté ou changé`]),

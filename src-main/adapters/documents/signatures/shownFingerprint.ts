@@ -12,7 +12,7 @@ import {
 
 /** What a PDF shows, in digests: two states of one file that have the same ones look the same. */
 export interface ShownFingerprint {
-  /** Content, fonts, pictures and size of each page. */
+  /** Content, fonts, pictures and size of each page. Pages that share their fonts change together when one is added. */
   readonly pages: readonly string[]
   /** What lies over each page: notes, stamps, fields; signatures set apart. */
   readonly notes: readonly string[]
