@@ -6,8 +6,11 @@ import { wordFont } from './wordStyles.ts'
  * Takes the clock out of a Word file (P5): the library dates the properties and the entries of the archive with the
  * present moment. Here they bear the instant of the freezing, and the entries a fixed order.
  */
-export function stableDocx(bytes: Uint8Array, frozenAt: string): Uint8Array {
-  const entries = unzipSync(bytes)
+export const stableDocx = (bytes: Uint8Array, frozenAt: string): Uint8Array =>
+  stableArchive(unzipSync(bytes), frozenAt)
+
+/** The same from the parts of the file by their path. */
+export function stableArchive(entries: Readonly<Record<string, Uint8Array>>, frozenAt: string): Uint8Array {
   // Word wants an offset; the facts hold none, so the hour of the place is written as it is.
   const instant = `${localInstant(frozenAt)}Z`
   const stable: Zippable = {}

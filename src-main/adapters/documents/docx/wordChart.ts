@@ -21,7 +21,7 @@ export function wordChart(chart: ChartBlock, totalTwips: number): Table {
       type: 'png',
       data: picture,
       transformation: {
-        width: Math.max(share * pixels(fullBarTwips(totalTwips)), pixels(thinnestTwips)),
+        width: Math.max(share * pixels(barTwips(Math.round(totalTwips * barShare))), pixels(thinnestTwips)),
         height: pixels(barHeightTwips),
       },
       altText: { name: 'Barre', description: printableText(spoken), id: '1' },
@@ -43,7 +43,8 @@ const thinnestTwips = 15
 /** The sides that Word keeps in a cell. */
 const cellSidesTwips = 230
 
-const fullBarTwips = (totalTwips: number): number => Math.round(totalTwips * barShare) - cellSidesTwips
+/** Length of a full bar in a column as wide. */
+export const barTwips = (columnTwips: number): number => columnTwips - cellSidesTwips
 
 /** The library counts 96 dots an inch. */
 const pixels = (twips: number): number => twips / 15

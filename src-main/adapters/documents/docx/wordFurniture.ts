@@ -8,13 +8,16 @@ import { hairlineColor, paragraphStyleIds } from './wordStyles.ts'
 /** Printed at the top of every page but the first. */
 export const runningHead = (text: string): Header =>
   new Header({
-    children: [
-      new Paragraph({
-        style: paragraphStyleIds.furniture,
-        border: { bottom: { style: BorderStyle.SINGLE, size: 3, color: hairlineColor, space: 4 } },
-        children: [new TextRun(printableText(text))],
-      }),
-    ],
+    children:
+      text === ''
+        ? [new Paragraph({})]
+        : [
+            new Paragraph({
+              style: paragraphStyleIds.furniture,
+              border: { bottom: { style: BorderStyle.SINGLE, size: 3, color: hairlineColor, space: 4 } },
+              children: [new TextRun(printableText(text))],
+            }),
+          ],
   })
 
 /** Number, date, template, page, digest and code of the document [DC4]. Lengths in twentieths of a point. */

@@ -1,0 +1,46 @@
+import type { TemplateCheck, TemplateProblem } from '#shared/domain/documents/documentBoard.ts'
+import type { FieldDefinition } from '#shared/domain/documents/templates/fieldRecord.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { checkFields } from './tags/checkFields.ts'
+import { checkSections, type PlacedTag } from './tags/checkSections.ts'
+import { checkSpecials } from './tags/checkSpecials.ts'
+import { placedParagraphs, type TextPart, textParts } from './tags/templatePlaces.ts'
+import { templateWarnings } from './tags/templateWarnings.ts'
+import { openWordPackage, type WordPackage } from './xml/wordPackage.ts'
+
+/** [TP2] What prevents a Word file from being a template, what its PDF will not show, and the fields it uses. */
+export function checkTemplate(bytes: Uint8Array, fields: readonly FieldDefinition[]): Result<TemplateCheck> {
+  const word = openWordPackage(bytes)
+  const parts = word === null ? null : textParts(word)
+  if (word === null || parts === null) return refuse('template.unreadable')
+  const { tags, problems } = checkTags(word, parts)
+  const used = tags.filter(({ tag }) => tag.kind !== 'close' && tag.name !== '')
+  return ok({
+    problems: [...problems, ...checkFields(tags, fields)],
+    warnings: templateWarnings(word, parts, tags.length),
+    fields: [...new Set(used.map(({ tag }) => (tag.kind === 'special' ? `@${tag.name}` : tag.name)))],
+  })
+}
+
+/** What no merge can do with, whatever the fields. */
+export function checkTags(
+  word: WordPackage,
+  parts: readonly TextPart[],
+): { readonly tags: readonly PlacedTag[]; readonly problems: readonly TemplateProblem[] } {
+  const found = parts.map((part) => checkSections(placedParagraphs(part)))
+  const tags = found.flatMap((each) => each.tags)
+  return {
+    tags,
+    problems: [...macros(word), ...found.flatMap((each) => each.problems), ...checkSpecials(tags)],
+  }
+}
+
+const macros = ({ mainType, entries }: WordPackage): readonly TemplateProblem[] =>
+  /macroEnabled/iu.test(mainType) || [...entries.keys()].some((path) => /vbaProject\.bin$/iu.test(path))
+    ? [
+        {
+          sentence: 'Ce fichier contient des macros : enregistrez-le au format .docx, qui n’en a pas.',
+          place: 'fichier',
+        },
+      ]
+    : []

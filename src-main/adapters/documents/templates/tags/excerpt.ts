@@ -1,0 +1,21 @@
+import type { TemplateProblem } from '#shared/domain/documents/documentBoard.ts'
+import type { PlacedParagraph } from './templatePlaces.ts'
+
+/** « paragraphe 4 : « Par {acte.numero} … » »: enough words round the tag to find it. */
+export function problemAt(
+  { where, text }: Pick<PlacedParagraph, 'where' | 'text'>,
+  start: number,
+  sentence: string,
+): TemplateProblem {
+  return { sentence, place: `${where}\u00A0: «\u00A0${excerpt(text, start)}\u00A0»` }
+}
+
+function excerpt(text: string, start: number): string {
+  const from = start <= lead ? 0 : text.lastIndexOf(' ', start - lead / 2) + 1
+  const to = text.length - from <= longest ? text.length : from + longest
+  const shown = text.slice(from, to).replace(/\s+/gu, ' ').trim()
+  return `${from > 0 ? '… ' : ''}${shown}${to < text.length ? ' …' : ''}`
+}
+
+const longest = 60
+const lead = 36
