@@ -373,6 +373,9 @@ export const instruction = z.object({
     lapsesOn: isoDate.nullable(),
     obligations: pieces,
     budgetLine: line,
+    reduction: z
+      .object({ legal: z.string().max(5_000), factual: z.string().max(5_000) })
+      .default({ legal: '', factual: '' }),
   }),
   agreement: z.object({
     clauses: z.array(id).max(100).readonly().nullable(),

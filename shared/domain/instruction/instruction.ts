@@ -65,6 +65,8 @@ export interface AwardTerms {
   readonly obligations: readonly string[]
   /** Imputation budgétaire. */
   readonly budgetLine: string
+  /** Why less than what was asked is given, when the session did not write it. Texts may be empty. */
+  readonly reduction: { readonly legal: string; readonly factual: string }
 }
 
 /** What the agreement (convention) says beside the award; french-rules §1.8. */
@@ -96,7 +98,15 @@ export const blankInstruction = (candidatureId: string): Instruction => ({
     place: null,
     isNaturalPerson: false,
   },
-  award: { nature: null, payment: '', piecesToReturn: [], lapsesOn: null, obligations: [], budgetLine: '' },
+  award: {
+    nature: null,
+    payment: '',
+    piecesToReturn: [],
+    lapsesOn: null,
+    obligations: [],
+    budgetLine: '',
+    reduction: { legal: '', factual: '' },
+  },
   agreement: { clauses: null, authorisation: '', iban: '', startsOn: null, endsOn: null },
   notifiedOn: null,
 })

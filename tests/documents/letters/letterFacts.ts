@@ -3,7 +3,7 @@ import type { LetterKind } from '#shared/domain/documents/model.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import { blankInstruction, type Instruction } from '#shared/domain/instruction/instruction.ts'
 import type { Issuer } from '#shared/domain/issuer/issuer.ts'
-import type { ItemFacts, SessionFacts } from '#shared/domain/session/sessionFacts.ts'
+import type { CandidatureFacts, ItemFacts, SessionFacts } from '#shared/domain/session/sessionFacts.ts'
 import { cents } from '#shared/kernel/cents.ts'
 import { callOf } from '#tests/domain/builders.ts'
 import { completeFacts } from '../fixtures/sessionFacts.ts'
@@ -73,6 +73,7 @@ export const instruction: Instruction = {
     lapsesOn: '2028-12-31',
     obligations: ['faire figurer le logo de la Communauté de communes sur les supports de communication'],
     budgetLine: '20421',
+    reduction: { legal: '', factual: '' },
   },
 }
 
@@ -93,7 +94,7 @@ const favourable: ItemFacts = (() => {
 
 type Outcome = NonNullable<ItemFacts['outcome']>
 
-const sessionWith = (change: Partial<Outcome>): SessionFacts => ({
+const sessionWith = (change: Partial<Outcome>, known: Partial<CandidatureFacts>): SessionFacts => ({
   ...completeFacts,
   items: [
     {
@@ -109,6 +110,7 @@ const sessionWith = (change: Partial<Outcome>): SessionFacts => ({
         requestedCents: euros(28_000),
         score: '61.00',
         rank: 4,
+        ...known,
       },
       outcome: { ...(favourable.outcome ?? neverNull()), ...change },
     },
@@ -166,7 +168,14 @@ export const outcomes: Partial<Record<LetterKind, Partial<Outcome>>> = {
 }
 
 /** Complete facts for a letter: nothing is missing, and the candidature is in that case. */
-export function factsFor(kind: LetterKind): DossierFacts {
+export const factsFor = (kind: LetterKind): DossierFacts => factsKnowing(kind, {})
+
+/** The same, the session having known something else of the candidature. */
+export function factsKnowing(
+  kind: LetterKind,
+  known: Partial<CandidatureFacts>,
+  held: Partial<Outcome> = {},
+): DossierFacts {
   const outcome = outcomes[kind]
   return dossierFacts({
     issuer,
@@ -218,7 +227,7 @@ export function factsFor(kind: LetterKind): DossierFacts {
     session:
       outcome === undefined
         ? null
-        : { facts: sessionWith(outcome), digest: '9a'.repeat(32), rectifications: [] },
+        : { facts: sessionWith({ ...outcome, ...held }, known), digest: '9a'.repeat(32), rectifications: [] },
     act: outcome === undefined ? null : act,
     marks: null,
     madeOn:

@@ -57,7 +57,7 @@ export const grantClauses: readonly AgreementClause[] = [
       ]),
       ...section('aide.reserves', [
         { ...paragraph('Elle est subordonnée aux conditions suivantes :'), keepWithNext: true },
-        paragraph('{aide.reserves}'),
+        bulletedList(['{aide.reserves}']),
       ]),
       ...section('aide.imputation', [
         paragraph('Elle est imputée sur les crédits de l’exercice {appel.exercice} : {aide.imputation}.'),
@@ -97,7 +97,7 @@ export const grantClauses: readonly AgreementClause[] = [
     isMandatory: true,
     blocks: [
       paragraph(
-        'Le bénéficiaire utilise la subvention pour le seul projet de l’article {clause.objet}. Il le réalise dans les délais prévus, respecte les règles de la commande publique quand elles lui sont applicables, et ne reverse la subvention à aucun autre organisme sans accord écrit de l’administration.',
+        'Le bénéficiaire utilise la subvention pour le seul projet de l’article\u00A0{clause.objet}. Il le réalise dans les délais prévus, respecte les règles de la commande publique quand elles lui sont applicables, et ne reverse la subvention à aucun autre organisme sans accord écrit de l’administration.',
       ),
       ...section('obligations.existe', [
         { ...paragraph('Il est en outre tenu aux obligations suivantes :'), keepWithNext: true },

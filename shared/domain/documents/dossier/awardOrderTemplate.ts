@@ -36,7 +36,7 @@ export const awardOrderTemplate: TemplateDocument = {
     ...section('projet.description', [paragraph(strong('Caractéristiques. '), '{projet.description}')]),
     ...section('aide.reserves', [
       { ...paragraph('La subvention est subordonnée aux conditions suivantes :'), keepWithNext: true },
-      paragraph('{aide.reserves}'),
+      bulletedList(['{aide.reserves}']),
     ]),
     heading(2, 'Article 2. Dépense subventionnable et taux'),
     ...section('aide.base', [
@@ -81,7 +81,10 @@ export const awardOrderTemplate: TemplateDocument = {
     paragraph(
       'Le bénéficiaire fait mention du concours financier {emetteur.de} dans toute communication sur le projet et y porte son logo. Il informe sans délai {signataire.autorite} de toute modification du projet, de son plan de financement ou de son calendrier.',
     ),
-    ...section('obligations.existe', [bulletedList(['{#obligations}', '{texte}', '{/obligations}'])]),
+    ...section('obligations.existe', [
+      { ...paragraph('Il est en outre tenu aux obligations suivantes :'), keepWithNext: true },
+      bulletedList(['{#obligations}', '{texte}', '{/obligations}']),
+    ]),
     heading(2, 'Article 6. Reversement'),
     paragraph(
       'Le reversement total ou partiel est demandé si l’objet de la subvention ou l’affectation de l’investissement est modifié sans autorisation, si l’opération n’est pas réalisée dans le délai de l’article 3, si le total des aides publiques dépasse ce que les textes permettent, ou si les conditions de l’octroi ne sont pas respectées (article L242-2 du code des relations entre le public et l’administration).',

@@ -9,6 +9,8 @@ export interface DecisionInput {
   readonly digest: string
   readonly rectifications: readonly Pick<RectificationFacts, 'item' | 'after'>[]
   readonly item: ItemFacts
+  /** Of the candidature, as the session knew it or as it was completed since. */
+  readonly eligibleBaseCents: Cents | null
 }
 
 /** [LE1] What a closed session holds of a point, the last rectification that corrects it read in; null while undecided. */
@@ -17,6 +19,7 @@ export function decisionFacts({
   digest,
   rectifications,
   item,
+  eligibleBaseCents,
 }: DecisionInput): DossierFacts['decision'] {
   const { outcome, candidature } = item
   if (outcome === null || candidature === null) return null
@@ -36,9 +39,7 @@ export function decisionFacts({
     sessionDigest: digest,
     opinion: held.opinion,
     amountCents: held.amountCents,
-    rateBasisPoints: corrected
-      ? rateOf(held.amountCents, candidature.eligibleBaseCents)
-      : held.rateBasisPoints,
+    rateBasisPoints: (corrected ? null : held.rateBasisPoints) ?? rateOf(held.amountCents, eligibleBaseCents),
     conditions: held.conditions,
     rationale: held.rationale,
     waitingList,

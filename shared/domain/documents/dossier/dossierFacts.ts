@@ -46,6 +46,7 @@ export function dossierFacts(input: DossierFactsInput): DossierFacts {
     ) ?? null
   const frozen = item?.candidature ?? candidature
   const { applicant } = dossier
+  const eligibleBaseCents = frozen.eligibleBaseCents ?? candidature.eligibleBaseCents
   return {
     format: 1,
     madeOn,
@@ -72,14 +73,18 @@ export function dossierFacts(input: DossierFactsInput): DossierFacts {
       description: dossier.description,
       objectives: dossier.objectives,
       annexes: dossier.annexes,
-      eligibleBaseCents: frozen.eligibleBaseCents,
-      taxBasis: frozen.taxBasis,
+      // What the session did not know may be completed afterwards; what it knew stays.
+      eligibleBaseCents,
+      taxBasis: frozen.taxBasis ?? candidature.taxBasis,
       requestedCents: frozen.requestedCents,
       completeOn: candidature.completeOn,
     },
     instruction,
     marks,
-    decision: input.session === null || item === null ? null : decisionFacts({ ...input.session, item }),
+    decision:
+      input.session === null || item === null
+        ? null
+        : decisionFacts({ ...input.session, item, eligibleBaseCents }),
     act,
   }
 }

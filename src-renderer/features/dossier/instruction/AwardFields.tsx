@@ -64,6 +64,24 @@ export function AwardFields({
           onCommit={(budgetLine) => changeAward({ budgetLine: budgetLine.trim() })}
         />
       </div>
+      <h3>{words.reduction}</h3>
+      <p className={style.hint}>{words.reductionHint}</p>
+      <TextField
+        label={words.legal}
+        value={award.reduction.legal}
+        multiline
+        rows={2}
+        maxLength={5000}
+        onCommit={(legal) => changeAward({ reduction: { ...award.reduction, legal: legal.trim() } })}
+      />
+      <TextField
+        label={words.factual}
+        value={award.reduction.factual}
+        multiline
+        rows={2}
+        maxLength={5000}
+        onCommit={(factual) => changeAward({ reduction: { ...award.reduction, factual: factual.trim() } })}
+      />
     </section>
   )
 }

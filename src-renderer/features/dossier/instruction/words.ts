@@ -56,6 +56,8 @@ export const words = {
   obligations: 'Obligations du bénéficiaire',
   obligationsHint: 'Une par ligne : logo, plan de financement, compte rendu financier…',
   budgetLine: 'Imputation budgétaire',
+  reduction: 'Si moins que le montant demandé est attribué',
+  reductionHint: 'Repris par la lettre quand la séance n’a pas écrit de motifs.',
   agreement: 'Convention',
   authorisation: 'Délibération qui habilite le signataire',
   iban: 'IBAN',
