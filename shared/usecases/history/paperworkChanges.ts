@@ -71,6 +71,8 @@ const inWords: { readonly [K in PaperworkKind]: (state: AggregateStates[K]) => W
     'Caducité le': day(state.award.lapsesOn),
     Obligations: state.award.obligations.join(' ; '),
     'Imputation budgétaire': state.award.budgetLine,
+    'Réduction, en droit': state.award.reduction.legal,
+    'Réduction, en fait': state.award.reduction.factual,
     'Clauses de la convention': state.agreement.clauses?.join(', ') ?? '',
     Habilitation: state.agreement.authorisation,
     // Told without its digits: a history is read by more eyes than a bank account.

@@ -31,7 +31,10 @@ export const issuer: InputOf<'issuer.change'>['set'] = {
   },
   signatory: { name: 'Ada Exemple', capacity: 'la maire' },
   appealTo: 'la maire de Plouvara',
-  court: { name: 'le tribunal administratif de Rennes', address: '3 contour de la Motte\n35044 Rennes Cedex' },
+  court: {
+    name: 'le tribunal administratif de Rennes',
+    address: '3 contour de la Motte\n35044 Rennes Cedex',
+  },
 }
 
 export const act: NonNullable<InputOf<'session.record-act'>['act']> = {
@@ -66,6 +69,7 @@ export const instruction = (applicant: string): InputOf<'instruction.change'>['s
     lapsesOn: '2028-04-02',
     obligations: ['publier le plan de financement'],
     budgetLine: 'chapitre 204',
+    reduction: { legal: '', factual: '' },
   },
 })
 

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { sqliteCommitteeFiles } from '#main/adapters/sqlite/committeeFiles.ts'
+import type { InputOf } from '#shared/contract/contract.ts'
+import type { DocumentIssue } from '#shared/operations/documentIssue.ts'
+import { settings, valueOf } from '#tests/sqlite/committeeOnDisk.ts'
+import { passphrase } from '../smallCommittee.ts'
+import { closedSession, type DocumentedSession, documentedSession } from './documentedSession.ts'
+
+const digestOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
+
+type Request = Omit<InputOf<'document.export'>, 'path'>
+
+/** One of each way a document is made: from frozen facts, from what follows them, of a candidature, of what is keyed. */
+const requests = ({ sessionId, candidatureIds }: DocumentedSession): readonly Request[] => {
+  const [berric, molac, elven] = candidatureIds
+  const both = ['pdf', 'docx'] as const
+  return [
+    ...both.map((format) => ({ sessionId, document: 'minutes' as const, format })),
+    ...both.map((format) => ({ sessionId, document: 'resolution' as const, format })),
+    ...both.map((format) => ({ sessionId, document: 'attendance-sheet' as const, format })),
+    ...both.map((format) => ({
+      sessionId,
+      candidatureId: berric,
+      document: 'letter-award' as const,
+      format,
+    })),
+    { sessionId, candidatureId: molac, document: 'report', format: 'pdf' },
+    { sessionId: null, candidatureId: elven, document: 'letter-acknowledgement', format: 'docx' },
+    { sessionId, document: 'decision-record', format: 'pdf', reading: 'communicable' },
+    { sessionId, document: 'ranking', format: 'csv' },
+  ]
+}
+
+/** What the file holds of the documents that left, oldest first; the application lets go of it. */
+async function issuesOf({ get, path }: DocumentedSession): Promise<readonly DocumentIssue[]> {
+  await get('file.close', {})
+  const file = valueOf(
+    await sqliteCommitteeFiles(settings()).open(path, { kind: 'passphrase', text: passphrase }),
+  )
+  const issues = file.all('document').toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  expect(file.doctor().verdict).toBe('conforme')
+  file.close()
+  await get('file.open', { path, secret: { kind: 'passphrase', text: passphrase }, remember: false })
+  return issues
+}
+
+it('[DO3] what leaves is recorded with its digest and what it was drawn from, once for PDF and Word, and is not undone', async () => {
+  const committee = await documentedSession()
+  const { get, refusalOf, folder, sessionId, candidatureIds } = committee
+  const [candidatureId] = candidatureIds
+  const letter = { sessionId, candidatureId, document: 'letter-award' as const }
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 3, 7, 10, 30) })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const pdf = await get('document.export', { ...letter, format: 'pdf', path: join(folder, 'a.pdf') })
+  await get('document.export', { ...letter, format: 'docx', path: join(folder, 'a.docx') })
+  const issues = await issuesOf(committee)
+  const [first, second] = ['pdf', 'docx'].map((format) => issues.find((issue) => issue.format === format))
+  expect(first).toEqual({
+    id: pdf.issueId,
+    sessionId,
+    candidatureId,
+    document: 'letter-award',
+    reading: 'full',
+    format: 'pdf',
+    number: 'Lettre 2026-0001 · attribution',
+    sha256: digestOf(pdf.path),
+    factsDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    contentDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    madeAt: '2026-04-07T10:30',
+    template: null,
+    returned: [],
+  })
+  expect(second).toMatchObject({
+    format: 'docx',
+    sha256: digestOf(join(folder, 'a.docx')),
+    contentDigest: first?.contentDigest,
+  })
+  expect((await get('app.state', {})).undo).not.toMatch(/^Export/)
+  expect(
+    await refusalOf('document.export', { ...letter, format: 'pdf', path: join(folder, 'absent', 'a.pdf') }),
+  ).toBe('file.missing')
+  expect(await issuesOf(committee)).toHaveLength(2)
+})
+
+it('[DO4] what left is drawn again to the same bytes from what was kept alone, whatever was changed since', {
+  timeout: 60_000,
+}, async () => {
+  const committee = await documentedSession()
+  const { get, folder, sessionId, candidatureIds } = committee
+  const left: { readonly issueId: string; readonly path: string }[] = []
+  for (const [index, request] of requests(committee).entries())
+    left.push(
+      await get('document.export', { ...request, path: join(folder, `avant-${index}.${request.format}`) }),
+    )
+  await get('issuer.change', { set: { name: 'Commune nouvelle', signatory: { name: 'X', capacity: 'Y' } } })
+  for (const candidatureId of candidatureIds) {
+    await get('instruction.change', { candidatureId, set: { strengths: 'Autre chose', receivedOn: null } })
+    const { candidature } = await get('candidature.get', { candidatureId })
+    await get('dossier.change', { dossierId: candidature.dossierId, set: { title: 'Titre changé' } })
+  }
+  await get('session.record-act', { sessionId, act: null })
+  await get('session.minutes-step', { sessionId, step: { to: 'submitted', on: '2026-03-20' } })
+  await get('file.close', {})
+  await get('file.open', {
+    path: committee.path,
+    secret: { kind: 'passphrase', text: passphrase },
+    remember: false,
+  })
+  for (const { issueId, path } of left) {
+    const again = await get('document.again', { issueId, path: `${path}.de-nouveau` })
+    expect(digestOf(again.path)).toBe(digestOf(path))
+  }
+  expect(await issuesOf(committee)).toHaveLength(left.length)
+})
+
+it('[DO5] the PDF for the parapheur is one more exemplar, drawn again with its places of signature', async () => {
+  const committee = await documentedSession()
+  const { get, refusalOf, folder, sessionId } = committee
+  const minutes = { sessionId, document: 'minutes' as const, format: 'pdf' as const }
+  const plain = await get('document.export', { ...minutes, path: join(folder, 'pv.pdf') })
+  const path = join(folder, 'pv à signer.pdf')
+  const prepared = await get('document.prepare-signing', { ...minutes, path })
+  expect(digestOf(path)).not.toBe(digestOf(plain.path))
+  const again = await get('document.again', { issueId: prepared.issueId, path: join(folder, 'encore.pdf') })
+  expect(digestOf(again.path)).toBe(digestOf(path))
+  const [first, second] = await issuesOf(committee)
+  expect(second?.contentDigest).toBe(first?.contentDigest)
+  const refused = (request: Request) =>
+    refusalOf('document.prepare-signing', { ...request, path: join(folder, 'refus.pdf') })
+  expect(await refused({ ...minutes, format: 'docx' })).toBe('input.invalid')
+  expect(await refused({ sessionId, document: 'ranking', format: 'pdf' })).toBe('document.not-for-this')
+})
+
+it('[DO1] a document asks for the session or the candidature that it is of, and refuses what it has no sense for', async () => {
+  const { refusalOf, sessionId, candidatureIds } = await closedSession()
+  const [berric, , elven] = candidatureIds
+  const asked = (request: Request) => refusalOf('document.preview', request)
+  expect([
+    await asked({ sessionId: null, document: 'minutes', format: 'pdf' }),
+    await asked({ sessionId, document: 'letter-award', format: 'pdf' }),
+    await asked({ sessionId, document: 'minutes', format: 'csv' }),
+    await asked({ sessionId, candidatureId: 'absente', document: 'report', format: 'pdf' }),
+    await asked({ sessionId, candidatureId: elven, document: 'letter-award', format: 'pdf' }),
+    await asked({ sessionId, candidatureId: berric, document: 'letter-award', format: 'pdf' }),
+    await asked({ sessionId, document: 'attendance-sheet', format: 'pdf', reading: 'communicable' }),
+    await asked({ sessionId, document: 'minutes', format: 'pdf', reading: 'communicable' }),
+  ]).toEqual([
+    'input.invalid',
+    'input.invalid',
+    'input.invalid',
+    'entity.missing',
+    'document.not-for-this',
+    'document.missing-items',
+    'document.not-for-this',
+    'ok',
+  ])
+})
