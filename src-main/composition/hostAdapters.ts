@@ -4,8 +4,10 @@ import type { TerritoryDirectory } from '#shared/domain/dossier/territory.ts'
 import type { Clock, Randomness } from '#shared/kernel/clock.ts'
 import type { AllocationSolver } from '#shared/usecases/allocation/solver.ts'
 import type { ReadImportSource } from '#shared/usecases/imports/importSource.ts'
-import type { Digest, DocumentPress } from '#shared/usecases/ports.ts'
+import type { Digest, DocumentPress, PageCodeReader, SignatureReader } from '#shared/usecases/ports.ts'
 import packageJson from '../../package.json' with { type: 'json' }
+import { pageCodeReader } from '../adapters/documents/codes/pageCodeReader.ts'
+import { signatureReader } from '../adapters/documents/signatures/signatureReader.ts'
 import { noKeyStore } from '../adapters/keys/keyStore.ts'
 import { machineId } from '../adapters/keys/machineId.ts'
 import { nodeCrypto } from '../adapters/keys/nodeCrypto.ts'
@@ -26,6 +28,8 @@ export interface HostAdapters {
   readonly digest: Digest
   readonly files: SqliteCommitteeFiles
   readonly press: DocumentPress
+  readonly signatures: SignatureReader
+  readonly pageCodes: PageCodeReader
   readonly readSource: ReadImportSource
   /** Loads its WebAssembly at the first optimum. */
   readonly solver: AllocationSolver
@@ -51,6 +55,8 @@ export function hostAdapters(services: HostServices): HostAdapters {
       invariants,
     }),
     press: documentPress(join(services.resourcesDir, 'fonts')),
+    signatures: signatureReader(),
+    pageCodes: pageCodeReader(),
     readSource: readImportSource,
     solver: highsSolver(),
     territories: () => {
