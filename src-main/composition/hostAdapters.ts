@@ -4,10 +4,17 @@ import type { TerritoryDirectory } from '#shared/domain/dossier/territory.ts'
 import type { Clock, Randomness } from '#shared/kernel/clock.ts'
 import type { AllocationSolver } from '#shared/usecases/allocation/solver.ts'
 import type { ReadImportSource } from '#shared/usecases/imports/importSource.ts'
-import type { Digest, DocumentPress, PageCodeReader, SignatureReader } from '#shared/usecases/ports.ts'
+import type {
+  Digest,
+  DocumentPress,
+  PageCodeReader,
+  SignatureReader,
+  TemplateEngine,
+} from '#shared/usecases/ports.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { pageCodeReader } from '../adapters/documents/codes/pageCodeReader.ts'
 import { signatureReader } from '../adapters/documents/signatures/signatureReader.ts'
+import { templateEngine } from '../adapters/documents/templates/templateEngine.ts'
 import { noKeyStore } from '../adapters/keys/keyStore.ts'
 import { machineId } from '../adapters/keys/machineId.ts'
 import { nodeCrypto } from '../adapters/keys/nodeCrypto.ts'
@@ -28,6 +35,7 @@ export interface HostAdapters {
   readonly digest: Digest
   readonly files: SqliteCommitteeFiles
   readonly press: DocumentPress
+  readonly templates: TemplateEngine
   readonly signatures: SignatureReader
   readonly pageCodes: PageCodeReader
   readonly readSource: ReadImportSource
@@ -55,6 +63,7 @@ export function hostAdapters(services: HostServices): HostAdapters {
       invariants,
     }),
     press: documentPress(join(services.resourcesDir, 'fonts')),
+    templates: templateEngine(),
     signatures: signatureReader(),
     pageCodes: pageCodeReader(),
     readSource: readImportSource,
