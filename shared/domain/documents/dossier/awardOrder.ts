@@ -84,7 +84,6 @@ function awardOrderFields(facts: DossierFacts): FieldRecord {
     'regime.investissement_etat': regime === 'state-investment' || regime === 'rural-equipment',
     'regime.decret': regime === 'state-investment',
     'calendrier.fin': endsOn === null ? '' : frenchDate(endsOn),
-    'demande.recue_le': instruction.receivedOn === null ? '' : frenchDate(instruction.receivedOn),
     'demandeur.adresse_ligne': instruction.correspondent.address.split(/\r?\n/u).join(', '),
     'signataire.autorite': typographic(authorityPhrase(issuer.signatory.capacity)),
     'emetteur.de': regime === 'local' ? typographic(ofBody(issuer.name)) : 'de l’État',

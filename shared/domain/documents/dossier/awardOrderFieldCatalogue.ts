@@ -19,6 +19,5 @@ export const awardOrderFieldCatalogue: readonly FieldDefinition[] = [
   condition('regime.investissement_etat', 'Subvention d’investissement de l’État'),
   condition('regime.decret', 'Elle relève du décret n° 2018-514'),
   text('calendrier.fin', 'Date d’achèvement de l’opération'),
-  text('demande.recue_le', 'Date de réception de la demande'),
   text('demandeur.a', 'Le demandeur après « à » : « à la commune de … »'),
 ]

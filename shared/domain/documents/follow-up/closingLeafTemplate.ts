@@ -1,4 +1,4 @@
-import { column, heading, keyValues, note, paragraph, row, strong, table } from '../blocks.ts'
+import { column, keyValues, note, paragraph, row, strong, table } from '../blocks.ts'
 import type { TemplateDocument } from '../templates/templateDocument.ts'
 import { handwritten, section } from './templateSections.ts'
 
@@ -21,14 +21,11 @@ export const closingLeafTemplate: TemplateDocument = {
       ['Lieu', '{seance.lieu}'],
       ['Feuillets du registre', `n° ${handwritten} à n° ${handwritten}`],
     ]),
-    heading(1, '{#instance.decide}Délibérations prises{/}{^instance.decide}Avis rendus{/}'),
-    { ...paragraph('{actes.phrase}'), keepWithNext: true },
     table(
-      '{#instance.decide}Délibérations de la séance{/}{^instance.decide}Avis de la séance{/}',
+      '{#instance.decide}Délibérations prises{/}{^instance.decide}Avis rendus{/}',
       [column('N°', 1, 'end'), { ...column('Objet', 9), namesRow: true }, column('Sens', 3.4)],
       [row(['{#actes}{numero}', '{objet}', '{sens}{/actes}'])],
     ),
-    heading(1, 'Membres présents'),
     table(
       'Membres présents',
       [{ ...column('Nom', 4), namesRow: true }, column('Qualité', 5), column('Observations', 4)],
@@ -43,6 +40,10 @@ export const closingLeafTemplate: TemplateDocument = {
     ...section('pouvoirs', [
       paragraph(strong('Pouvoir. '), '{mandant} a donné pouvoir à {mandataire} (écrit du {date}).'),
     ]),
+    {
+      ...paragraph('{actes.phrase} La séance a été levée à {seance.levee}.'),
+      keepWithNext: true,
+    },
     ...section('registre.article', [
       {
         ...note('Feuillet établi selon {registre.article}. Aucun collage n’est admis au registre.'),

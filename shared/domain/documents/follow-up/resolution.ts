@@ -21,18 +21,18 @@ import { resolutionTemplate } from './resolutionTemplate.ts'
 export function resolution(facts: FollowUpFacts, making: Making): Result<DocumentDraft> {
   const { session, act, issuer } = facts
   const unheld = missingOfSession(session)
-  const missing = unheld.length > 0 ? unheld : missingOfAct(facts)
-  if (missing.length > 0) return refuse('document.missing-items', { items: missing })
+  if (unheld.length > 0) return refuse('document.missing-items', { items: unheld })
+  const deciding = decides(session.instance.type)
   if (issuer.kind === 'prefecture' || act?.nature === 'arrete')
     return refuse('document.not-for-this', {
       reason: 'l’autorité compétente attribue par arrêté, pris pour chaque bénéficiaire',
     })
-  const { awarded } = actCandidatures(session)
-  const deciding = decides(session.instance.type)
-  if (awarded.length === 0)
+  if (actCandidatures(session).awarded.length === 0)
     return refuse('document.not-for-this', {
       reason: `la séance n’a ${deciding ? 'attribué' : 'proposé'} aucun montant`,
     })
+  const missing = missingOfAct(facts)
+  if (missing.length > 0) return refuse('document.missing-items', { items: missing })
   const fields = resolutionFields(facts, actDate(facts) ?? laterOf(session.date, making.madeAt.slice(0, 10)))
   const filled = fillTemplate(resolutionTemplate.blocks, fields)
   if (!filled.ok) return filled

@@ -78,7 +78,7 @@ export const otherArticles: readonly Block[] = [
   ),
   heading(2, 'Article {article.imputation}. Imputation'),
   paragraph(
-    'D’imputer la dépense sur les crédits ouverts au budget de l’exercice {appel.exercice}, aux imputations portées à l’article {article.attribution}.',
+    'D’imputer la dépense sur les crédits ouverts au budget de l’exercice {appel.exercice}, aux imputations portées à l’article\u00A0{article.attribution}.',
   ),
 ]
 
