@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import type { DocumentPress } from '#shared/usecases/ports.ts'
 import { renderDocx } from '../adapters/documents/docx/renderDocx.ts'
-import type { FontBytes } from '../adapters/documents/pdf/fontFamily.ts'
+import { type FontBytes, type MeasuredFonts, measureFonts } from '../adapters/documents/pdf/fontFamily.ts'
 import { renderForSigning, renderPdf } from '../adapters/documents/pdf/renderPdf.ts'
 import { renderTogether } from '../adapters/documents/pdf/renderTogether.ts'
 import { readDocument } from '../adapters/documents/reading/readDocument.ts'
@@ -14,23 +14,17 @@ import { writeFolder } from '../adapters/documents/writing/writeFolder.ts'
 /** Nothing we make comes near it; a larger file is none of ours and is not loaded. */
 const largestReadBytes = 256 * 1024 * 1024
 
-/** The port `DocumentPress`; fonts are read at the first PDF. */
+/** The port `DocumentPress`; fonts are read at the first PDF, once for all of them. */
 export function documentPress(fontsDir: string): DocumentPress {
-  let fonts: FontBytes | null = null
+  let measured: MeasuredFonts | null = null
+  const fonts = (): MeasuredFonts => {
+    measured ??= measureFonts(readFonts(fontsDir))
+    return measured
+  }
   return {
-    render: (model, format) => {
-      if (format === 'docx') return renderDocx(model)
-      fonts ??= readFonts(fontsDir)
-      return renderPdf(model, fonts)
-    },
-    renderTogether: (models, title) => {
-      fonts ??= readFonts(fontsDir)
-      return renderTogether(models, title, fonts)
-    },
-    renderForSigning: (model) => {
-      fonts ??= readFonts(fontsDir)
-      return renderForSigning(model, fonts)
-    },
+    render: (model, format) => (format === 'docx' ? renderDocx(model) : renderPdf(model, fonts())),
+    renderTogether: (models, title) => renderTogether(models, title, fonts()),
+    renderForSigning: (model) => renderForSigning(model, fonts()),
     writeFolder: (path, files, record) => writeFolder(path, files, record),
     write: async (path, bytes) => {
       const written = await writeDocument(path, bytes)

@@ -1,4 +1,4 @@
-import { create } from '@cantoo/fontkit'
+import { type MeasuredFont, measureFont, type OpenedFont } from './measuredFont.ts'
 
 /**
  * One font, measured. A code point has one code in the PDF (`cid`), whatever glyph shows it: a character the font
@@ -29,61 +29,22 @@ export interface Character {
   readonly width: number
 }
 
-/** The part of fontkit's font that is used. */
-export interface OpenedFont {
-  readonly postscriptName: string
-  readonly unitsPerEm: number
-  readonly ascent: number
-  readonly descent: number
-  readonly capHeight: number
-  readonly xHeight: number
-  readonly italicAngle: number
-  readonly bbox: {
-    readonly minX: number
-    readonly minY: number
-    readonly maxX: number
-    readonly maxY: number
-  }
-  hasGlyphForCodePoint(codePoint: number): boolean
-  glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number }
-  layout(text: string): { readonly positions: readonly { readonly xAdvance: number }[] }
-  createSubset(): { includeGlyph(glyph: number): number; encode(): Uint8Array }
-}
-
-export function openFontFace(bytes: Uint8Array): FontFace {
-  const font = create(bytes) as unknown as OpenedFont
-  const scale = 1000 / font.unitsPerEm
+/** `source`: the bytes of the font, or the font already read for other documents. */
+export function openFontFace(source: Uint8Array | MeasuredFont): FontFace {
+  const measured = source instanceof Uint8Array ? measureFont(source) : source
+  const { font, scale } = measured
   const characters: Character[] = []
   const byCodePoint = new Map<number, Character>()
-  const kernings = new Map<number, number>()
 
   const character = (codePoint: number): Character => {
     const known = byCodePoint.get(codePoint)
     if (known !== undefined) return known
-    const glyph = font.glyphForCodePoint(font.hasGlyphForCodePoint(codePoint) ? codePoint : missingShownAs)
+    const { id: glyphId, width } = measured.glyph(codePoint)
     const cid = characters.length + 1
-    const met: Character = {
-      cid,
-      code: cid.toString(16).padStart(4, '0'),
-      codePoint,
-      glyphId: glyph.id,
-      width: Math.round(glyph.advanceWidth * scale),
-    }
+    const met: Character = { cid, code: cid.toString(16).padStart(4, '0'), codePoint, glyphId, width }
     characters.push(met)
     byCodePoint.set(codePoint, met)
     return met
-  }
-
-  const kerning = (left: Character, right: Character): number => {
-    if (left.codePoint === narrowNoBreakSpace) return narrowSpaceWidening
-    const pair = left.cid * 65_536 + right.cid
-    const known = kernings.get(pair)
-    if (known !== undefined) return known
-    const laidOut = font.layout(String.fromCodePoint(left.codePoint, right.codePoint)).positions
-    const advance = laidOut.length === 2 ? laidOut[0]?.xAdvance : undefined
-    const kern = advance === undefined ? 0 : Math.round(advance * scale - left.width)
-    kernings.set(pair, kern)
-    return kern
   }
 
   return {
@@ -94,11 +55,6 @@ export function openFontFace(bytes: Uint8Array): FontFace {
     descent: font.descent * scale,
     capHeight: font.capHeight * scale,
     character,
-    kerning,
+    kerning: (left, right) => measured.kerning(left.codePoint, right.codePoint),
   }
 }
-
-const missingShownAs = 0x25a1
-const narrowNoBreakSpace = 0x202f
-/** The font's own is an eighth of an em, too thin to tell thousands apart in a column of amounts. */
-const narrowSpaceWidening = 55

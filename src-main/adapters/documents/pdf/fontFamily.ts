@@ -1,4 +1,5 @@
 import { type FontFace, openFontFace } from './fontFace.ts'
+import { type MeasuredFont, measureFont } from './measuredFont.ts'
 
 /** The five TrueType files of Source Sans 3, whole. */
 export interface FontBytes {
@@ -22,10 +23,25 @@ export const fontStyles = [
   'bold',
 ] as const satisfies FontStyle[]
 
-export const openFontFamily = (bytes: FontBytes): FontFamily => ({
-  regular: openFontFace(bytes.regular),
-  italic: openFontFace(bytes.italic),
-  semibold: openFontFace(bytes.semibold),
-  semiboldItalic: openFontFace(bytes.semiboldItalic),
-  bold: openFontFace(bytes.bold),
+/** The five fonts read once for many documents. */
+export type MeasuredFonts = Readonly<Record<FontStyle, MeasuredFont>>
+
+/** Fonts to draw a document with. */
+export type FontSource = FontBytes | MeasuredFonts
+
+export const measureFonts = (bytes: FontBytes): MeasuredFonts => ({
+  regular: measureFont(bytes.regular),
+  italic: measureFont(bytes.italic),
+  semibold: measureFont(bytes.semibold),
+  semiboldItalic: measureFont(bytes.semiboldItalic),
+  bold: measureFont(bytes.bold),
+})
+
+/** For one document: which characters it uses, and their codes in its file. */
+export const openFontFamily = (source: FontSource): FontFamily => ({
+  regular: openFontFace(source.regular),
+  italic: openFontFace(source.italic),
+  semibold: openFontFace(source.semibold),
+  semiboldItalic: openFontFace(source.semiboldItalic),
+  bold: openFontFace(source.bold),
 })

@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import type { DocumentModel } from '#shared/domain/documents/model.ts'
 import { togetherProperties } from './fileProperties.ts'
-import { type FontBytes, openFontFamily } from './fontFamily.ts'
+import { type FontSource, openFontFamily } from './fontFamily.ts'
 import type { Bookmark } from './landmarks.ts'
 import { layOutModel } from './layOutModel.ts'
 import type { PageCanvas } from './pageCanvas.ts'
@@ -14,12 +15,12 @@ import { writePdf } from './writePdf.ts'
  * of the structure and one bookmark; fonts and pictures are embedded once. The file itself is no act: it says no
  * identity. Same input, same bytes.
  */
-export function renderTogether(
+export async function renderTogether(
   models: readonly DocumentModel[],
   title: string,
-  fontBytes: FontBytes,
+  fontSource: FontSource,
 ): Promise<Uint8Array> {
-  const fonts = openFontFamily(fontBytes)
+  const fonts = openFontFamily(fontSource)
   const tools = { measure: createTextMeasure(fonts), pictures: createPictureBook() }
   const root = createElement('Document')
   const pages: PageCanvas[] = []
@@ -30,6 +31,8 @@ export function renderTogether(
     const laidOut = layOutModel(tools, part, model, pages.length)
     bookmarks.push({ level: 0, text: model.title, pageIndex: pages.length, topPt: 0 }, ...laidOut.bookmarks)
     pages.push(...laidOut.pages)
+    // Hundreds of letters take seconds: the host answers between two of them.
+    await setImmediate()
   }
   return writePdf({
     fonts,
