@@ -16,11 +16,14 @@ export function checkTemplate(bytes: Uint8Array, fields: readonly FieldDefinitio
   const { tags, problems } = checkTags(word, parts)
   const used = tags.filter(({ tag }) => tag.kind !== 'close' && tag.name !== '')
   return ok({
-    problems: [...problems, ...checkFields(tags, fields)],
-    warnings: templateWarnings(word, parts, tags.length),
+    problems: [...problems, ...checkFields(tags, fields)].slice(0, mostTold),
+    warnings: templateWarnings(word, parts, tags.length).slice(0, mostTold),
     fields: [...new Set(used.map(({ tag }) => (tag.kind === 'special' ? `@${tag.name}` : tag.name)))],
   })
 }
+
+/** Nobody reads more, and a file that somebody sends could have millions. */
+const mostTold = 100
 
 /** What no merge can do with, whatever the fields. */
 export function checkTags(

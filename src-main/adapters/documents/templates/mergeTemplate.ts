@@ -28,7 +28,7 @@ export async function mergeTemplate(
   const { problems } = checkTags(word, parts)
   if (problems.length > 0)
     return refuse('template.invalid', {
-      items: problems.map(({ sentence, place }) => `${sentence} (${place})`),
+      items: problems.slice(0, 100).map(({ sentence, place }) => `${sentence} (${place})`),
     })
   for (const { root } of parts) prepareTags(root)
   const { roots: filled, missing } = fillParts(parts, fields)

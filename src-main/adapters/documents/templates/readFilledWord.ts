@@ -8,7 +8,13 @@ import { readFoot, readHead } from './reading/readFurniture.ts'
 import type { ReadingContext } from './reading/readingContext.ts'
 import { readStyleSheet } from './reading/styleSheet.ts'
 import { ownText } from './tags/paragraphText.ts'
-import { openWordPackage, partsOfType, readPart, type WordPackage } from './xml/wordPackage.ts'
+import {
+  openWordPackage,
+  partsOfType,
+  readPart,
+  relationshipsOf,
+  type WordPackage,
+} from './xml/wordPackage.ts'
 import {
   childOf,
   childrenOf,
@@ -60,6 +66,7 @@ function contextOf(word: WordPackage, like: DocumentModel): ReadingContext {
     sheet: readStyleSheet(word),
     labelOf: createListLabels(word),
     readBlocks: (parent, path) => readBlocks(parent, path, context),
+    fileOf: filesOf(word),
     footnotes: footnoteTexts(word),
     metFootnotes: [],
     headingLabels: new Map(),
@@ -67,6 +74,20 @@ function contextOf(word: WordPackage, like: DocumentModel): ReadingContext {
     addressed: { is: false },
   }
   return context
+}
+
+/** Each part tells once what it refers to. */
+function filesOf(word: WordPackage): ReadingContext['fileOf'] {
+  const known = new Map<string, ReadonlyMap<string, string>>()
+  return (path, id) => {
+    const targets =
+      known.get(path) ??
+      new Map(
+        relationshipsOf(word, path).flatMap((each) => (each.isExternal ? [] : [[each.id, each.target]])),
+      )
+    known.set(path, targets)
+    return word.entries.get(targets.get(id ?? '') ?? '')
+  }
 }
 
 interface Section {

@@ -32,12 +32,20 @@ export function prepareTags(parent: XmlElement, tables: readonly XmlElement[] = 
 
 /** The words of one piece: what is in no tag, and the whole of the tags that begin in it. */
 function gathered(piece: string, start: number, tags: readonly Tag[], tagsOnly: boolean): string {
+  const end = start + piece.length
   let words = ''
-  for (let at = start; at < start + piece.length; at += 1) {
-    const tag = tags.find((each) => at >= each.start && at < each.start + each.text.length)
-    if (tag === undefined) words += tagsOnly ? '' : (piece[at - start] ?? '')
-    else if (at === tag.start) words += plainTag(tag)
+  let from = start
+  const addWords = (to: number): void => {
+    if (!tagsOnly && to > from) words += piece.slice(from - start, to - start)
   }
+  for (const tag of tags) {
+    const tagEnd = tag.start + tag.text.length
+    if (tagEnd <= start || tag.start >= end) continue
+    addWords(tag.start)
+    if (tag.start >= start) words += plainTag(tag)
+    from = Math.min(end, tagEnd)
+  }
+  addWords(end)
   return words
 }
 

@@ -110,9 +110,9 @@ function withoutStyles(list: XmlElement): XmlElement {
 }
 
 function numbersAfter(here: XmlElement, name: string, attribute: string): () => string {
-  let last = Math.max(
+  let last = childrenOf(here, name).reduce(
+    (most, { attributes }) => Math.max(most, Number(attributes[attribute]) || 0),
     0,
-    ...childrenOf(here, name).map(({ attributes }) => Number(attributes[attribute]) || 0),
   )
   return () => {
     last += 1

@@ -19,12 +19,17 @@ export function readBlocks(parent: XmlElement, path: string, context: ReadingCon
   for (const child of elementsOf(parent)) {
     if (child.name === 'w:p') appendParagraph(blocks, child, path, context)
     else if (child.name === 'w:tbl') appendTable(blocks, readTable(child, path, context), context)
-    else if (containers.has(child.name)) blocks.push(...readBlocks(child, path, context))
+    else if (containers.has(child.name)) appendAll(blocks, readBlocks(child, path, context))
   }
   return blocks
 }
 
 const containers = new Set(['w:sdt', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:smartTag', 'w:customXml'])
+
+/** A file of a stranger may have more than one call can take. */
+function appendAll(blocks: Block[], added: readonly Block[]): void {
+  for (const block of added) blocks.push(block)
+}
 
 function appendTable(blocks: Block[], read: readonly Block[], { captions }: ReadingContext): void {
   const [first] = read
@@ -33,7 +38,7 @@ function appendTable(blocks: Block[], read: readonly Block[], { captions }: Read
   if (isNamed && (first?.type === 'table' || first?.type === 'chart')) {
     blocks.pop()
     blocks.push({ ...first, caption: textOfRuns(before.runs) }, ...read.slice(1))
-  } else blocks.push(...read)
+  } else appendAll(blocks, read)
 }
 
 function appendParagraph(
@@ -48,7 +53,7 @@ function appendParagraph(
     sheet: context.sheet,
     readBox: (content) => context.readBlocks(content, path),
     readDrawing: (drawing) =>
-      isPageCode(drawing) ? null : readPicture(drawing, { word: context.word, path }, align ?? 'start'),
+      isPageCode(drawing) ? null : readPicture(drawing, (id) => context.fileOf(path, id), align ?? 'start'),
     footnoteMark: (id) => {
       if (!context.metFootnotes.includes(id)) context.metFootnotes.push(id)
       return context.footnotes.has(id) ? ` (${context.metFootnotes.indexOf(id) + 1})` : ''
@@ -61,7 +66,7 @@ function appendParagraph(
     .filter((line) => textOfRuns(line).trim() !== '')
   if (isOn(pageBreakHolder(look), 'w:pageBreakBefore') === true || read.breaksPageBefore)
     if (blocks.length > 0) blocks.push({ type: 'pageBreak' })
-  blocks.push(...read.blocks)
+  appendAll(blocks, read.blocks)
   if (lines.length > 0 && !isProof(lines, context.like))
     appendLines(blocks, lines, { look, label, align, context })
   if (read.breaksPageAfter) blocks.push({ type: 'pageBreak' })

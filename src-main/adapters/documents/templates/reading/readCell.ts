@@ -14,7 +14,7 @@ export function readCell(
   const others: Block[] = []
   for (const block of context.readBlocks(cell, path)) {
     if (block.type === 'image') others.push(block)
-    else lines.push(...wordsOf(block))
+    else for (const line of wordsOf(block)) lines.push(line)
   }
   return { runs: joinedLines(lines), others }
 }

@@ -100,7 +100,7 @@ export function readInline(
   const readDrawn = (child: XmlElement): void => {
     const shown = chosen(child)
     const boxes = descendantsOf(shown, 'w:txbxContent')
-    for (const box of boxes) blocks.push(...context.readBox(box))
+    for (const box of boxes) for (const block of context.readBox(box)) blocks.push(block)
     if (boxes.length > 0) return
     for (const drawing of [shown, ...elementsOf(shown)]) {
       if (drawing.name !== 'w:drawing' && drawing.name !== 'w:pict') continue

@@ -1,22 +1,16 @@
 import type { Align, ImageBlock } from '#shared/domain/documents/model.ts'
-import { relationshipsOf, type WordPackage } from '../xml/wordPackage.ts'
 import { childOf, descendantsOf, valueOfChild, type XmlElement } from '../xml/xmlTree.ts'
 
-/** Where the pictures of a part are looked up. */
-export interface PictureSource {
-  readonly word: WordPackage
-  readonly path: string
-}
-
 /** The picture of a `w:drawing` or a `w:pict`, PNG or JPEG; null for any other drawing, and for the ground of a page. */
-export function readPicture(drawing: XmlElement, source: PictureSource, align: Align): ImageBlock | null {
+export function readPicture(
+  drawing: XmlElement,
+  fileOf: (id: string | undefined) => Uint8Array | undefined,
+  align: Align,
+): ImageBlock | null {
   const blip = descendantsOf(drawing, 'a:blip')[0]
   const old = descendantsOf(drawing, 'v:imagedata')[0]
   const id = blip?.attributes['r:embed'] ?? old?.attributes['r:id']
-  const target = relationshipsOf(source.word, source.path).find(
-    (each) => each.id === id && !each.isExternal,
-  )?.target
-  const bytes = target === undefined ? undefined : source.word.entries.get(target)
+  const bytes = fileOf(id)
   const format = bytes === undefined ? null : formatOf(bytes)
   if (bytes === undefined || format === null || bytes.length > largestPictureBytes) return null
   const [widthPt, heightPt] = sizeOf(drawing)

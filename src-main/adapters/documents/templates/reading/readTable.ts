@@ -2,6 +2,7 @@ import type { Align, Block, Runs, TableRow } from '#shared/domain/documents/mode
 import { textOfRuns } from '#shared/domain/documents/plainText.ts'
 import { childOf, childrenOf, contains, elementsOf, valueOfChild, type XmlElement } from '../xml/xmlTree.ts'
 import { appendAddress } from './appendAddress.ts'
+import { joinedLines } from './joinedLines.ts'
 import { readCell } from './readCell.ts'
 import type { ReadingContext } from './readingContext.ts'
 import { readChart, readKeyValues, readSignatures } from './readOwnTable.ts'
@@ -27,17 +28,18 @@ function readData(
   path: string,
   context: ReadingContext,
 ): readonly Block[] {
-  const count = Math.max(
-    1,
-    ...grid.map((cells) => Math.max(0, ...cells.map(({ column, span }) => column + span))),
-  )
+  const count = grid
+    .flat()
+    .reduce((most, { column, span }) => Math.max(most, Math.min(mostColumns, column + span)), 1)
   const pictures: Block[] = []
   const read = grid.map((cells) => {
     const texts: Runs[] = Array.from({ length: count }, () => [])
     for (const { cell, column, goesOn } of cells) {
       const { runs, others } = readCell(cell, path, context)
-      pictures.push(...others)
-      if (!goesOn) texts[column] = runs
+      for (const other of others) pictures.push(other)
+      const at = Math.min(column, count - 1)
+      const before = texts[at] ?? []
+      if (!goesOn) texts[at] = before.length === 0 ? runs : joinedLines([before, runs])
     }
     return texts
   })
@@ -65,6 +67,9 @@ function readData(
   ]
 }
 
+/** Word has no more. */
+const mostColumns = 63
+
 /** Cells one after the other; what stands in the right half stays right. */
 function readLayout(
   grid: readonly (readonly GridCell[])[],
@@ -73,7 +78,7 @@ function readLayout(
 ): readonly Block[] {
   const blocks: Block[] = []
   for (const cells of grid) {
-    const width = Math.max(0, ...cells.map(({ column, span }) => column + span))
+    const width = cells.reduce((most, { column, span }) => Math.max(most, column + span), 0)
     for (const { cell, column } of cells) {
       const read = context.readBlocks(cell, path)
       const isRight = cells.length > 1 && column > 0 && column >= width / 2
@@ -82,7 +87,7 @@ function readLayout(
       )
       if (isRight && lines.length === read.length && lines.length > 2 && !context.addressed.is)
         appendAddress(blocks, lines, context)
-      else blocks.push(...(isRight ? read.map(endAligned) : read))
+      else for (const block of isRight ? read.map(endAligned) : read) blocks.push(block)
     }
   }
   return blocks
@@ -164,7 +169,7 @@ function columnAlign(
 function boxHeight(rows: readonly XmlElement[], table: XmlElement): { readonly boxHeightPt?: number } {
   const heights = rows.map((row) => Number(valueOfChild(childOf(row, 'w:trPr'), 'w:trHeight')))
   const inside = childOf(childOf(childOf(table, 'w:tblPr'), 'w:tblBorders'), 'w:insideV')?.attributes['w:val']
-  const least = Math.min(...heights)
+  const least = heights.reduce((low, height) => Math.min(low, height), Number.POSITIVE_INFINITY)
   if (heights.length === 0 || !(least > 200) || inside === undefined || inside === 'none') return {}
   return { boxHeightPt: least / 20 }
 }

@@ -13,6 +13,8 @@ export interface ReadingContext {
   labelOf(look: ParagraphLook): ListLabel | null
   /** The blocks of a body, a header, a cell or a box of this part. */
   readBlocks(parent: XmlElement, path: string): readonly Block[]
+  /** The bytes that a relationship of this part leads to, inside the file. */
+  fileOf(path: string, id: string | undefined): Uint8Array | undefined
   /** Texts of the footnotes by id, and the ids that were met, in order. */
   readonly footnotes: ReadonlyMap<string, string>
   readonly metFootnotes: string[]

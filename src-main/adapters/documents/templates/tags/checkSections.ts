@@ -42,7 +42,10 @@ export function checkSections(paragraphs: readonly PlacedParagraph[]): {
         problems.push(problemAt(at, tag.start, sentence))
       }
       tags.push({ tag, at, within: open })
-      if (tag.kind === 'open' || tag.kind === 'inverted') open = [...open, { tag, at }]
+      if (tag.kind === 'open' || tag.kind === 'inverted') {
+        if (open.length < mostOpen) open = [...open, { tag, at }]
+        else problem(`Plus de ${mostOpen} parties sont ouvertes les unes dans les autres.`)
+      }
       if (tag.kind !== 'close') continue
       const last = open.at(-1)
       if (last === undefined) {
@@ -67,6 +70,8 @@ export function checkSections(paragraphs: readonly PlacedParagraph[]): {
     problems.push(problemAt(at, tag.start, `La partie ${plainTag(tag)} est ouverte et n’est jamais fermée.`))
   return { tags, problems }
 }
+
+const mostOpen = 50
 
 /** What is between both limits must be whole: words of one paragraph, paragraphs of one place, rows of one table. */
 function closesWhereItOpens(opening: OpenSection, closing: OpenSection): boolean {

@@ -1,6 +1,7 @@
 /** The known name that somebody most likely meant; null when none is near. */
 export function nearestName(name: string, known: readonly string[]): string | null {
   const wanted = folded(name)
+  if (wanted.length > longestName) return null
   let nearest: string | null = null
   let least = Math.max(2, Math.floor(wanted.length / 3)) + 1
   for (const each of known) {
@@ -14,6 +15,8 @@ export function nearestName(name: string, known: readonly string[]): string | nu
   }
   return nearest
 }
+
+const longestName = 80
 
 /** Capitals, accents and the signs between words are what is most often mistaken. */
 const folded = (name: string): string =>

@@ -51,7 +51,7 @@ export function parseXml(source: string): XmlElement | null {
   return refused ? null : (top.children.find(isElement) ?? null)
 }
 
-const mostPieces = 1_500_000
+const mostPieces = 1_000_000
 const deepest = 200
 
 export function writeXml(root: XmlElement): string {
@@ -107,11 +107,11 @@ export function ensureChild(parent: XmlElement, name: string, place: 'first' | '
 }
 
 /** Every element of this name inside, outermost first. */
-export function descendantsOf(root: XmlElement, name: string): XmlElement[] {
-  const found: XmlElement[] = []
-  for (const child of elementsOf(root)) {
+export function descendantsOf(root: XmlElement, name: string, found: XmlElement[] = []): XmlElement[] {
+  for (const child of root.children) {
+    if (!isElement(child)) continue
     if (child.name === name) found.push(child)
-    found.push(...descendantsOf(child, name))
+    descendantsOf(child, name, found)
   }
   return found
 }
