@@ -74,12 +74,14 @@ export async function writePdf(parts: PdfParts): Promise<Uint8Array> {
   }
   return PDFStreamWriter.forContext(
     context,
-    Number.POSITIVE_INFINITY,
+    pages.length > longFilePages ? 1 : Number.POSITIVE_INFINITY,
     true,
     objectsPerStream,
   ).serializeToBuffer()
 }
 
+/** Longer files are written object by object, so that the host answers meanwhile: they take a second or more. */
+const longFilePages = 200
 const objectsPerStream = 500
 
 function embedUsedFonts(context: PDFContext, fonts: FontFamily): Record<string, PDFRef> {
