@@ -53,7 +53,7 @@ const namesOf = ({ code, details }: { code: string; details?: unknown }): string
 
 describe('a template of the program, as blocks and as a Word file', () => {
   for (const [template, catalogue] of templates) {
-    it(`[TP5] ${template.id} has no problem, and uses known fields only`, async () => {
+    it(`[WT4] ${template.id} has no problem, and uses known fields only`, async () => {
       const checked = engine.check(await engine.asWord(template), catalogue)
       expect(checked.ok && { problems: checked.value.problems, warnings: checked.value.warnings }).toEqual({
         problems: [],
@@ -62,12 +62,12 @@ describe('a template of the program, as blocks and as a Word file', () => {
     })
 
     for (const sample of samples)
-      it(`[TP5] ${template.id} says the same, conditions ${sample.holds}, lists of ${sample.entries}`, async () => {
+      it(`[WT4] ${template.id} says the same, conditions ${sample.holds}, lists of ${sample.entries}`, async () => {
         const fields = sampleFields(catalogue, sample)
         expect(await filledWord(template, fields)).toBe(filledBlocks(template, fields))
       })
 
-    it(`[TP5] ${template.id} misses the same values`, async () => {
+    it(`[WT4] ${template.id} misses the same values`, async () => {
       expect(await filledWord(template, {})).toBe(filledBlocks(template, {}))
     })
   }

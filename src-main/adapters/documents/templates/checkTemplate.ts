@@ -8,7 +8,7 @@ import { placedParagraphs, type TextPart, textParts } from './tags/templatePlace
 import { templateWarnings } from './tags/templateWarnings.ts'
 import { openWordPackage, type WordPackage } from './xml/wordPackage.ts'
 
-/** [TP2] What prevents a Word file from being a template, what its PDF will not show, and the fields it uses. */
+/** [WT1] What prevents a Word file from being a template, what its PDF will not show, and the fields it uses. */
 export function checkTemplate(bytes: Uint8Array, fields: readonly FieldDefinition[]): Result<TemplateCheck> {
   const word = openWordPackage(bytes)
   const parts = word === null ? null : textParts(word)

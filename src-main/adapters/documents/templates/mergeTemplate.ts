@@ -14,7 +14,7 @@ import { textParts } from './tags/templatePlaces.ts'
 import { declareContent, openWordPackage, writePart } from './xml/wordPackage.ts'
 
 /**
- * [TP3] Fills a Word file of the committee. Same input, same bytes. Refusals: `template.unreadable`, `template.invalid`
+ * [WT2] Fills a Word file of the committee. Same input, same bytes. Refusals: `template.unreadable`, `template.invalid`
  * with what is wrong and where, `template.missing-values` with every field that has nothing to print.
  */
 export async function mergeTemplate(

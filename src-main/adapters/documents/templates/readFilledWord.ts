@@ -26,7 +26,7 @@ import {
 } from './xml/xmlTree.ts'
 
 /**
- * [TP4] A filled Word file as a model, so that its PDF can be drawn: the head of its first page, its body, its footnotes
+ * [WT3] A filled Word file as a model, so that its PDF can be drawn: the head of its first page, its body, its footnotes
  * and what its feet say, in this order. Identity and furniture are those of `like`. Refusal: `template.unreadable`.
  */
 export function readFilledWord(bytes: Uint8Array, like: DocumentModel): Result<DocumentModel> {

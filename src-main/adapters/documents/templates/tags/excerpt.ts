@@ -1,4 +1,5 @@
 import type { TemplateProblem } from '#shared/domain/documents/documentBoard.ts'
+import { typographic } from '#shared/domain/documents/typography.ts'
 import type { PlacedParagraph } from './templatePlaces.ts'
 
 /** « paragraphe 4 : « Par {acte.numero} … » »: enough words round the tag to find it. */
@@ -7,7 +8,7 @@ export function problemAt(
   start: number,
   sentence: string,
 ): TemplateProblem {
-  return { sentence, place: `${where}\u00A0: «\u00A0${excerpt(text, start)}\u00A0»` }
+  return { sentence: typographic(sentence), place: typographic(`${where} : « ${excerpt(text, start)} »`) }
 }
 
 function excerpt(text: string, start: number): string {

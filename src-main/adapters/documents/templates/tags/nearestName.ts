@@ -6,8 +6,8 @@ export function nearestName(name: string, known: readonly string[]): string | nu
   let least = Math.max(2, Math.floor(wanted.length / 3)) + 1
   for (const each of known) {
     const other = folded(each)
-    // « nom » alone most likely is the end of « demandeur.nom ».
-    const distance = other.split('.').at(-1) === wanted ? 1 : editsBetween(wanted, other)
+    // « nom » most likely is the end of « demandeur.nom », and the other way round.
+    const distance = ends(other, wanted) || ends(wanted, other) ? 1 : editsBetween(wanted, other)
     if (distance < least) {
       least = distance
       nearest = each
@@ -15,6 +15,8 @@ export function nearestName(name: string, known: readonly string[]): string | nu
   }
   return nearest
 }
+
+const ends = (long: string, short: string): boolean => long.endsWith(`.${short}`)
 
 const longestName = 80
 

@@ -1,4 +1,5 @@
 import type { TemplateProblem } from '#shared/domain/documents/documentBoard.ts'
+import { typographic } from '#shared/domain/documents/typography.ts'
 import { relationshipsOf, type WordPackage } from '../xml/wordPackage.ts'
 import { contains, type XmlElement } from '../xml/xmlTree.ts'
 import type { PartRole, TextPart } from './templatePlaces.ts'
@@ -21,10 +22,12 @@ export function templateWarnings(
       place: places.body,
     })
   const seen = new Set<string>()
-  return warnings.filter(({ sentence, place }) => {
-    const key = `${place} ${sentence}`
-    return seen.has(key) ? false : seen.add(key)
-  })
+  return warnings
+    .filter(({ sentence, place }) => {
+      const key = `${place} ${sentence}`
+      return seen.has(key) ? false : seen.add(key)
+    })
+    .map(({ sentence, place }) => ({ sentence: typographic(sentence), place }))
 }
 
 const places: Readonly<Record<PartRole, string>> = {
