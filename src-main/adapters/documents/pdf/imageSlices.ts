@@ -18,6 +18,8 @@ export function imageSlices({ root, geometry, pictures }: BlockContext, block: I
     return [
       slice({
         heightPt: traceHeightPt,
+        // A heading above must stay with what can be seen.
+        breakAfter: false,
         paint: (canvas, topPt) => canvas.blank(owner, geometry.leftPt, topPt),
       }),
     ]

@@ -15,7 +15,7 @@ export const renderPdf = (model: DocumentModel, fontSource: FontSource): Promise
   render(model, fontSource, false)
 
 /**
- * The same pages, with an empty signature field over each box where one signs, for a parapheur [PG9]. A document without
+ * The same pages, with an empty signature field over each box where one signs, for a parapheur [PG12]. A document without
  * place of signature has no field: the parapheur adds its own.
  */
 export const renderForSigning = (model: DocumentModel, fontSource: FontSource): Promise<Uint8Array> =>

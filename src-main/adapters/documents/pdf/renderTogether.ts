@@ -11,7 +11,7 @@ import { createTextMeasure } from './wrapRuns.ts'
 import { writePdf } from './writePdf.ts'
 
 /**
- * One file of several documents, to be printed in one go: each keeps its own page numbers, feet and codes, and is one part
+ * [PG10] One file of several documents, to be printed in one go: each keeps its own page numbers, feet and codes, and is one part
  * of the structure and one bookmark; fonts and pictures are embedded once. The file itself is no act: it says no
  * identity. Same input, same bytes.
  */
