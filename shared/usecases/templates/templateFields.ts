@@ -1,4 +1,5 @@
 import { dossierFieldCatalogue } from '#shared/domain/documents/dossier/dossierFieldCatalogue.ts'
+import { actFieldCatalogues } from '#shared/domain/documents/follow-up/actFieldCatalogues.ts'
 import { followUpFieldCatalogue } from '#shared/domain/documents/follow-up/followUpFieldCatalogue.ts'
 import type { DocumentKind } from '#shared/domain/documents/model.ts'
 import type { FieldDefinition } from '#shared/domain/documents/templates/fieldRecord.ts'
@@ -39,9 +40,7 @@ const fieldsOf: Readonly<Record<DocumentKind, readonly FieldDefinition[]>> = {
   ranking: followUpFieldCatalogue,
   'decision-record': followUpFieldCatalogue,
   rectification: followUpFieldCatalogue,
-  resolution: followUpFieldCatalogue,
-  'closing-leaf': followUpFieldCatalogue,
-  'examined-list': followUpFieldCatalogue,
+  ...actFieldCatalogues,
   convocation: letterheadFields,
   'attendance-sheet': letterheadFields,
   'mark-sheets': letterheadFields,
@@ -49,8 +48,6 @@ const fieldsOf: Readonly<Record<DocumentKind, readonly FieldDefinition[]>> = {
   'attendance-certificates': letterheadFields,
   'disclosure-log': letterheadFields,
   report: dossierFieldCatalogue,
-  'award-order': dossierFieldCatalogue,
-  agreement: dossierFieldCatalogue,
   'letter-acknowledgement': dossierFieldCatalogue,
   'letter-incomplete': dossierFieldCatalogue,
   'letter-award': dossierFieldCatalogue,

@@ -42,7 +42,7 @@ export function letterheadFields(reader: Reader, sessionId: string, on: string):
     'seance.date': session === undefined ? '' : frenchDate(session.date),
     'seance.jour': session === undefined ? '' : frenchDateWithWeekday(session.date),
     'seance.lieu': typographic(session?.place ?? ''),
-    'pv.numero': session?.closing?.number ?? '',
+    'seance.proces_verbal': session?.closing?.number ?? '',
     'acte.numero': session?.act?.number ?? '',
   }
 }
