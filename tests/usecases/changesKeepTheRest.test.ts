@@ -8,6 +8,7 @@ test('[UC27] a change leaves as it is whatever it does not name, defaults of a c
     set: {
       proxiesPerHolder: 2,
       noticeRule: 'state-committee',
+      phrases: ['Le rapporteur présente le dossier.'],
     },
   })
   await get('committee.change', { set: { name: 'Commission renommée' } })
@@ -15,11 +16,12 @@ test('[UC27] a change leaves as it is whatever it does not name, defaults of a c
     name: 'Commission renommée',
     proxiesPerHolder: 2,
     noticeRule: 'state-committee',
+    phrases: ['Le rapporteur présente le dossier.'],
   })
 })
 
 test('[UC27] no change of the contract says anything that was not said', () => {
-  const changes = ['committee.change', 'member.change', 'call.change'] as const
+  const changes = ['committee.change', 'member.change', 'call.change', 'issuer.change'] as const
   const ids = { memberId: 'm', callId: 'c' }
   for (const name of changes) {
     const read = contract[name].input.parse({ ...ids, set: {} })
