@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instanceTypes, noticeRuleIds } from '#shared/domain/committee/committee.ts'
 import { letterKinds } from '#shared/domain/documents/model.ts'
+import { blankAwardTerms } from '#shared/domain/instruction/instruction.ts'
 import { issuerKinds } from '#shared/domain/issuer/issuer.ts'
 import { cents as toCents } from '#shared/kernel/cents.ts'
 import { changesOf } from './changesOf.ts'
@@ -77,6 +78,21 @@ export const allocationRules = z.object({
   atCutLine: z.enum(['partial-award', 'waiting-list']),
 })
 
+const pieces = z.array(line.min(1)).max(100).readonly()
+
+/** What the acts of award say beside the amount: of a call, or of one candidature. */
+const awardTerms = z.object({
+  nature: z.enum(['operating', 'investment']).nullable(),
+  payment: z.string().max(5_000),
+  piecesToReturn: pieces,
+  lapsesOn: isoDate.nullable(),
+  obligations: pieces,
+  budgetLine: line,
+  reduction: z
+    .object({ legal: z.string().max(5_000), factual: z.string().max(5_000) })
+    .default({ legal: '', factual: '' }),
+})
+
 export const call = z.object({
   name: line.min(1),
   scheme: line,
@@ -85,6 +101,7 @@ export const call = z.object({
   closesOn: isoDate.nullable(),
   gridId: id.nullable(),
   rules: allocationRules,
+  awardTerms: awardTerms.default(blankAwardTerms),
 })
 
 export const scale = z.object({
@@ -342,8 +359,6 @@ export const issuer = z.object({
   court: z.object({ name: line, address: line }),
 })
 
-const pieces = z.array(line.min(1)).max(100).readonly()
-
 export const instruction = z.object({
   receivedOn: isoDate.nullable(),
   pieceRequests: z
@@ -366,17 +381,7 @@ export const instruction = z.object({
     place: z.enum(['metropole', 'overseas', 'abroad']).nullable(),
     isNaturalPerson: z.boolean(),
   }),
-  award: z.object({
-    nature: z.enum(['operating', 'investment']).nullable(),
-    payment: z.string().max(5_000),
-    piecesToReturn: pieces,
-    lapsesOn: isoDate.nullable(),
-    obligations: pieces,
-    budgetLine: line,
-    reduction: z
-      .object({ legal: z.string().max(5_000), factual: z.string().max(5_000) })
-      .default({ legal: '', factual: '' }),
-  }),
+  award: awardTerms,
   agreement: z.object({
     clauses: z.array(id).max(100).readonly().nullable(),
     authorisation: line,

@@ -1,6 +1,6 @@
 import { defaultNoticeRule } from '#shared/domain/committee/defaultNoticeRule.ts'
 import type { Scenario } from '#shared/domain/envelope/scenario.ts'
-import { blankInstruction } from '#shared/domain/instruction/instruction.ts'
+import { blankAwardTerms, blankInstruction } from '#shared/domain/instruction/instruction.ts'
 import { blankIssuer } from '#shared/domain/issuer/issuer.ts'
 import { collegialEvaluator, type Sheet } from '#shared/domain/scoring/sheet.ts'
 import type { Session } from '#shared/domain/session/session.ts'
@@ -31,7 +31,12 @@ export function applyOperation(
     case 'member.add@1':
       return create(state, operation, { id, substituteOf: null, ...operation.data })
     case 'call.open@1':
-      return create(state, operation, { id, ...operation.data, rules: completedRules(operation.data.rules) })
+      return create(state, operation, {
+        id,
+        awardTerms: blankAwardTerms,
+        ...operation.data,
+        rules: completedRules(operation.data.rules),
+      })
     case 'dossier.register@1':
     case 'import.record@1':
       return create(state, operation, { id, ...operation.data })

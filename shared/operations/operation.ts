@@ -88,7 +88,7 @@ export interface OperationData {
   'grid.draft@1': Without<Grid, 'id' | 'status'>
   'grid.change@1': { readonly set: Changes<Grid, 'status' | 'version' | 'replaces'> }
   'grid.lock@1': Record<string, never>
-  'call.open@1': Without<Call, 'id' | 'rules'> & { readonly rules: WrittenRules }
+  'call.open@1': Earlier<Without<Call, 'id' | 'rules'>, 'awardTerms'> & { readonly rules: WrittenRules }
   'call.change@1': { readonly set: Changes<Call, 'rules'> & { readonly rules?: WrittenRules } }
   'dossier.register@1': Without<Dossier, 'id'>
   'dossier.change@1': { readonly set: Changes<Dossier> }

@@ -2,6 +2,7 @@ import type { AllocationRules, Call } from '#shared/domain/call/call.ts'
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { Member, Recusal } from '#shared/domain/committee/committee.ts'
 import type { Criterion, Grid, Mark, ScaleKind } from '#shared/domain/grid/grid.ts'
+import { blankAwardTerms } from '#shared/domain/instruction/instruction.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
 import { cents } from '#shared/kernel/cents.ts'
 
@@ -77,6 +78,7 @@ export const callOf = (rules: Partial<AllocationRules> = {}): Call => ({
   closesOn: null,
   gridId: 'grid-1',
   rules: rulesOf(rules),
+  awardTerms: blankAwardTerms,
 })
 
 export const candidatureOf = (number: number, set: Partial<Candidature> = {}): Candidature => ({

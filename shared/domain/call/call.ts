@@ -1,5 +1,6 @@
 import type { Cents } from '#shared/kernel/cents.ts'
 import type { Envelope, Quota } from '../envelope/envelope.ts'
+import type { AwardTerms } from '../instruction/instruction.ts'
 
 /** One opening of a scheme (appel): dates, published rules, money. */
 export interface Call {
@@ -13,6 +14,8 @@ export interface Call {
   readonly closesOn: string | null
   readonly gridId: string | null
   readonly rules: AllocationRules
+  /** What the acts of award of this call say, unless the instruction of a candidature says otherwise. */
+  readonly awardTerms: AwardTerms
 }
 
 /** The règlement d'attribution: what was published before the opening and decides ranks and amounts. */

@@ -80,6 +80,16 @@ export interface AgreementTerms {
   readonly endsOn: string | null
 }
 
+export const blankAwardTerms: AwardTerms = {
+  nature: null,
+  payment: '',
+  piecesToReturn: [],
+  lapsesOn: null,
+  obligations: [],
+  budgetLine: '',
+  reduction: { legal: '', factual: '' },
+}
+
 export const blankInstruction = (candidatureId: string): Instruction => ({
   candidatureId,
   receivedOn: null,
@@ -98,15 +108,7 @@ export const blankInstruction = (candidatureId: string): Instruction => ({
     place: null,
     isNaturalPerson: false,
   },
-  award: {
-    nature: null,
-    payment: '',
-    piecesToReturn: [],
-    lapsesOn: null,
-    obligations: [],
-    budgetLine: '',
-    reduction: { legal: '', factual: '' },
-  },
+  award: blankAwardTerms,
   agreement: { clauses: null, authorisation: '', iban: '', startsOn: null, endsOn: null },
   notifiedOn: null,
 })

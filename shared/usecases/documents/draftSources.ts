@@ -1,6 +1,8 @@
 import { type DossierFacts, dossierFacts } from '#shared/domain/documents/dossier/dossierFacts.ts'
 import type { FollowUpFacts } from '#shared/domain/documents/follow-up/followUpFacts.ts'
 import type { FrozenRectification } from '#shared/domain/documents/rectification.ts'
+import { awardTermsOf } from '#shared/domain/instruction/awardTermsOf.ts'
+import { blankInstruction } from '#shared/domain/instruction/instruction.ts'
 import { blankIssuer } from '#shared/domain/issuer/issuer.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import type { SessionFacts } from '#shared/domain/session/sessionFacts.ts'
@@ -158,18 +160,17 @@ const lastExamining = (reader: Reader, candidatureId: string): Session | null =>
     .toSorted((a, b) => (`${a.date}T${a.closedAt}` < `${b.date}T${b.closedAt}` ? -1 : 1))
     .at(-1) ?? null
 
-/** By number of candidature, those that the instruction names. */
+/** By number of candidature: the budget line of its instruction, else that of its call. */
 function budgetLines(reader: Reader, sessionId: string): Readonly<Record<string, string>> {
   const agenda = reader.load('session', sessionId)?.state.agenda ?? []
   return Object.fromEntries(
     agenda.flatMap(({ candidatureId }) => {
-      const line =
-        candidatureId === null
-          ? ''
-          : (reader.load('instruction', candidatureId)?.state.award.budgetLine ?? '')
-      const number =
-        candidatureId === null ? undefined : reader.load('candidature', candidatureId)?.state.number
-      return line.trim() === '' || number === undefined ? [] : [[String(number), line] as const]
+      const candidature = candidatureId === null ? null : reader.load('candidature', candidatureId)?.state
+      const call = candidature ? reader.load('call', candidature.callId)?.state : undefined
+      if (!candidature || call === undefined) return []
+      const own = reader.load('instruction', candidature.id)?.state ?? blankInstruction(candidature.id)
+      const { budgetLine } = awardTermsOf(call, own.award)
+      return budgetLine === '' ? [] : [[String(candidature.number), budgetLine] as const]
     }),
   )
 }

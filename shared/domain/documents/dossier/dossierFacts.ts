@@ -3,6 +3,7 @@ import type { Call } from '../../call/call.ts'
 import type { Candidature } from '../../candidature/candidature.ts'
 import type { Committee, InstanceType } from '../../committee/committee.ts'
 import type { ApplicantKind, Dossier } from '../../dossier/dossier.ts'
+import { awardTermsOf } from '../../instruction/awardTermsOf.ts'
 import { blankInstruction, type Instruction } from '../../instruction/instruction.ts'
 import { blankIssuer, type Issuer } from '../../issuer/issuer.ts'
 import type { RectificationFacts } from '../../session/rectificationFacts.ts'
@@ -79,7 +80,7 @@ export function dossierFacts(input: DossierFactsInput): DossierFacts {
       requestedCents: frozen.requestedCents,
       completeOn: candidature.completeOn,
     },
-    instruction,
+    instruction: { ...instruction, award: awardTermsOf(call, instruction.award) },
     marks,
     decision:
       input.session === null || item === null
