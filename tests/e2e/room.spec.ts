@@ -2,9 +2,10 @@ import { expect, type Page, test } from '@playwright/test'
 import { writeMeeting } from '#tests/bench/ground/writeMeeting.ts'
 import { fullSizes } from '#tests/bench/sizes.ts'
 import { passphrase as benchPassphrase, temporaryFolder } from '#tests/sqlite/committeeOnDisk.ts'
-import { expectAccessible, expectAccessibleInForcedColors } from '#tests/support/axe.ts'
+import { expectAccessible } from '#tests/support/axe.ts'
 import { launchBrowserHost } from '#tests/support/launchBrowserHost.ts'
 import { callBridge } from './support/callBridge.ts'
+import { expectEveryLook } from './support/everyLook.ts'
 import { keystrokeToPaint } from './support/room/keystrokeToPaint.ts'
 import { openSmallRoom, passphrase, type SmallRoom, smallRoom } from './support/room/smallRoom.ts'
 
@@ -209,18 +210,4 @@ async function measureMeeting(items: number) {
   } finally {
     await host.close()
   }
-}
-
-/** Light, dark and forced colours at both sizes: nothing for axe to say, nothing that scrolls sideways. */
-async function expectEveryLook(shown: Page, name: string): Promise<void> {
-  for (const size of [
-    { width: 1920, height: 1080 },
-    { width: 1280, height: 720 },
-  ]) {
-    await shown.setViewportSize(size)
-    const wide = await shown.evaluate(() => document.documentElement.scrollWidth)
-    expect.soft(wide, `${name}, ${size.width}: scrolls sideways`).toBe(size.width)
-    await expectAccessible(shown, `${name}, ${size.width}`)
-  }
-  await expectAccessibleInForcedColors(shown, name)
 }

@@ -61,7 +61,7 @@ export function Closing({
           </div>
         </>
       )}
-      <Discussion session={session} />
+      <Discussion view={view} />
       <Recap recap={view.recap} kinds={kinds} onGo={onGo} />
       <TypedConfirm
         title={words.close}

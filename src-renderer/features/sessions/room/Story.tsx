@@ -6,7 +6,6 @@ import { sessionStory } from './sessionStory.ts'
 
 /** What the minutes will tell, as it grows, and the general remarks. */
 export function Story({ view }: { view: SessionView }) {
-  const { session } = view
   const lines = sessionStory(view)
   return (
     <section className={style.story} aria-label={words.story}>
@@ -20,7 +19,7 @@ export function Story({ view }: { view: SessionView }) {
           </li>
         ))}
       </ol>
-      <Discussion session={session} />
+      <Discussion view={view} />
     </section>
   )
 }

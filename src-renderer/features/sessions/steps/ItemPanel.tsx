@@ -8,6 +8,8 @@ import { MarksStep } from '../marks/MarksStep.tsx'
 import { useFocusOnNext } from '../room/useFocusOnNext.ts'
 import type { SessionClock } from '../room/useSessionClock.ts'
 import { kindWords, roomWords } from '../room/words.ts'
+import { useCitedDossiers } from '../spoken/useCitedDossiers.ts'
+import { usePhraseValues } from '../spoken/usePhraseValues.ts'
 import { awaitedBack } from './awaitedBack.ts'
 import { DebateStep } from './DebateStep.tsx'
 import { DecideBar } from './DecideBar.tsx'
@@ -62,6 +64,8 @@ export function ItemPanel({
     isEnabled: singleKeys,
   })
   const { candidatureId } = item
+  const dossiers = useCitedDossiers(view.items)
+  const values = usePhraseValues(item, recorded.rapporteurId, view.members)
   return (
     <article className={style.panel} ref={place} tabIndex={-1}>
       <header className={style.head}>
@@ -100,7 +104,14 @@ export function ItemPanel({
         ) : null}
         <ReportStep view={view} item={item} recorded={recorded} />
         <RecusalStep view={view} item={item} hour={hour} recorded={recorded} next={next} />
-        <DebateStep sessionId={session.id} itemId={item.itemId} debate={recorded.debate} isOpen={isOpen} />
+        <DebateStep
+          sessionId={session.id}
+          itemId={item.itemId}
+          debate={recorded.debate}
+          isOpen={isOpen}
+          dossiers={dossiers}
+          values={values}
+        />
         {candidatureId !== null && steps.includes('marks') ? (
           <StepSection id="marks">
             <MarksStep
@@ -161,7 +172,7 @@ export function ItemPanel({
 const controls = [
   '[data-cell][tabindex="0"]',
   'input[type="radio"]:checked',
-  'textarea, input:not([type="hidden"])',
+  '[role="textbox"], textarea, input:not([type="hidden"])',
   'select',
   'button',
 ]

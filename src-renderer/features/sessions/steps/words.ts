@@ -15,7 +15,6 @@ export const stepWords = {
   sealedScore: 'scellée',
   questioner: 'Pose les questions',
   guest: 'Attendu',
-  phrases: 'Phrases prêtes',
   toAssess: 'à apprécier',
   confirmed: 'confirmé',
   setAside: 'écarté',
@@ -93,14 +92,3 @@ export const missingWords: Readonly<Record<MissingInDraft | 'unread', string>> =
   counts: 'Les voix notées ne sont pas celles des votants.',
   'literal-reading': 'Il manque ce que retient la présidence.',
 }
-
-/** Sentences that a secretary writes at every meeting. */
-export const readyPhrases: readonly string[] = [
-  'Le rapporteur présente la candidature.',
-  'Des précisions sont demandées sur le plan de financement.',
-  'Des précisions sont demandées sur le calendrier du projet.',
-  'Plusieurs membres soulignent l’intérêt du projet pour le territoire.',
-  'Plusieurs membres s’interrogent sur la capacité du porteur à mener le projet.',
-  'Les membres regrettent que le projet ne s’appuie pas sur une solution partagée.',
-  'Après échange, la présidence met la proposition aux voix.',
-]

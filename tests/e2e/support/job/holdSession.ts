@@ -101,7 +101,7 @@ export async function reopenAfterPowerCut(desk: Desk): Promise<void> {
   await expect(line).toContainText('1 sur 4 examiné')
   await line.getByRole('link').click()
   await choosePoint(page, 0)
-  await expect(page.getByLabel('Débat', { exact: true })).toHaveValue(keyed.debate)
+  await expect(page.getByRole('textbox', { name: 'Débat', exact: true })).toHaveText(keyed.debate)
   await expect(page.getByText('5 000,00 €').first()).toBeVisible()
   await expect(page.getByText('Main levée : 2 pour, 1 contre, 0 abstention')).toBeVisible()
 }

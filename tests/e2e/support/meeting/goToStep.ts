@@ -5,7 +5,9 @@ export async function goToStep(page: Page, step: 1 | 2 | 3 | 4 | 5 | 6): Promise
   const keepsDigits = await page.evaluate(() => {
     const focused = document.activeElement
     return (
-      focused?.matches('textarea, select, [data-cell], input:not([type="radio"], [type="checkbox"])') ?? false
+      focused?.matches(
+        'textarea, select, [contenteditable="true"], [data-cell], input:not([type="radio"], [type="checkbox"])',
+      ) ?? false
     )
   })
   if (keepsDigits) await page.keyboard.press('Escape')

@@ -1,0 +1,15 @@
+export const phraseWords = {
+  title: 'Phrases du comité',
+  hint: 'Proposées après celles du logiciel, dans cet ordre. {demandeur}, {projet}, {montant_demande} et {rapporteur} sont remplis d’après le point examiné ; **gras** et *italique* s’écrivent entre étoiles.',
+  empty: 'Aucune phrase propre au comité pour l’instant.',
+  phrase: (rank: number): string => `Phrase ${rank}`,
+  up: 'Monter',
+  moveUp: (rank: number): string => `Monter la phrase ${rank}`,
+  down: 'Descendre',
+  moveDown: (rank: number): string => `Descendre la phrase ${rank}`,
+  remove: 'Retirer',
+  removeOf: (rank: number): string => `Retirer la phrase ${rank}`,
+  added: 'Nouvelle phrase',
+  add: 'Ajouter la phrase',
+  close: 'Fermer',
+} as const

@@ -1,0 +1,20 @@
+import type { FieldText } from '../Field.tsx'
+
+/** What `[[number]]` stands for. */
+export interface CitedDossier {
+  readonly number: number
+  readonly name: string
+}
+
+export interface RichTextFieldProps extends Omit<FieldText, 'error'> {
+  /** Light markup. */
+  readonly value: string
+  /** Called with the markup of what was typed: on blur, after 600 ms of pause, and when the field leaves the screen. */
+  readonly onCommit: (value: string) => void
+  readonly isReadOnly?: boolean
+  /** Those that one may cite. */
+  readonly dossiers: readonly CitedDossier[]
+  /** Ready phrases, in light markup, their fields already filled. */
+  readonly phrases: readonly string[]
+  readonly onEditPhrases?: () => void
+}
