@@ -7,6 +7,7 @@ import { Amount } from '../../ui/Amount.tsx'
 import { LinkButton } from '../../ui/LinkButton.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { CallAwardTerms } from './CallAwardTerms.tsx'
 import style from './CallDetail.module.css'
 import { CallIdentity } from './CallIdentity.tsx'
 import { Envelopes } from './Envelopes.tsx'
@@ -66,6 +67,7 @@ function Loaded({ line }: { line: OutputOf<'call.list'>[number] }) {
           onChange={changes.change}
           onRules={changes.changeRules}
         />
+        <CallAwardTerms call={call} onChange={changes.change} />
         <TieBreakers gridId={call.gridId} chosen={changes.rules.tieBreakers} onRules={changes.changeRules} />
       </div>
     </Page>

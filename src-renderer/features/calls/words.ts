@@ -1,4 +1,7 @@
 export const words = {
+  awardTerms: 'Ce que diront les attributions',
+  awardTermsHint:
+    'Commun à toutes les candidatures de l’appel ; l’instruction d’une candidature peut dire autre chose.',
   title: 'Appels',
   open: 'Ouvrir un appel',
   openTitle: 'Ouvrir un appel',

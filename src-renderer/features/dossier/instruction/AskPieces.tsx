@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { PieceRequest } from '#shared/domain/instruction/instruction.ts'
+import { linesOf } from '../../../forms/linesOf.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DateField } from '../../../ui/DateField.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import style from '../Dossier.module.css'
-import { linesOf } from './linesOf.ts'
 import { words } from './words.ts'
 
 /** A request for missing pieces: when, which, until when. */

@@ -1,0 +1,16 @@
+export const words = {
+  nature: 'Nature',
+  natures: { operating: 'Fonctionnement', investment: 'Investissement', unknown: 'Non précisée' },
+  payment: 'Modalités de versement',
+  paymentHint: 'Par exemple « en une fois à la notification ».',
+  piecesToReturn: 'Pièces à retourner pour être payé',
+  onePerLine: 'Une par ligne.',
+  lapsesOn: 'Caduque après le',
+  obligations: 'Obligations du bénéficiaire',
+  obligationsHint: 'Une par ligne : logo, plan de financement, compte rendu financier…',
+  budgetLine: 'Imputation budgétaire',
+  reduction: 'Si moins que le montant demandé est attribué',
+  reductionHint: 'Repris par la lettre quand la séance n’a pas écrit de motifs.',
+  legal: 'Motifs de droit',
+  factual: 'Motifs de fait',
+} as const
