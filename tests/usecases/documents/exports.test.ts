@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { sqliteCommitteeFiles } from '#main/adapters/sqlite/committeeFiles.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { DocumentIssue } from '#shared/operations/documentIssue.ts'
-import { settings, valueOf } from '#tests/sqlite/committeeOnDisk.ts'
 import { passphrase } from '../smallCommittee.ts'
 import { closedSession, type DocumentedSession, documentedSession } from './documentedSession.ts'
+import { inFile } from './openedBeside.ts'
 
 const digestOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
 
@@ -34,18 +33,12 @@ const requests = ({ sessionId, candidatureIds }: DocumentedSession): readonly Re
   ]
 }
 
-/** What the file holds of the documents that left, oldest first; the application lets go of it. */
-async function issuesOf({ get, path }: DocumentedSession): Promise<readonly DocumentIssue[]> {
-  await get('file.close', {})
-  const file = valueOf(
-    await sqliteCommitteeFiles(settings()).open(path, { kind: 'passphrase', text: passphrase }),
-  )
-  const issues = file.all('document').toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  expect(file.doctor().verdict).toBe('conforme')
-  file.close()
-  await get('file.open', { path, secret: { kind: 'passphrase', text: passphrase }, remember: false })
-  return issues
-}
+/** What the file holds of the documents that left, oldest first. */
+const issuesOf = (committee: DocumentedSession): Promise<readonly DocumentIssue[]> =>
+  inFile(committee, (file) => {
+    expect(file.doctor().verdict).toBe('conforme')
+    return file.all('document').toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  })
 
 it('[DO3] what leaves is recorded with its digest and what it was drawn from, once for PDF and Word, and is not undone', async () => {
   const committee = await documentedSession()

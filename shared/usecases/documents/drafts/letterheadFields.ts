@@ -12,8 +12,8 @@ import { committeeId } from '../../people/committee.ts'
 import type { Reader } from '../../ports.ts'
 
 /**
- * What a letterhead prints of a paper, which is made before anything is held: who writes, who signs, the call and the
- * session as they are keyed. What only a closing knows is empty. `on`: ISO date of the paper.
+ * What a letterhead prints of a paper made before the closing: who writes, who signs, the call and the session as they are
+ * keyed. What only a closing knows is empty. `on`: ISO date of the paper.
  */
 export function letterheadFields(reader: Reader, sessionId: string, on: string): FieldRecord {
   const { name, address, town, siret, signatory, appealTo, ...issuer } = issuerOf(reader)
@@ -31,7 +31,7 @@ export function letterheadFields(reader: Reader, sessionId: string, on: string):
     'signataire.nom': signatory.name,
     'signataire.qualite': typographic(capitalised(signatory.capacity)),
     'recours.autorite': typographic(appealTo.trim() || signatory.capacity.trim()),
-    'tribunal.nom': typographic(court.name),
+    'tribunal.nom': typographic(court.name.replace(/^le /iu, '')),
     'tribunal.adresse': typographic(court.address.split(/\r?\n/u).join(', ')),
     'instance.nom': typographic(committee?.name ?? ''),
     'instance.decide': deciding,
@@ -42,8 +42,6 @@ export function letterheadFields(reader: Reader, sessionId: string, on: string):
     'seance.date': session === undefined ? '' : frenchDate(session.date),
     'seance.jour': session === undefined ? '' : frenchDateWithWeekday(session.date),
     'seance.lieu': typographic(session?.place ?? ''),
-    'seance.proces_verbal': session?.closing?.number ?? '',
-    'acte.numero': session?.act?.number ?? '',
   }
 }
 

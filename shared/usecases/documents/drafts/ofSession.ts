@@ -42,11 +42,14 @@ export const followUp = (draw: (facts: FollowUpFacts, making: Making) => Result<
 
 /** A paper of the session as it is now: nothing freezes it [PA1]. */
 export const paper = (document: PaperKind): Maker =>
-  ofSession((sessionId, { sources: { reader }, digest }, { madeAt }) => {
-    const model = sessionPaper(reader, digest, { sessionId, document, madeAt })
-    return model.ok
-      ? ok({ model: model.value, fields: letterheadFields(reader, sessionId, madeAt.slice(0, 10)) })
-      : model
+  ofSession((sessionId, { sources, digest }, { madeAt }) => {
+    const model = sessionPaper(sources.reader, digest, { sessionId, document, madeAt })
+    if (!model.ok) return model
+    const followed = sources.followUp(sessionId)
+    const fields = followed.ok
+      ? followUpFields(followed.value)
+      : letterheadFields(sources.reader, sessionId, madeAt.slice(0, 10))
+    return ok({ model: model.value, fields })
   })
 
 /** What the communicable reading masks, for a human to confirm. */
