@@ -98,6 +98,8 @@ export function draftSources(file: Reader): DraftSources {
   function followUpOf(sessionId: string): Result<FollowUpFacts> {
     const session = frozen(sessionId)
     if (!session.ok) return session
+    const acts = rectifications(sessionId)
+    if (!acts.ok) return acts
     const { facts, factsDigest } = session.value
     const { id: _issuer, ...letterhead } = issuer() ?? { id: '', ...blankIssuer }
     return ok({
@@ -105,6 +107,12 @@ export function draftSources(file: Reader): DraftSources {
       issuer: letterhead,
       session: facts,
       sessionDigest: factsDigest,
+      rectifications: acts.value.map(({ facts: { number, date, item, after } }) => ({
+        number,
+        date,
+        item,
+        after,
+      })),
       act: reader.load('session', sessionId)?.state.act ?? null,
       budgetLines: budgetLines(reader, sessionId),
     })

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { DocumentDraft } from '#shared/domain/documents/draft.ts'
+import { examinedList } from '#shared/domain/documents/follow-up/examinedList.ts'
 import type { FollowUpFacts } from '#shared/domain/documents/follow-up/followUpFacts.ts'
+import { rectifiedFacts } from '#shared/domain/documents/follow-up/rectifiedFacts.ts'
 import { resolution } from '#shared/domain/documents/follow-up/resolution.ts'
 import { plainText } from '#shared/domain/documents/plainText.ts'
 import type { ItemFacts, SessionFacts } from '#shared/domain/session/sessionFacts.ts'
+import { cents } from '#shared/kernel/cents.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import { commissionFollowUp, councilFollowUp, making } from '../fixtures/acts.ts'
 import { draftOf, refusalOf } from './actDocuments.ts'
@@ -109,6 +112,44 @@ describe('who decides', () => {
   it('[RE2] articles are numbered without a gap', () => {
     const numbers = [...textOf(resolution(commissionFollowUp, making)).matchAll(/^Article (\S+)\./gmu)]
     expect(numbers.map(([, number]) => number)).toEqual(['1er', '2', '3', '4', '5', '6', '7'])
+  })
+})
+
+describe('after a rectifying act', () => {
+  const corrected = (after: NonNullable<FollowUpFacts['rectifications'][number]['after']>) =>
+    council({
+      rectifications: [
+        {
+          number: 'PV-2026-001-R1',
+          date: '2026-12-15',
+          item: { title: 'Portail familles', number: 1, applicant: 'Commune de Berric' },
+          after,
+        },
+      ],
+    })
+  const rationale = { legal: 'règlement, article 4', factual: 'erreur de saisie' }
+
+  it('[RE7] the amount is the corrected one, in its line and in the total, and the act is cited', () => {
+    const text = textOf(
+      resolution(
+        corrected({ opinion: 'favourable', amountCents: cents(1_000_00), conditions: '', rationale }),
+        making,
+      ),
+    )
+    expect(text).toContain('Mise en place d’un portail familles\t1 000,00 €')
+    expect(text).toContain('31 000,00 € (trente et un mille euros)')
+    expect(text).not.toContain('7 240,00 €')
+    expect(text).toContain('Vu l’acte rectificatif PV-2026-001-R1 du 15 décembre 2026 ;')
+  })
+
+  it('[RE7] what is no longer favourable is no longer awarded', () => {
+    const facts = corrected({ opinion: 'unfavourable', amountCents: null, conditions: '', rationale })
+    const text = textOf(resolution(facts, making))
+    expect(text).toContain('1 aide, pour un montant total de 30 000,00 €')
+    expect(text).toContain('erreur de saisie')
+    expect(textOf(examinedList(facts, making))).toMatch(/Commune de Berric, .*\tRejet/u)
+    expect(rectifiedFacts(facts).session.totals.awardedCents).toBe(30_000_00)
+    expect(facts.session).toEqual(councilFollowUp.session)
   })
 })
 

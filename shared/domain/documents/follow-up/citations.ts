@@ -9,7 +9,10 @@ import type { FollowUpFacts } from './followUpFacts.ts'
  * [RE4] What a resolution stands on (visas), after « Vu », in order: competence, award of grants, law of 2000, rules of the
  * call, and the opinion when another instance gave one. `date`: that of the act, ISO, which chooses the article.
  */
-export function resolutionCitations({ issuer, session }: FollowUpFacts, date: string): readonly string[] {
+export function resolutionCitations(
+  { issuer, session, rectifications }: FollowUpFacts,
+  date: string,
+): readonly string[] {
   const { call, instance } = session
   const opinion = decides(instance.type)
     ? []
@@ -20,6 +23,9 @@ export function resolutionCitations({ issuer, session }: FollowUpFacts, date: st
     ...citationsAt([...authorityTexts[issuer.kind], 'grant-law'], date),
     `le règlement d’attribution de l’appel « ${call.name} »${call.scheme.trim() === '' ? '' : `, dispositif « ${call.scheme.trim()} »`}, exercice ${call.fiscalYear}`,
     ...opinion,
+    ...rectifications
+      .filter(({ item, after }) => item !== null && after !== null)
+      .map(({ number, date: on }) => `l’acte rectificatif ${number} du ${frenchDate(on)}`),
   ]
 }
 

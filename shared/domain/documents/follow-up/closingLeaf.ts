@@ -10,6 +10,7 @@ import { followUpDocument } from './followUpDocument.ts'
 import type { FollowUpFacts } from './followUpFacts.ts'
 import { followUpFields } from './followUpFields.ts'
 import { absent, missingOfSession } from './missingOfSession.ts'
+import { rectifiedFacts } from './rectifiedFacts.ts'
 import { sessionActs } from './sessionActs.ts'
 
 /**
@@ -17,10 +18,11 @@ import { sessionActs } from './sessionActs.ts'
  * places for the handwritten signatures of who presides and of the secretary. Refusals: `document.missing-items`;
  * `document.not-for-this` when the session took no act.
  */
-export function closingLeaf(facts: FollowUpFacts, making: Making): Result<DocumentDraft> {
-  const { session, act, issuer } = facts
-  const unheld = missingOfSession(session)
+export function closingLeaf(frozen: FollowUpFacts, making: Making): Result<DocumentDraft> {
+  const unheld = missingOfSession(frozen.session)
   if (unheld.length > 0) return refuse('document.missing-items', { items: unheld })
+  const facts = rectifiedFacts(frozen)
+  const { session, act, issuer } = facts
   const deciding = decides(session.instance.type)
   const missing = [
     ...absent(issuer.name, 'le nom de la collectivité'),

@@ -10,6 +10,7 @@ import { followUpDocument } from './followUpDocument.ts'
 import type { FollowUpFacts } from './followUpFacts.ts'
 import { followUpFields } from './followUpFields.ts'
 import { absent, missingOfSession } from './missingOfSession.ts'
+import { rectifiedFacts } from './rectifiedFacts.ts'
 import { sessionActs, sessionOthers } from './sessionActs.ts'
 
 /**
@@ -17,9 +18,9 @@ import { sessionActs, sessionOthers } from './sessionActs.ts'
  * is posted and put online within one week (CGCT L2121-25); no text asks it of a committee that advises. Refusal:
  * `document.missing-items`.
  */
-export function examinedList(facts: FollowUpFacts, making: Making): Result<DocumentDraft> {
-  const { session, issuer } = facts
-  const unheld = missingOfSession(session)
+export function examinedList(frozen: FollowUpFacts, making: Making): Result<DocumentDraft> {
+  const { issuer } = frozen
+  const unheld = missingOfSession(frozen.session)
   const missing =
     unheld.length > 0
       ? unheld
@@ -29,6 +30,8 @@ export function examinedList(facts: FollowUpFacts, making: Making): Result<Docum
           ...absent(issuer.signatory.capacity, 'la qualité du signataire'),
         ]
   if (missing.length > 0) return refuse('document.missing-items', { items: missing })
+  const facts = rectifiedFacts(frozen)
+  const { session } = facts
   const deciding = decides(session.instance.type)
   const others = sessionOthers(session)
   const fields = {

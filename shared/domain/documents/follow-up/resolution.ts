@@ -9,6 +9,7 @@ import { followUpDocument } from './followUpDocument.ts'
 import type { FollowUpFacts } from './followUpFacts.ts'
 import { actDate } from './followUpFields.ts'
 import { absent, blank, missingOfSession } from './missingOfSession.ts'
+import { rectifiedFacts } from './rectifiedFacts.ts'
 import { resolutionFields } from './resolutionFields.ts'
 import { resolutionTemplate } from './resolutionTemplate.ts'
 
@@ -18,10 +19,11 @@ import { resolutionTemplate } from './resolutionTemplate.ts'
  * Refusals: `document.not-for-this` when nothing is awarded or when the authority acts by order;
  * `document.missing-items` with French names.
  */
-export function resolution(facts: FollowUpFacts, making: Making): Result<DocumentDraft> {
-  const { session, act, issuer } = facts
-  const unheld = missingOfSession(session)
+export function resolution(frozen: FollowUpFacts, making: Making): Result<DocumentDraft> {
+  const unheld = missingOfSession(frozen.session)
   if (unheld.length > 0) return refuse('document.missing-items', { items: unheld })
+  const facts = rectifiedFacts(frozen)
+  const { session, act, issuer } = facts
   const deciding = decides(session.instance.type)
   if (issuer.kind === 'prefecture' || act?.nature === 'arrete')
     return refuse('document.not-for-this', {
