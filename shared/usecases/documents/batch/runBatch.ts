@@ -56,9 +56,9 @@ export async function runBatch(
     record(work, result),
   )
   if (result.stoppedBy !== null) return { ok: false, refusal: result.stoppedBy }
-  const report = reportOf(work, result)
-  if (written.ok || (result.documents.length === 0 && !control.signal.aborted)) return ok(report)
-  return written
+  const nobody = result.documents.length === 0 && !control.signal.aborted
+  if (!written.ok && !(nobody && written.refusal.code === 'document.cancelled')) return written
+  return ok(reportOf(work, result))
 }
 
 interface Work {
