@@ -116,6 +116,14 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Ce document a été produit par une version antérieure, qui n’en gardait pas le contenu. ${untouched} Refaites-le depuis l’écran Documents.`,
   'document.cancelled': () =>
     'La production des documents a été arrêtée. Aucun fichier n’a été laissé ; le fichier du comité n’est pas touché.',
+  'document.several': (d) =>
+    `Ce fichier contient les pages de plusieurs documents : ${listed(d, 'documents')}. ${untouched} Séparez-les en un fichier par document, ou choisissez le document à qui ranger celui-ci.`,
+  'document.unrecognised': () =>
+    `Ce fichier ne dit pas de quel document il revient : ni numéro, ni empreinte, ni code lisible au bas de ses pages. ${untouched} Choisissez d’abord le document dans la liste, puis ajoutez le fichier.`,
+  'document.nothing-returned': () =>
+    `Ce fichier est celui qui est parti, sans signature ni changement : il n’y a rien à garder. ${untouched} Choisissez le fichier signé, numérisé ou corrigé.`,
+  'document.too-large': (d) =>
+    `Ce fichier est trop gros pour être gardé : ${value(d, 'largest', '50')} Mo au plus. ${untouched} Numérisez-le en gris, à 200 ou 300 points par pouce.`,
   'template.invalid': (d) =>
     `Ce modèle ne peut pas être utilisé : ${listed(d, 'items')}. ${untouched} Corrigez-le dans Word, puis ajoutez-le de nouveau.`,
   'template.missing-values': (d) =>

@@ -9,10 +9,10 @@ import { issuerHandlers } from './handlers/issuerHandlers.ts'
 import { markHandlers } from './handlers/markHandlers.ts'
 import { meetingHandlers } from './handlers/meetingHandlers.ts'
 import { preparationHandlers } from './handlers/preparationHandlers.ts'
+import { returnHandlers } from './handlers/returnHandlers.ts'
 import { scenarioHandlers } from './handlers/scenarioHandlers.ts'
 import { sessionHandlers } from './handlers/sessionHandlers.ts'
 import { templateHandlers } from './handlers/templateHandlers.ts'
-import { underWayHandlers } from './handlers/underWayHandlers.ts'
 import { viewHandlers } from './handlers/viewHandlers.ts'
 
 export const handlersOf = (tools: HandlerTools): Handlers => ({
@@ -29,6 +29,6 @@ export const handlersOf = (tools: HandlerTools): Handlers => ({
   ...templateHandlers(tools),
   ...issuerHandlers(tools),
   ...instructionHandlers(tools),
-  ...underWayHandlers(),
+  ...returnHandlers(tools),
   ...viewHandlers(tools),
 })

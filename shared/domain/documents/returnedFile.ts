@@ -1,3 +1,6 @@
+import { frenchInstantDay } from './frenchInstant.ts'
+import { frenchList } from './typography.ts'
+
 /** A file that came back of a document that left: the signed scan, the signed PDF, the Word edited by hand. */
 export interface ReturnedFile {
   /** SHA-256 hex of the bytes, which the file keeps as a blob. */
@@ -22,3 +25,16 @@ export interface SignatureReading {
   /** French: what was checked, and what was not. */
   readonly sentence: string
 }
+
+/** A time stamp on the whole document stands among its signatures under this name. */
+export const timeStampOf = (authority: string): string => `horodatage de ${authority}`
+
+/** « Anne Martin le 12 mars 2026 et Bruno Le Goff »; empty when nobody signed. */
+export const signersInWords = (signatures: readonly SignatureReading[]): string =>
+  frenchList(
+    signatures
+      .filter(({ signer }) => !signer.startsWith(timeStampOf('')))
+      .map(({ signer, signedAt }) =>
+        signedAt === null ? signer : `${signer} le ${frenchInstantDay(new Date(signedAt))}`,
+      ),
+  )

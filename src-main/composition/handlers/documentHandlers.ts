@@ -5,14 +5,13 @@ import { exportDocument } from '#shared/usecases/documents/exportDocument.ts'
 import { issueAgain } from '#shared/usecases/documents/issueAgain.ts'
 import { makeDocument } from '#shared/usecases/documents/makeDocument.ts'
 import { prepareForSigning } from '#shared/usecases/documents/prepareForSigning.ts'
-import { verifyDocument } from '#shared/usecases/documents/verifyDocument.ts'
 import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
 import { localMinute } from '../localMinute.ts'
 
-type DocumentAct = 'preview' | 'export' | 'again' | 'prepare-signing' | 'verify' | 'board' | 'of-candidature'
+type DocumentAct = 'preview' | 'export' | 'again' | 'prepare-signing' | 'board' | 'of-candidature'
 type DocumentProcedure = `document.${DocumentAct}`
 
-/** What can be made, what leaves, and whether a file is what it says. */
+/** What can be made, and what leaves. What is handed in is in `returnHandlers`. */
 export const documentHandlers = ({ memory, adapters }: HandlerTools): Pick<Handlers, DocumentProcedure> => ({
   'document.preview': acting(memory, async (context, request) => {
     const madeAt = localMinute(context.clock)
@@ -34,5 +33,4 @@ export const documentHandlers = ({ memory, adapters }: HandlerTools): Pick<Handl
   'document.of-candidature': acting(memory, ({ file, digest, clock }, { candidatureId }) =>
     documentsOfCandidature(file, digest, { candidatureId, madeAt: localMinute(clock) }),
   ),
-  'document.verify': acting(memory, (context, input) => verifyDocument(context, adapters.press, input)),
 })

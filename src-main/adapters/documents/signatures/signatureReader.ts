@@ -1,16 +1,11 @@
-import type { SignatureReading } from '#shared/domain/documents/returnedFile.ts'
+import { frenchInstant } from '#shared/domain/documents/frenchInstant.ts'
+import { type SignatureReading, timeStampOf } from '#shared/domain/documents/returnedFile.ts'
 import type { SignatureReader } from '#shared/usecases/ports.ts'
 import { unpackedFits } from '../reading/unpackedFits.ts'
 import { changesSince } from './changesSince.ts'
 import { earlierRevisions } from './earlierRevisions.ts'
 import { type SignatureField, signatureFields } from './signatureFields.ts'
-import {
-  frenchInstant,
-  hourOf,
-  isIntact,
-  type SignatureFacts,
-  signatureSentence,
-} from './signatureSentence.ts'
+import { hourOf, isIntact, type SignatureFacts, signatureSentence } from './signatureSentence.ts'
 import { type EnvelopeReading, signedEnvelope } from './signedEnvelope.ts'
 import { type TimeStampReading, timeStamp } from './timeStamp.ts'
 
@@ -103,7 +98,7 @@ async function stampReading(field: SignatureField, { after, changes }: Behind): 
     : `Cet horodatage n’est pas valable${changes.length === 0 ? '' : ` : le document a changé depuis (${changes.join(' ; ')})`}.`
   const more = after === 'bytes' && valid ? ' Des octets ont été ajoutés après.' : ''
   return {
-    signer: `horodatage de ${authority}`,
+    signer: timeStampOf(authority),
     signedAt: stamp?.at.toISOString() ?? null,
     valid,
     sentence: `Document horodaté par ${authority}${hour}. ${state}${more} Sans réseau, la confiance due à ce tiers n’est pas vérifiée.`,

@@ -1,4 +1,4 @@
-import { frenchDate } from '#shared/domain/documents/typography.ts'
+import { frenchInstant, frenchInstantDay } from '#shared/domain/documents/frenchInstant.ts'
 import type { EnvelopeReading } from './signedEnvelope.ts'
 import type { SignerCertificate } from './signerCertificate.ts'
 import type { TimeStampReading } from './timeStamp.ts'
@@ -101,30 +101,4 @@ function trust({ envelope }: SignatureFacts): string {
     ? 'Le signataire a fait lui-même son certificat : rien d’autre n’atteste son identité.'
     : `Le certificat dit avoir été délivré par ${certificate.issuer || 'un émetteur qui n’est pas nommé'}.`
   return `${issuer} Sans réseau, ni la confiance due à l’émetteur ni une révocation ne sont vérifiées.`
-}
-
-/** « 12 mars 2026 à 14 h 05 », in the time of Paris. */
-export function frenchInstant(instant: Date): string {
-  const { day, hour, minute } = inParis(instant)
-  return `${frenchDate(day)} à ${Number(hour)} h ${minute}`
-}
-
-const frenchInstantDay = (instant: Date): string => frenchDate(inParis(instant).day)
-
-function inParis(instant: Date): { readonly day: string; readonly hour: string; readonly minute: string } {
-  const parts = new Map(
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone: 'Europe/Paris',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    })
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, value] as const),
-  )
-  const of = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? ''
-  return { day: `${of('year')}-${of('month')}-${of('day')}`, hour: of('hour'), minute: of('minute') }
 }
