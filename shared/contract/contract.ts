@@ -388,6 +388,10 @@ export const contract = {
   'issuer.change': procedure<null>()(z.object({ set: changesOf(s.issuer) })),
   'instruction.get': procedure<InstructionView>()(z.object({ candidatureId: s.id })),
   'instruction.change': procedure<null>()(z.object({ candidatureId: s.id, set: changesOf(s.instruction) })),
+  /** A table of correspondents, by number of candidature: all of it, or nothing with the lines at fault. */
+  'instruction.import-correspondents': procedure<{ candidatures: number }>()(
+    z.object({ callId: s.id, path: s.line.min(1) }),
+  ),
   'session.minutes-step': procedure<null>()(z.object({ sessionId: s.id, step: s.minutesStep })),
   'session.record-act': procedure<null>()(z.object({ sessionId: s.id, act: s.decisionAct.nullable() })),
   // Word templates of the committee

@@ -113,6 +113,7 @@ export const memberMay: Readonly<Record<ProcedureName, boolean>> = {
   'issuer.change': false,
   'instruction.get': false,
   'instruction.change': false,
+  'instruction.import-correspondents': false,
   'session.minutes-step': false,
   'session.record-act': false,
   'template.list': false,

@@ -2,8 +2,10 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { ImportSource, ReadImportSource } from '#shared/usecases/imports/importSource.ts'
+import type { ReadCorrespondentsTable } from '#shared/usecases/instruction/importCorrespondents.ts'
 import type { ReadMarksTable } from '#shared/usecases/marks/importMarks.ts'
 import { decodeText } from '../adapters/importers/decodeText.ts'
+import { readCorrespondentsCsv } from '../adapters/importers/readCorrespondentsCsv.ts'
 import { readCsv } from '../adapters/importers/readCsv.ts'
 import { readMarksCsv } from '../adapters/importers/readMarksCsv.ts'
 import { readProjectSheets } from '../adapters/importers/readProjectSheets.ts'
@@ -35,6 +37,12 @@ export const readImportSource: ReadImportSource = async ({ path, kind, mapping }
     candidatures,
     skipped: {},
   })
+}
+
+/** Reads a table of correspondents from the disk. */
+export const readCorrespondentsTable: ReadCorrespondentsTable = async (path) => {
+  const bytes = await readSourceBytes(path)
+  return bytes.ok ? readCorrespondentsCsv(bytes.value) : bytes
 }
 
 /** Reads a table of marks from the disk. */

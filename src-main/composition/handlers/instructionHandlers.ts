@@ -1,9 +1,11 @@
 import { changeInstruction } from '#shared/usecases/instruction/changeInstruction.ts'
+import { importCorrespondents } from '#shared/usecases/instruction/importCorrespondents.ts'
 import { instructionOf } from '#shared/usecases/instruction/instructionOf.ts'
 import { minutesStep } from '#shared/usecases/sessions/minutesStep.ts'
 import { recordAct } from '#shared/usecases/sessions/recordAct.ts'
 import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
 import { localMinute } from '../localMinute.ts'
+import { readCorrespondentsTable } from '../readImportSource.ts'
 
 type InstructionProcedure =
   | Extract<keyof Handlers, `instruction.${string}`>
@@ -16,6 +18,9 @@ export const instructionHandlers = ({ memory }: HandlerTools): Pick<Handlers, In
     instructionOf(file, { candidatureId, on: localMinute(clock).slice(0, 10) }),
   ),
   'instruction.change': acting(memory, changeInstruction),
+  'instruction.import-correspondents': acting(memory, (context, input) =>
+    importCorrespondents(context, readCorrespondentsTable, input),
+  ),
   'session.minutes-step': acting(memory, minutesStep),
   'session.record-act': acting(memory, recordAct),
 })

@@ -30,6 +30,8 @@ export interface SetOptions extends InstructionOptions {
   readonly obligation?: readonly string[]
   readonly lapsesOn?: string
   readonly budgetLine?: string
+  readonly reductionLaw?: string
+  readonly reductionFact?: string
   readonly authorisation?: string
   readonly iban?: string
   readonly startsOn?: string
@@ -137,13 +139,14 @@ function correspondentOf(
 
 function awardOf(
   before: Instruction['award'],
-  { nature, payment, toReturn, obligation, lapsesOn, budgetLine }: SetOptions,
+  { nature, payment, toReturn, obligation, lapsesOn, budgetLine, reductionLaw, reductionFact }: SetOptions,
 ): Changes['award'] | undefined {
   const own = {
     ...given('nature', nature),
     ...given('payment', payment),
     ...given('lapsesOn', lapsesOn),
     ...given('budgetLine', budgetLine),
+    ...given('reduction', reductionOf(before.reduction, reductionLaw, reductionFact)),
   }
   if (Object.keys(own).length === 0 && toReturn === undefined && obligation === undefined) return undefined
   return {
@@ -153,6 +156,15 @@ function awardOf(
     obligations: [...(obligation ?? before.obligations)],
   }
 }
+
+const reductionOf = (
+  before: Instruction['award']['reduction'],
+  legal: string | undefined,
+  factual: string | undefined,
+) =>
+  legal === undefined && factual === undefined
+    ? undefined
+    : { legal: legal ?? before.legal, factual: factual ?? before.factual }
 
 function agreementOf(
   before: Instruction['agreement'],

@@ -61,6 +61,7 @@ export function instructionText({
     ['Pièces à rendre', award.piecesToReturn.join(' ; ')],
     ['Obligations', award.obligations.join(' ; ')],
     ['Caduque après le', dateOf(award.lapsesOn)],
+    ['Montant réduit', joined([award.reduction.legal, award.reduction.factual])],
     ['Imputation', award.budgetLine],
     ['Notifiée le', dateOf(instruction.notifiedOn)],
     ['Silence', implicitRejection?.sentence ?? ''],
