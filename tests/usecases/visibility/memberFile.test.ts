@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { ok } from '#shared/kernel/result.ts'
 import { type AggregateKind, entityOf } from '#shared/operations/operation.ts'
-import type { CommitteeFile } from '#shared/usecases/ports.ts'
+import type { CommitteeFile, Transaction } from '#shared/usecases/ports.ts'
 import { memberFile } from '#shared/usecases/visibility/memberFile.ts'
 import { callOf, gridOf, memberOf } from '#tests/domain/builders.ts'
 import {
@@ -14,7 +15,10 @@ import {
   valueOf,
 } from '#tests/sqlite/committeeOnDisk.ts'
 
-/** Candidatures c1 and c2, sheets of both members on each; and, unless `twin`, c3 from which m02 is recused. */
+/**
+ * Candidatures c1 and c2, sheets of both members on each; and, unless `twin`, c3 from which m02 is recused, and all that the
+ * service writes of the three: letterhead, instruction, Word template, a document that left.
+ */
 async function fileIn(folder: Folder, name: string, { twin }: { twin: boolean }): Promise<CommitteeFile> {
   const { file } = await createdFile(folder.file(name))
   const numbers = twin ? [1, 2] : [1, 2, 3]
@@ -38,14 +42,54 @@ async function fileIn(folder: Folder, name: string, { twin }: { twin: boolean })
       }
       const recusal = { reason: 'CACHÉ', legalBasis: '', counting: 'numerator' as const }
       valueOf(transaction.emit('recusal.declare@1', 'recusal/c2/m01', recusal))
-      if (!twin) valueOf(transaction.emit('recusal.declare@1', 'recusal/c3/m02', recusal))
+      if (twin) return ok(null)
+      valueOf(transaction.emit('recusal.declare@1', 'recusal/c3/m02', recusal))
+      writePaperwork(transaction)
       return ok(null)
     }),
   )
   return file
 }
 
-const ids = ['c1', 'c2', 'c3', 'd1', 'd2', 'd3', 'm01', 'm02', 'call-1', 'grid-1']
+function writePaperwork(transaction: Transaction): void {
+  valueOf(transaction.emit('issuer.change@1', 'issuer/issuer', { set: { name: 'Commune du CACHÉ' } }))
+  for (const id of ['c1', 'c2', 'c3'])
+    valueOf(
+      transaction.emit('instruction.change@1', entityOf('instruction', id), { set: { analysis: 'CACHÉ' } }),
+    )
+  const sha256 = transaction.putBlob(hiddenBytes)
+  const version = { version: 1, sha256, fileName: 'CACHÉ.docx', addedOn: '2026-03-01' }
+  valueOf(
+    transaction.emit('template.add@1', 'template/template-1', {
+      document: 'letter-award',
+      name: 'CACHÉ',
+      version,
+    }),
+  )
+  valueOf(
+    transaction.emit('document.issue@2', 'document/document-1', {
+      sessionId: null,
+      candidatureId: 'c1',
+      document: 'letter-acknowledgement',
+      reading: 'full',
+      format: 'pdf',
+      number: 'CACHÉ',
+      sha256,
+      factsDigest: sha256,
+      contentDigest: sha256,
+      madeAt: '2026-03-01T10:00',
+      template: { id: 'template-1', version: 1 },
+    }),
+  )
+}
+
+const hiddenBytes = new TextEncoder().encode('CACHÉ')
+const hiddenDigest = createHash('sha256').update(hiddenBytes).digest('hex')
+
+const ids = [
+  ...['c1', 'c2', 'c3', 'd1', 'd2', 'd3', 'm01', 'm02', 'call-1', 'grid-1'],
+  ...['issuer', 'template-1', 'document-1'],
+]
 const pairs = ['c1', 'c2', 'c3'].flatMap((id) => [`${id}/m01`, `${id}/m02`])
 const kinds: readonly AggregateKind[] = [
   'committee',
@@ -60,6 +104,9 @@ const kinds: readonly AggregateKind[] = [
   'scenario',
   'import',
   'document',
+  'issuer',
+  'instruction',
+  'template',
 ]
 const everything = {
   callId: null,
@@ -81,14 +128,17 @@ type Readings = {
 const readings: Readings = {
   viewerId: (file) => file.viewerId,
   load: (file) => kinds.map((kind) => [...ids, ...pairs].map((id) => file.load(kind, id))),
-  all: (file) => [file.all('member'), file.all('call'), file.all('session'), file.all('scenario')],
+  all: (file) => [
+    ...[file.all('member'), file.all('call'), file.all('session'), file.all('scenario')],
+    ...[file.all('import'), file.all('document'), file.all('issuer'), file.all('template')],
+  ],
   candidaturesOfCall: (file) => file.candidaturesOfCall('call-1'),
   sheetsOfCall: (file) => file.sheetsOfCall('call-1'),
   recusalsOfCall: (file) => file.recusalsOfCall('call-1'),
   listCandidatures: (file) => file.listCandidatures(everything),
   lastCandidatureNumber: (file) => file.lastCandidatureNumber('call-1'),
   candidatureNumbered: (file) => [1, 2, 3].map((number) => file.candidatureNumbered('call-1', number)),
-  blob: (file) => file.blob('0'.repeat(64)),
+  blob: (file) => [file.blob('0'.repeat(64)), file.blob(hiddenDigest)],
   history: (file) =>
     kinds.map((kind) =>
       [...ids, ...pairs].map((id) => file.history(entityOf(kind, id)).map(({ at: _at, ...entry }) => entry)),
@@ -131,6 +181,9 @@ test('[UC19] a member appends nothing but his own marks and recusals, whatever t
     code((t) => t.emit('recusal.lift@1', 'recusal/c3/m02', { reason: 'regret' })),
     code((t) => t.emit('dossier.change@1', 'dossier/d1', { set: { title: 'Autre' } })),
     code((t) => t.emit('aggregate.revert@1', 'sheet/c1/m02', { toVersion: 0 })),
+    code((t) => t.emit('issuer.change@1', 'issuer/issuer', { set: { name: 'Autre' } })),
+    code((t) => t.emit('instruction.change@1', 'instruction/c1', { set: { analysis: 'Autre' } })),
+    code((t) => t.emit('template.use@1', 'template/template-1', { version: null })),
     codeOf(lent.undo({ userId: 'secretary' })),
     codeOf(
       await lent.transactInSlices(
@@ -143,7 +196,7 @@ test('[UC19] a member appends nothing but his own marks and recusals, whatever t
       ),
     ),
     code((t) => t.emit('sheet.mark@1', 'sheet/c1/m02', mark)),
-  ]).toEqual([...Array(7).fill('view.not-allowed'), 'undo.nothing', 'view.not-allowed', 'ok'])
+  ]).toEqual([...Array(10).fill('view.not-allowed'), 'undo.nothing', 'view.not-allowed', 'ok'])
   expect(file.history('sheet/c1/m02')[0]?.userId).toBe('m02')
   // Within the act that declares it, the recusal already hides.
   const within = lent.transact(act('Déport'), (transaction) => {
