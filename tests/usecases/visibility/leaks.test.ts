@@ -29,6 +29,8 @@ const entities = (of: Room) => [
   `grid/${of.gridId}`,
   ...of.memberIds.map((id) => `member/${id}`),
   'committee/instance',
+  'issuer/issuer',
+  ...candidatures(of).map((id) => `instruction/${id}`),
 ]
 const points = ({ sessionId }: Room) => [1, 2, 3, 4].map((place) => ({ sessionId, itemId: `point-${place}` }))
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { examinedWithoutYou } from '#shared/domain/session/sessionSeen.ts'
 import { fileUniformSheet, type SmallCommittee, smallCommittee, unanimous } from '../smallCommittee.ts'
@@ -95,7 +96,11 @@ export async function room({ twin }: { twin: boolean }): Promise<Room> {
   await get('session.open', { sessionId, at: '14:00', chairId: ada, secretaryId: blaise })
   const decision = { ...unanimous('point-2', 500_000), departure: 'Choix du comité' }
   await get('session.decide', { sessionId, proposal: decision })
-  if (!twin) await decideHidden(committee, sessionId)
+  if (!twin) {
+    await decideHidden(committee, sessionId)
+    for (const candidatureId of [...candidatureIds, hidden.candidatureId])
+      await writePaperwork(committee, candidatureId)
+  }
   return { ...committee, sessionId, hidden }
 }
 
@@ -157,6 +162,18 @@ async function decideHidden({ get, memberIds }: SmallCommittee, sessionId: strin
       recusedHours: { [memberIds[1]]: { leftAt: '14:10', returnedAt: '14:30' } },
     },
   })
+}
+
+/** What the service writes outside the room: the secretary's, on the dossiers that he may read too. */
+async function writePaperwork({ get, folder }: SmallCommittee, candidatureId: string): Promise<void> {
+  await get('issuer.change', { set: { name: 'Commune zqemetteur', service: 'zqservice' } })
+  await get('instruction.change', {
+    candidatureId,
+    set: { receivedOn: '2026-02-02', analysis: 'Analyse zqanalyse', strengths: 'zqforces' },
+  })
+  const path = join(folder, 'modele.docx')
+  await get('template.save', { document: 'letterhead', templateId: null, version: null, path })
+  await get('template.add', { path, document: 'letterhead', name: 'Modèle zqmodele' })
 }
 
 /** Every secret string as it would stand in an answer, whatever the case or the folding. */
