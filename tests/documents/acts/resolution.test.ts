@@ -109,6 +109,17 @@ describe('who decides', () => {
     )
   })
 
+  it('[RE3] a member who withdrew from several is told once', () => {
+    const [, , second] = councilFollowUp.session.items
+    if (second?.candidature == null) throw new Error('no dossier')
+    const items = [
+      ...councilFollowUp.session.items,
+      { ...second, candidature: { ...second.candidature, number: 7 } },
+    ]
+    const facts = { ...session(councilFollowUp, { items }), budgetLines: { 1: 'a', 2: 'b', 7: 'c' } }
+    expect(textOf(resolution(facts, making))).toContain('au vote sur les dossiers n° 2 et 7 ;')
+  })
+
   it('[RE2] articles are numbered without a gap', () => {
     const numbers = [...textOf(resolution(commissionFollowUp, making)).matchAll(/^Article (\S+)\./gmu)]
     expect(numbers.map(([, number]) => number)).toEqual(['1er', '2', '3', '4', '5', '6', '7'])

@@ -44,10 +44,9 @@ const resolution: readonly FieldDefinition[] = [
   ofList('irrecevables', 'Demandes irrecevables'),
   ofList('ajournes', 'Demandes ajournées'),
   list('visas', 'Textes et actes visés', [text('visa', 'Ce qui suit « Vu »')]),
-  list('deports', 'Déports, dossier par dossier', [
+  list('deports', 'Déports, membre par membre', [
     text('membre', 'Nom du membre'),
-    text('dossier', 'Numéro de la candidature'),
-    text('demandeur', 'Nom du demandeur'),
+    text('dossiers', 'Dossiers dont il s’est déporté : « les dossiers n° 2 et 5 »'),
   ]),
   text('rapporteurs', 'Rapporteurs'),
   text('votants', 'Nombre de votants'),

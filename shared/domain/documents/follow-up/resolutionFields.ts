@@ -43,13 +43,7 @@ export function resolutionFields(facts: FollowUpFacts, date: string): FieldRecor
       ]),
     ),
     visas: resolutionCitations(facts, date).map((said) => ({ visa: typographic(said) })),
-    deports: groups.all.flatMap(({ item, candidature }) =>
-      [...new Set(item.recusals.map(({ member }) => member))].map((membre) => ({
-        membre,
-        dossier: String(candidature.number),
-        demandeur: typographic(candidature.applicant),
-      })),
-    ),
+    deports: withdrawals(groups),
   }
 }
 
@@ -61,6 +55,22 @@ const byWaitingRank = (waiting: readonly DecidedItem[]): readonly DecidedItem[] 
     (a, b) =>
       (a.outcome.waitingRank ?? Number.MAX_SAFE_INTEGER) - (b.outcome.waitingRank ?? Number.MAX_SAFE_INTEGER),
   )
+
+/** One entry for each member who stayed out, in the order of the session, with all that he stayed out of. */
+function withdrawals({ all }: ActCandidatures): readonly FieldRecord[] {
+  const byMember = new Map<string, DecidedItem['candidature'][]>()
+  for (const { item, candidature } of all)
+    for (const member of new Set(item.recusals.map((recusal) => recusal.member)))
+      byMember.set(member, [...(byMember.get(member) ?? []), candidature])
+  return [...byMember].map(([membre, candidatures]) => {
+    const numbers = candidatures.map(({ number }) => String(number))
+    const said =
+      numbers.length === 1
+        ? `le dossier n° ${numbers[0]}, ${candidatures[0]?.applicant}`
+        : `les dossiers n° ${frenchList(numbers)}`
+    return { membre, dossiers: typographic(said) }
+  })
+}
 
 /** « 1er », « 2 »… in the order of the template; empty for an article that has no object. */
 function articleNumbers(lists: FieldRecord): FieldRecord {

@@ -89,7 +89,7 @@ export const resolutionTemplate: TemplateDocument = {
     ]),
     ...section('deports', [
       paragraph(
-        'Considérant que {membre}, intéressé(e) à l’affaire, s’est retiré(e) et n’a pris part ni au débat ni {#instance.decide}au vote{/}{^instance.decide}à l’avis{/} sur le dossier n° {dossier}, {demandeur} ;',
+        'Considérant que {membre}, intéressé(e) à l’affaire, s’est retiré(e) et n’a pris part ni au débat ni {#instance.decide}au vote{/}{^instance.decide}à l’avis{/} sur {dossiers} ;',
       ),
     ]),
     ...section('instance.decide', [
