@@ -156,7 +156,7 @@ describe('a letterhead brought by a secretary', () => {
       'en-tête : « Commune de Plouézoc’h – {inconnu.total} »',
     ])
     expect(wrong('word/footer1.xml', '{numero}')).toEqual([
-      'pied de page : « … l’Église – dossier {inconnu.total} – page »',
+      'pied de page : « … 1 place de l’Église – dossier {inconnu.total} – page »',
     ])
     expect(wrong('word/document.xml', '{libelle}')).toEqual([
       'tableau 1, ligne 2 : « {#pieces}{inconnu.total} »',

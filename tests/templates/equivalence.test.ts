@@ -67,6 +67,13 @@ describe('a template of the program, as blocks and as a Word file', () => {
         expect(await filledWord(template, fields)).toBe(filledBlocks(template, fields))
       })
 
+    it(`[WT3] ${template.id}, filled in Word, is read with the same text`, async () => {
+      const fields = sampleFields(catalogue, samples[0])
+      const merged = await engine.merge(await engine.asWord(template), fields, everyBlock)
+      const model = merged.ok ? engine.readModel(merged.value, everyBlock) : merged
+      expect(model.ok && withoutSpaces(plainText(model.value))).toBe(filledBlocks(template, fields))
+    })
+
     it(`[WT4] ${template.id} misses the same values`, async () => {
       expect(await filledWord(template, {})).toBe(filledBlocks(template, {}))
     })

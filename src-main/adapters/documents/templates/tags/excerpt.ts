@@ -12,7 +12,10 @@ export function problemAt(
 }
 
 function excerpt(text: string, start: number): string {
-  const from = start <= lead ? 0 : text.lastIndexOf(' ', start - lead / 2) + 1
+  const earliest = start <= lead ? 0 : start - lead
+  // Never from the middle of a word, if there is one.
+  const space = earliest === 0 ? -1 : text.slice(earliest, start - lead / 2).indexOf(' ')
+  const from = space === -1 ? earliest : earliest + space + 1
   const to = text.length - from <= longest ? text.length : from + longest
   const shown = text.slice(from, to).replace(/\s+/gu, ' ').trim()
   return `${from > 0 ? '… ' : ''}${shown}${to < text.length ? ' …' : ''}`
