@@ -20,6 +20,8 @@ export function fileFaults(document: PDFDocument, bytes: Uint8Array): readonly s
   const faults: (string | false)[] = [
     !/^%PDF-1\.7\n%[\u0080-\u00ff]{4}\n/.test(start) && 'header',
     !/%%EOF\s?$/.test(end) && 'end of file',
+    // Every stream ends with a line end before its mark.
+    /[^\n\r]endstream/.test(Buffer.from(bytes).toString('latin1')) && 'stream without line end',
     context.trailerInfo.ID === undefined && 'no ID',
     context.trailerInfo.Encrypt !== undefined && 'encrypted',
     textOf(catalog.get(name('Lang'))) !== 'fr-FR' && 'no language',

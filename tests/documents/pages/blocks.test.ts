@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createHeadingOutline } from '#main/adapters/documents/pdf/headingOutline.ts'
 import { accent, bandFill, type Color, ink, quietInk } from '#main/adapters/documents/pdf/pageStyle.ts'
+import { renderPdf } from '#main/adapters/documents/pdf/renderPdf.ts'
 import type { Block, ChartBlock, DocumentModel, ImageBlock } from '#shared/domain/documents/model.ts'
 import { inkWatcher } from '../fixtures/drawnInk.ts'
+import { readFonts } from '../fixtures/fonts.ts'
 import { letterLike } from '../fixtures/letterLike.ts'
+import { hasTool, runOnFile } from '../fixtures/outsideTool.ts'
 import { base64Of, logoPng } from '../fixtures/pictures.ts'
 
 const watch = inkWatcher()
@@ -73,6 +76,18 @@ it('[PG6] headings are numbered, and tagged without jumping a level', () => {
     { role: 'H1', number: '' },
     { role: 'H1', number: '' },
     { role: 'H1', number: '' },
+  ])
+})
+
+it.runIf(hasTool('pdftotext', '-v'))('[PG6] the numbers of headings are printed', async () => {
+  const bytes = await renderPdf(letterLike, readFonts())
+  const { output } = runOnFile(bytes, 'a.pdf', 'pdftotext', ['-layout', '-enc', 'UTF-8', 'FILE', '-'])
+  expect(output.match(/^\d[\d.]* .*$/gm)?.map((line) => line.replace(/ +/g, ' '))).toEqual([
+    '1. Ce qui vous est attribué',
+    '1.1. Comment votre dossier a été noté',
+    '1.2. Et après',
+    '1.2.1. Le versement',
+    '2. Vos droits',
   ])
 })
 
