@@ -148,7 +148,7 @@ test('[MK8] what comes from Word keeps its headings, lists and emphasis, and not
   await paste(
     `<html><head><style>p{color:red}</style></head><body><!--StartFragment-->
     <h2 style="color:blue">Débat</h2>
-    <p class="MsoNormal"><b>Avis</b> <span style="font-size:40pt">réservé</span> <a href="https://exemple.fr">du service</a><br>À revoir</p>
+    <p class="MsoNormal"><b>Avis</b> <span style="font-size:40pt">réservé</span> <a href="https://exemple.fr">du service</a> <span style="font-style:italic">instructeur</span><br>À revoir</p>
     <p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·<span>&nbsp;</span></span>une pièce</p>
     <p class="MsoListParagraph" style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">1.<span>&nbsp;</span></span>le devis</p>
     <p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·<span>&nbsp;</span></span>une autre</p>
@@ -159,7 +159,7 @@ test('[MK8] what comes from Word keeps its headings, lists and emphasis, and not
   await expect
     .poll(() => recorded(2))
     .toBe(
-      '### Débat\n**Avis** réservé du service\nÀ revoir\n- une pièce\n  1. le devis\n- une autre\ncellule',
+      '### Débat\n**Avis** réservé du service *instructeur*\nÀ revoir\n- une pièce\n  1. le devis\n- une autre\ncellule',
     )
   await startOver(2)
   await paste('Premier\n- **un**\n- deux [[1]]', 'text/plain')
@@ -178,8 +178,8 @@ test('[MK8] the committee keeps phrases of its own', async () => {
   }
   await expectEveryLook(page, 'phrases of the committee')
   await dialog.getByRole('button', { name: 'Monter la phrase 2' }).click()
-  await expect(dialog.getByLabel('Phrase 1')).toHaveValue('{demandeur} est **entendu**.')
-  await dialog.getByLabel('Phrase 2').fill('Le quorum est vérifié à l’ouverture.')
+  await expect(dialog.getByLabel('Phrase 1', { exact: true })).toHaveValue('{demandeur} est **entendu**.')
+  await dialog.getByLabel('Phrase 2', { exact: true }).fill('Le quorum est vérifié à l’ouverture.')
   await page.keyboard.press('Enter')
   const phrases = async () => (await callBridge(page, 'committee.get', {})).phrases
   await expect.poll(phrases).toEqual(['{demandeur} est **entendu**.', 'Le quorum est vérifié à l’ouverture.'])

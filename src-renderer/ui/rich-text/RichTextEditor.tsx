@@ -12,6 +12,7 @@ import style from './RichTextField.module.css'
 import { type OpenedMenu, RichTextToolbar } from './RichTextToolbar.tsx'
 import type { CitedDossier } from './richTextProps.ts'
 import { richTextSchema } from './richTextSchema.ts'
+import { useInsertPicked } from './useInsertPicked.ts'
 
 export interface RichTextEditorProps {
   readonly label: string
@@ -84,8 +85,10 @@ export default function RichTextEditor({
     shown.current = draft.text
     editor.commands.setContent(toEditor(parseMarkup(draft.text)), { emitUpdate: false })
   }, [editor, draft.text])
+  const insertPicked = useInsertPicked(editor)
   return (
-    <div className={style.editor}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: looks where the focus comes back, and does nothing of its own.
+    <div className={style.editor} onFocus={insertPicked.onFocus}>
       <RichTextToolbar
         editor={editor}
         label={label}
@@ -94,6 +97,7 @@ export default function RichTextEditor({
         onEditPhrases={onEditPhrases}
         opened={opened}
         onOpen={setOpened}
+        onPick={insertPicked.pick}
       />
       <EditorContent editor={editor} />
     </div>

@@ -2,7 +2,6 @@ import { type Editor, useEditorState } from '@tiptap/react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { Button } from '../Button.tsx'
 import { canSink, carryOut, type EditorCommand, listDepth } from './editorKeys.ts'
-import { insertMarkup } from './insertMarkup.ts'
 import { PickMenu } from './PickMenu.tsx'
 import style from './RichTextField.module.css'
 import type { CitedDossier } from './richTextProps.ts'
@@ -16,6 +15,8 @@ export interface RichTextToolbarProps {
   readonly onEditPhrases: (() => void) | undefined
   readonly opened: OpenedMenu | null
   readonly onOpen: (opened: OpenedMenu | null) => void
+  /** Markup chosen in a menu. */
+  readonly onPick: (markup: string) => void
 }
 
 export type OpenedMenu = 'dossiers' | 'phrases'
@@ -29,6 +30,7 @@ export function RichTextToolbar({
   onEditPhrases,
   opened,
   onOpen,
+  onPick,
 }: RichTextToolbarProps) {
   const state = useEditorState({
     editor,
@@ -60,8 +62,6 @@ export function RichTextToolbar({
       {text}
     </Button>
   )
-  // The menu gives the focus back to its button as it leaves: the text takes it after.
-  const insert = (markup: string) => requestAnimationFrame(() => insertMarkup(editor, markup))
   return (
     <Toolbar aria-label={words.toolbar(label)} className={style.toolbar ?? ''}>
       {toggle('heading', words.heading, 'Control+Alt+1', state.heading)}
@@ -84,7 +84,7 @@ export function RichTextToolbar({
           }))}
           isOpen={opened === 'dossiers'}
           onOpenChange={(isOpen) => onOpen(isOpen ? 'dossiers' : null)}
-          onPick={(key) => insert(`[[${key}]]`)}
+          onPick={(key) => onPick(`[[${key}]]`)}
         />
       )}
       <PickMenu
@@ -95,7 +95,7 @@ export function RichTextToolbar({
         options={phrases.map((phrase, index) => ({ key: String(index), label: phrase }))}
         isOpen={opened === 'phrases'}
         onOpenChange={(isOpen) => onOpen(isOpen ? 'phrases' : null)}
-        onPick={(key) => insert(phrases[Number(key)] ?? '')}
+        onPick={(key) => onPick(phrases[Number(key)] ?? '')}
         {...(onEditPhrases === undefined ? {} : { other: { label: words.editPhrases, run: onEditPhrases } })}
       />
     </Toolbar>

@@ -1,15 +1,42 @@
+import { gatherWordList, wordListLevel } from './gatherWordList.ts'
+
 /**
- * What another program put on the clipboard, in the few elements of the editor: Word writes its lists as paragraphs, with
- * their labels as text. What stays unknown is read by the schema as plain text, so nothing typed is lost.
+ * What another program put on the clipboard, in the few elements of the editor: emphasis that is only a style becomes an
+ * element, the paragraphs that Word writes for a list become one. What stays unknown is read by the schema as plain text, so
+ * nothing typed is lost.
  */
 export function cleanPastedHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  for (const element of page.querySelectorAll('style, script, title, head')) element.remove()
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
+  for (const element of page.querySelectorAll('script, title')) element.remove()
+  for (const element of page.querySelectorAll('[data-style]')) emphasise(element)
   for (const line of page.querySelectorAll('br')) splitAt(line)
-  for (const first of page.querySelectorAll('p')) {
-    if (first.isConnected && listLevel(first) !== null) gatherList(first)
+  for (const paragraph of page.querySelectorAll('p')) {
+    if (wordListLevel(paragraph) !== null && paragraph.closest('li') === null) gatherWordList(paragraph)
   }
   return page.body.innerHTML
+}
+
+/** Styles kept to be read: as such, the policy of the page would refuse them aloud. */
+const withoutStyles = (html: string): string =>
+  html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/giu, '')
+    .replace(/<[a-z][^>]*>/giu, (tag) => tag.replace(/\sstyle\s*=/giu, ' data-style='))
+
+function emphasise(element: Element): void {
+  const style = element.getAttribute('data-style') ?? ''
+  const weight = /font-weight:\s*(\w+)/iu.exec(style)?.[1]
+  if (weight === 'normal' || weight === '400') {
+    if (/^(?:B|STRONG)$/u.test(element.tagName)) element.replaceWith(...element.childNodes)
+    return
+  }
+  if (weight === 'bold' || weight === 'bolder' || Number(weight) >= 600) wrapContent(element, 'b')
+  if (/font-style:\s*italic/iu.test(style)) wrapContent(element, 'i')
+}
+
+function wrapContent(element: Element, tag: 'b' | 'i'): void {
+  const wrapper = element.ownerDocument.createElement(tag)
+  wrapper.append(...element.childNodes)
+  element.append(wrapper)
 }
 
 /** A line end within a paragraph begins another one; elsewhere it is a space. */
@@ -24,55 +51,4 @@ function splitAt(line: Element): void {
   rest.setEndAfter(block)
   line.remove()
   block.after(rest.extractContents())
-}
-
-/** 1 for a paragraph of a Word list, 2 and more for one of a list within it; null for any other. */
-function listLevel(paragraph: Element): number | null {
-  const level = /mso-list:[^;]*level(\d+)/iu.exec(paragraph.getAttribute('style') ?? '')?.[1]
-  return level === undefined ? null : Number(level)
-}
-
-/** Makes one list of this paragraph and of those that follow it. */
-function gatherList(first: Element): void {
-  const items: { readonly level: number; readonly ordered: boolean; readonly element: Element }[] = []
-  for (let each: Element | null = first; each !== null; each = each.nextElementSibling) {
-    const level = listLevel(each)
-    if (level === null) break
-    items.push({ level, ordered: takeLabel(each), element: each })
-  }
-  const page = first.ownerDocument
-  const place = page.createElement('div')
-  first.before(place)
-  let outer = null as Element | null
-  let inner = null as Element | null
-  for (const { level, ordered, element } of items) {
-    const tag = ordered ? 'OL' : 'UL'
-    const item = page.createElement('li')
-    item.append(element)
-    if (level > 1 && outer?.lastElementChild) {
-      if (inner?.tagName !== tag) {
-        inner = page.createElement(tag)
-        outer.lastElementChild.append(inner)
-      }
-      inner.append(item)
-    } else {
-      inner = null
-      if (outer?.tagName !== tag) {
-        outer = page.createElement(tag)
-        place.append(outer)
-      }
-      outer.append(item)
-    }
-  }
-  place.replaceWith(...place.childNodes)
-}
-
-/** Takes the written label out; whether it was a number. */
-function takeLabel(paragraph: Element): boolean {
-  const label = [...paragraph.querySelectorAll('span')].find((span) =>
-    /mso-list:\s*ignore/iu.test(span.getAttribute('style') ?? ''),
-  )
-  const ordered = /\d/u.test(label?.textContent ?? '')
-  label?.remove()
-  return ordered
 }
