@@ -48,7 +48,16 @@ function withChoices(description: string, { defaultValue }: Pick<Option, 'defaul
 }
 
 /** Defaults that are codes; their descriptions say them in French. */
-const codes = new Set(['jury_ad_hoc', 'member', 'deliberative', 'present', 'show-of-hands'])
+const codes = new Set([
+  'jury_ad_hoc',
+  'member',
+  'deliberative',
+  'present',
+  'show-of-hands',
+  'full',
+  'letters',
+  'both',
+])
 
 const capitalised = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 

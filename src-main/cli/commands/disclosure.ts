@@ -42,7 +42,7 @@ export const disclosureCommand: RegisterCommand = (program, runner) => {
     .option('--session <séance>', 'son numéro dans la liste, le numéro du PV ou last', 'last')
     .option(
       '--show <numéro>',
-      'mention de « disclosure list » que vous maintenez ; se répète',
+      'mention de « disclosure list » que vous maintenez, à répéter',
       collectedNumbers,
     )
     .requiredOption('--out <dossier>', 'le dossier à créer')

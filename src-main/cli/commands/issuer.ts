@@ -34,9 +34,9 @@ export const issuerCommand: RegisterCommand = (program, runner) => {
       'commune, EPCI, département, région, préfecture, établissement public ou autre',
       choiceOf(issuerKindWords),
     )
-    .option('--address <ligne>', 'une ligne de l’adresse postale ; se répète', collected)
-    .option('--agent-address <ligne>', 'une ligne de son adresse ; se répète', collected)
-    .option('--court-address <ligne>', 'une ligne de son adresse ; se répète', collected)
+    .option('--address <ligne>', 'une ligne de l’adresse postale, à répéter', collected)
+    .option('--agent-address <ligne>', 'une ligne de son adresse, à répéter', collected)
+    .option('--court-address <ligne>', 'une ligne de son adresse, à répéter', collected)
   for (const [name, { words }] of Object.entries(texts)) set.option(`--${name} <texte>`, words)
   set.action((file: string, options: SetOptions) =>
     runner.inFile(file, options, async ({ dispatcher }): Promise<Answer> => {

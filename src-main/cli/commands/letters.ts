@@ -29,12 +29,12 @@ export const lettersCommand: RegisterCommand = (program, runner) => {
     .option('--session <séance>', 'son numéro dans la liste, le numéro du PV ou last', 'last')
     .option(
       '--what <quoi>',
-      'courriers, arrêtés, conventions ou rapports',
+      'courriers (par défaut), arrêtés, conventions ou rapports',
       choiceOf(batchNames),
       'letters' as const,
     )
-    .option('--format <format>', 'pdf, word ou pdf+word', choiceOf(formatNames), 'both' as const)
-    .option('--candidature <numéro>', 'celle-ci seulement ; se répète', collectedNumbers)
+    .option('--format <format>', 'pdf, word ou pdf+word (par défaut)', choiceOf(formatNames), 'both' as const)
+    .option('--candidature <numéro>', 'celle-ci seulement, à répéter', collectedNumbers)
     .requiredOption('--out <dossier>', 'le dossier à créer')
     .action((file: string, options: LettersOptions) =>
       runner.inFile(file, options, async ({ dispatcher }): Promise<Answer> => {

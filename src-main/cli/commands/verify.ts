@@ -15,11 +15,19 @@ export const verifyCommand: RegisterCommand = (program, runner) => {
       runner.inFile(file, options, async ({ dispatcher }): Promise<Answer> => {
         const verified = await dispatcher.call('document.verify', { path: runner.pathOf(document) })
         if (!verified.ok) return verified
-        const { verdict, sentence, differences } = verified.value
-        const text = [sentence, ...differences.map((difference) => `  ${difference}`)].join('\n')
+        const { verdict, sentence, differences, signatures } = verified.value
+        const text = [
+          sentence,
+          ...differences.map((difference) => `  ${difference}`),
+          ...signatures.map((signature) => `  ${signature.valid ? '✓' : '✗'} ${signature.sentence}`),
+        ].join('\n')
         if (verdict === 'conforme') return said(verified.value, text)
         const code = verdict === 'modifié' ? 'document.modified' : 'document.unknown'
-        return refused(code, text, { verdict, differences })
+        return refused(code, text, {
+          verdict,
+          differences,
+          signatures: signatures.map((signature) => signature.sentence),
+        })
       }),
     )
 }

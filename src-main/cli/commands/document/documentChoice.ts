@@ -40,7 +40,12 @@ export const documentOptions = (command: Command): Command =>
       'lequel : procès-verbal, délibération, lettre d’attribution… (voir « document list »)',
       choiceOf(documentWords),
     ),
-  ).option('--reading <lecture>', 'intégral ou communicable', choiceOf(readingWords), 'full' as const)
+  ).option(
+    '--reading <lecture>',
+    'intégral (par défaut) ou communicable',
+    choiceOf(readingWords),
+    'full' as const,
+  )
 
 type Found = { ok: true; value: DocumentPlace } | { ok: false; refusal: Refusal } | Refused
 

@@ -1,6 +1,7 @@
 import { type Answer, said } from '../../answer.ts'
 import { findMember, memberLabel } from '../../find/findMember.ts'
 import type { RegisterCommand } from '../../program.ts'
+import { collected } from '../../read/collected.ts'
 import { choiceOf } from '../../read/readChoice.ts'
 import { attendanceTitles, attendanceWords } from '../../read/words.ts'
 import { onSession, type SessionOptions, sessionAction } from './sessionAction.ts'
@@ -17,7 +18,7 @@ export const attendAction: RegisterCommand = (group, runner) => {
     group.command('attend').description('note qui est présent, excusé ou absent'),
     'delibere session comite.delibere attend --member "Anne Moal" --member "Ewen Riou" --status présent',
   )
-    .option('--member <nom>', 'un membre ; à répéter', addText)
+    .option('--member <nom>', 'un membre ; à répéter', collected)
     .option('--all', 'tous les membres en exercice')
     .option('--status <état>', 'présent, excusé ou absent', choiceOf(attendanceWords), 'present' as const)
     .action((file: string, options: AttendOptions) =>
@@ -45,5 +46,3 @@ export const attendAction: RegisterCommand = (group, runner) => {
       }),
     )
 }
-
-export const addText = (text: string, before: readonly string[] = []): readonly string[] => [...before, text]

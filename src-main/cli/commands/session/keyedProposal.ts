@@ -4,10 +4,10 @@ import type { InputOf } from '#shared/contract/contract.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import type { Refused } from '../../answer.ts'
 import { findMember } from '../../find/findMember.ts'
+import { collected } from '../../read/collected.ts'
 import { choiceOf } from '../../read/readChoice.ts'
 import { amountCentsOf, hourOf, wholeNumberOf } from '../../read/readOptionValues.ts'
 import { ballotWords, opinionWords, voteMethodWords } from '../../read/words.ts'
-import { addText } from './attend.ts'
 import { type NamedWords, namedVote } from './namedVote.ts'
 import { type Counts, votesOf } from './readVotes.ts'
 
@@ -54,9 +54,9 @@ export const withProposal = (command: Command): Command =>
     )
     .option('--blank <nombre>', 'au scrutin secret, bulletins blancs', wholeNumberOf)
     .option('--spoiled <nombre>', 'au scrutin secret, bulletins nuls', wholeNumberOf)
-    .option('--requested-by <nom>', 'qui a demandé ce scrutin, à répéter', addText)
-    .option('--ballot <nom=sens>', 'au scrutin public, à répéter : "Anne Moal=pour"', addText)
-    .option('--disagreement <nom=texte>', 'désaccord à mentionner, à répéter', addText)
+    .option('--requested-by <nom>', 'qui a demandé ce scrutin, à répéter', collected)
+    .option('--ballot <nom=sens>', 'au scrutin public, à répéter : "Anne Moal=pour"', collected)
+    .option('--disagreement <nom=texte>', 'désaccord à mentionner, à répéter', collected)
     .option('--chair-ballot <sens>', 'voix de la présidence, en cas de partage', choiceOf(ballotWords))
     .option('--accept-expressed-majority', 'la présidence tient la majorité des exprimés pour suffisante')
     .requiredOption('--at <heure>', 'heure de l’avis', hourOf)

@@ -26,7 +26,7 @@ export const minutesAction: RegisterCommand = (group, runner) => {
   )
     .argument('<étape>', 'submit (soumis), settle (arrêté), sign (signé), publish (publié) ou back', stepOf)
     .option('--on <date>', 'date de l’étape ; par défaut aujourd’hui', isoDateOf)
-    .option('--by <nom>', 'signataire ; se répète', collected)
+    .option('--by <nom>', 'signataire, à répéter', collected)
     .option('--where <endroit>', 'où il est publié : site, affichage')
     .action((file: string, step: keyof typeof stepWords, options: MinutesOptions) =>
       onSession(runner, file, options, async ({ dispatcher }, session): Promise<Answer> => {
