@@ -8,13 +8,15 @@ export interface TabsProps {
   /** Given with `onChange` when the address holds the tab. */
   readonly selected?: string
   readonly onChange?: (id: string) => void
+  /** The panel takes the height that is left and scrolls by itself. */
+  readonly isFilled?: boolean
 }
 
 /** Several sides of one thing, one at a time. */
-export function Tabs({ label, tabs, selected, onChange }: TabsProps) {
+export function Tabs({ label, tabs, selected, onChange, isFilled = false }: TabsProps) {
   return (
     <AriaTabs
-      className={style.tabs ?? ''}
+      className={`${style.tabs} ${isFilled ? style.filled : ''}`}
       {...(selected === undefined ? {} : { selectedKey: selected })}
       {...(onChange === undefined ? {} : { onSelectionChange: (key) => onChange(String(key)) })}
     >

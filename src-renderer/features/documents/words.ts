@@ -8,9 +8,14 @@ import type {
 } from '#shared/domain/documents/documentBoard.ts'
 import type { DecisionAct } from '#shared/domain/session/session.ts'
 import type { Tone } from '../../ui/tone.ts'
+import type { ActProblem } from './act/actDraft.ts'
+import type { LetterFilter } from './letters/letterState.ts'
+import type { DocumentMoment } from './session/documentGroups.ts'
+import type { DocumentsView } from './useDocumentsAddress.ts'
 
 export type DocumentKind = InputOf<'document.preview'>['document']
 export type DocumentFormat = InputOf<'document.preview'>['format']
+export type TemplateTarget = InputOf<'template.fields'>['document']
 
 export const words = {
   title: 'Documents',
@@ -33,7 +38,7 @@ export const words = {
   },
   reading: 'Exemplaire',
   readings: { full: 'Intégral', communicable: 'Communicable' },
-  export: 'Exporter le document',
+  export: 'Exporter',
   exportPdf: 'Exporter en PDF',
   exportWord: 'Exporter en Word',
   exported: (name: string) => `Document exporté : ${name}`,
@@ -44,7 +49,13 @@ export const words = {
   page: (page: number, count: number): string => `Page ${page} sur ${count}`,
   drawing: 'Mise en page du document…',
   missingTitle: 'Il manque, pour établir ce document :',
-  issues: 'Exemplaires produits',
+  fillIssuer: 'Compléter l’autorité',
+  fillCommittee: 'Compléter le comité',
+  fillSession: 'Aller à la séance',
+  fillSides: { dossier: 'Compléter le dossier', instruction: 'Compléter l’instruction' },
+  fillNumber: (number: number) => `Compléter le dossier n° ${number}`,
+  issues: (count: number) => (count === 1 ? '1 exemplaire produit' : `${count} exemplaires produits`),
+  returnedCount: (count: number) => (count === 1 ? '1 retour' : `${count} retours`),
   issue: (madeAt: string, format: string) => (madeAt === '' ? format : `${madeAt} · ${format}`),
   withTemplate: (name: string) => `modèle « ${name} »`,
   again: 'Refaire à l’identique',
@@ -61,15 +72,24 @@ export const words = {
   differs: (count: number) => (count === 1 ? '1 différence' : `${count} différences`),
   // minutes
   minutesState: 'État du procès-verbal',
-  stepOn: 'Le',
-  signedBy: 'Signataires',
-  signedByHint: 'Un par ligne.',
-  publishedAt: 'Publié sur',
-  due: (on: string) => `À publier avant le ${on}.`,
+  stepOn: 'Date',
+  signatories: 'Signataires',
+  signatoriesHint: 'Un par ligne : prénom, nom, qualité.',
+  signedBy: (names: string) => `Signé par ${names}.`,
+  publishedAt: 'Où il est publié',
+  publishedAtHint: 'Adresse du site, ou lieu d’affichage.',
+  publishedWhere: (where: string) => `Publié : ${where}.`,
+  due: (on: string) => `À publier au plus tard le ${on}.`,
   back: 'Revenir à l’étape d’avant',
+  recordStep: 'Enregistrer cette étape',
+  cancel: 'Annuler',
   // act
   act: 'Acte pris après la séance',
-  actHint: 'Les lettres et les conventions le citent. Sans lui, elles ne peuvent pas être produites.',
+  actHint:
+    'La délibération, l’arrêté ou la décision qui suit l’avis. Les lettres d’attribution et de refus, les arrêtés et les conventions le citent.',
+  noAct: 'Pas encore enregistré',
+  actIs: (nature: string, number: string, on: string) => `${nature} n° ${number} du ${on}`,
+  changeAct: 'Modifier l’acte',
   actNature: 'Nature',
   actNumber: 'Numéro',
   actDate: 'Date',
@@ -81,10 +101,14 @@ export const words = {
   removeAct: 'Retirer l’acte',
   // letters
   letters: 'Lettres et actes',
-  lettersEmpty: 'Les lettres, arrêtés et conventions suivent la clôture de la séance.',
+  lettersEmptyTitle: 'La séance n’est pas close',
+  lettersEmpty:
+    'Les lettres, les arrêtés et les conventions suivent sa clôture : une ligne par candidature examinée, et ce qui manque encore à chacune.',
+  lettersShown: 'Lettres montrées',
   lettersCaption: 'Candidatures examinées et ce qui leur est écrit',
   candidature: 'Candidature',
-  outcome: 'Suite',
+  awarded: 'Montant',
+  state: 'État',
   letter: 'Lettre',
   noLetter: 'Aucune lettre',
   ready: 'Prête',
@@ -92,7 +116,14 @@ export const words = {
   agreementColumn: 'Convention',
   notifiedOn: 'Notifiée le',
   seeDocument: 'Voir',
-  openDossier: 'Compléter le dossier',
+  noDocument: 'Aucun document ne suit cette candidature.',
+  previous: 'Précédente',
+  next: 'Suivante',
+  importCorrespondents: 'Importer les adresses',
+  importedCorrespondents: (count: number) =>
+    count === 1
+      ? 'Correspondant de 1 candidature enregistré.'
+      : `Correspondants de ${count} candidatures enregistrés.`,
   batch: 'Produire en nombre',
   batchTitle: 'Produire en nombre',
   batchWhat: 'Quoi',
@@ -100,6 +131,21 @@ export const words = {
   batchFormats: { pdf: 'PDF', docx: 'Word', both: 'Les deux' },
   batchHint:
     'Un nouveau dossier est créé : un fichier par candidature, un PDF de l’ensemble pour l’impression, la liste pour un publipostage. Une candidature incomplète est laissée de côté et nommée.',
+  batchCount: (ready: number, incomplete: number) =>
+    [
+      ready === 0
+        ? 'Aucun document n’est prêt.'
+        : ready === 1
+          ? '1 document est prêt.'
+          : `${ready} documents sont prêts.`,
+      ...(incomplete === 0
+        ? []
+        : [
+            incomplete === 1
+              ? '1 candidature à compléter sera laissée de côté.'
+              : `${incomplete} candidatures à compléter seront laissées de côté.`,
+          ]),
+    ].join(' '),
   batchStart: 'Choisir l’endroit et produire',
   batchStop: 'Arrêter',
   batchStopping: 'Arrêt…',
@@ -113,12 +159,20 @@ export const words = {
   suggestedFolder: (what: string, number: string) => `${what} ${number}`,
   // disclosure
   disclosure: 'Communication',
-  disclosureEmpty: 'La communication suit la clôture de la séance.',
+  disclosureEmptyTitle: 'La séance n’est pas close',
+  disclosureEmpty:
+    'Après sa clôture, ce qui juge ou permet de joindre une personne physique est proposé ici à l’occultation, avant toute communication à qui le demande.',
+  disclosureCaption: 'Mentions occultées dans l’exemplaire communicable',
+  disclosureRead: 'Relire le procès-verbal communicable',
   disclosureHint:
-    'L’exemplaire communicable occulte ce qui juge ou permet de joindre une personne physique (CRPA L311-6). Relisez chaque mention : décochez celles qui peuvent rester.',
+    'L’exemplaire communicable occulte ce qui juge ou permet de joindre une personne physique (CRPA L311-6). Relisez chaque mention : décochez celles qui peuvent rester lisibles.',
   disclosureNone: 'Aucune mention à occulter n’a été reconnue. Relisez tout de même avant de communiquer.',
   masked: 'Occulter',
-  mention: 'Mention',
+  places: (count: number) => `${count} endroits`,
+  maskedCount: (count: number) =>
+    count === 0 ? 'Aucune occultation.' : count === 1 ? '1 occultation.' : `${count} occultations.`,
+  liftedCount: (count: number) =>
+    count === 1 ? '1 mention restera lisible par tous.' : `${count} mentions resteront lisibles par tous.`,
   where: 'Endroit',
   why: 'Raison',
   disclosureExport: 'Produire les deux exemplaires',
@@ -128,23 +182,29 @@ export const words = {
   templatesHint:
     'Vos propres fichiers Word : en-tête, logo, phrases. Un champ entre accolades, comme {demandeur.nom}, est remplacé par sa valeur.',
   target: 'Document',
-  letterhead: 'Papier à en-tête (tous les documents)',
+  letterhead: 'Papier à en-tête',
+  letterheadOfAll: 'Papier à en-tête (tous les documents)',
+  versions: 'Modèles de ce document',
   programTemplate: 'Modèle de Délibéré',
   inUse: 'En service',
   use: 'Mettre en service',
   useProgram: 'Revenir au modèle de Délibéré',
   saveTemplate: 'Enregistrer le Word',
+  templateSaved: (name: string) => `Modèle enregistré : ${name}. Modifiez-le dans Word, puis ajoutez-le ici.`,
+  chooseTemplate: 'Choisir le fichier Word',
   addTemplate: 'Ajouter un modèle Word',
   templateName: 'Nom du modèle',
   templateNameHint: 'Le même nom ajoute une version.',
   addedVersion: 'Modèle ajouté et mis en service.',
   version: (version: number, fileName: string, on: string) => `Version ${version} · ${fileName} · ${on}`,
-  noTemplate: 'Aucun modèle à vous pour ce document : celui de Délibéré est utilisé.',
   problems: 'Ce modèle ne peut pas encore servir :',
   warnings: 'À savoir :',
   fields: 'Champs disponibles',
   fieldsHint: 'Choisissez un champ pour le copier, puis collez-le dans Word.',
   searchField: 'Chercher un champ',
+  notCopied: (name: string) => `Recopiez ${name} dans Word : le presse-papiers n’est pas accessible.`,
+  noField: 'Aucun champ ne correspond.',
+  at: (place: string) => `(${place})`,
   copied: (name: string) => `${name} est copié : collez-le dans Word.`,
   kinds: { text: 'texte', condition: 'condition', list: 'liste' },
   // proof
@@ -166,6 +226,20 @@ export const words = {
     count === 1 ? '1 page sans code lisible.' : `${count} pages sans code lisible.`,
 } as const
 
+export const viewWords: Readonly<Record<DocumentsView, string>> = {
+  seance: 'Séance',
+  lettres: 'Lettres et actes',
+  communication: 'Communication',
+  modeles: 'Modèles',
+  preuve: 'Vérifier, rapporter',
+}
+
+export const momentWords: Readonly<Record<DocumentMoment, string>> = {
+  before: 'Avant la séance',
+  after: 'Après la clôture',
+  members: 'Pour les membres',
+}
+
 export const minutesStateWords: Readonly<Record<MinutesView['state'], string>> = {
   draft: 'Brouillon',
   submitted: 'Soumis',
@@ -176,16 +250,36 @@ export const minutesStateWords: Readonly<Record<MinutesView['state'], string>> =
 
 /** What the next step is called on its button. */
 export const minutesStepWords = {
-  draft: 'Soumettre aux membres',
-  submitted: 'Arrêter en séance',
+  draft: 'Soumettre le procès-verbal',
+  submitted: 'Arrêter le procès-verbal',
   settled: 'Enregistrer la signature',
   signed: 'Enregistrer la publication',
+} as const
+
+export const minutesStepHints = {
+  draft: 'Jour où le projet a été envoyé aux membres.',
+  submitted: 'Un procès-verbal est arrêté au début d’une séance suivante. Jour de cette séance.',
+  settled: 'Jour de la signature, et qui a signé.',
+  signed: 'Jour et lieu de la publication. Une publication ne se reprend pas.',
 } as const
 
 export const actNatureWords: Readonly<Record<DecisionAct['nature'], string>> = {
   deliberation: 'Délibération',
   arrete: 'Arrêté',
   decision: 'Décision',
+}
+
+export const actProblemWords: Readonly<Record<ActProblem, string>> = {
+  'before-session': 'Cet acte est daté d’avant la séance : vérifiez sa date.',
+  'transmitted-before': 'La transmission précède l’acte : vérifiez ces dates.',
+  'published-before': 'La publication précède l’acte : vérifiez ces dates.',
+}
+
+export const letterFilterWords: Readonly<Record<LetterFilter, (count: number) => string>> = {
+  all: (count) => `Toutes · ${count}`,
+  ready: (count) => `Prêtes · ${count}`,
+  incomplete: (count) => `À compléter · ${count}`,
+  none: (count) => `Sans lettre · ${count}`,
 }
 
 export const batchWords: Readonly<Record<BatchKind, string>> = {

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { SessionSummary } from '#shared/contract/answers.ts'
 import type { DisclosureMask } from '#shared/domain/documents/documentBoard.ts'
 import { Reading } from '../../../bridge/Reading.tsx'
@@ -6,21 +6,31 @@ import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../../bridge/useAct.ts'
 import { useRead } from '../../../bridge/useRead.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Checkbox } from '../../../ui/Checkbox.tsx'
+import { EmptyPlace } from '../../../ui/EmptyPlace.tsx'
+import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { Table } from '../../../ui/Table.tsx'
 import style from '../Screen.module.css'
-import { maskWords, words } from '../words.ts'
+import { words } from '../words.ts'
+import { MaskTable } from './MaskTable.tsx'
+import { useLifted } from './useLifted.ts'
 
 /** What a copy for the public would mask: a human reads each mention again before anything leaves. */
-export function DisclosureSide({ session, choice }: { session: SessionSummary; choice: ReactNode }) {
+export function DisclosureSide({ session }: { session: SessionSummary }) {
   return (
     <div className={style.wide}>
-      <div className={style.narrow}>{choice}</div>
       {session.status === 'closed' ? (
         <Review sessionId={session.id} number={session.number ?? session.date} />
       ) : (
-        <p className={style.hint}>{words.disclosureEmpty}</p>
+        <EmptyPlace
+          title={words.disclosureEmptyTitle}
+          action={
+            <LinkButton to={`/seances/${session.id}`} variant="primary">
+              {words.fillSession}
+            </LinkButton>
+          }
+        >
+          {words.disclosureEmpty}
+        </EmptyPlace>
       )}
     </div>
   )
@@ -44,86 +54,57 @@ function Masks({
   number: string
   masks: readonly DisclosureMask[]
 }) {
-  const [shown, setShown] = useState<readonly string[]>([])
+  const [kept, lift] = useLifted(sessionId)
+  const known = new Set(masks.map(({ id }) => id))
+  const lifted = kept.filter((id) => known.has(id))
   const choosing = useAct('file.choose')
   const exporting = useAct('disclosure.export')
-  const [folder, setFolder] = useState<string | null>(null)
+  const [done, setDone] = useState<{ folder: string; files: readonly string[] } | null>(null)
   const exportBoth = async () => {
-    setFolder(null)
+    setDone(null)
     const suggestedName = words.suggestedFolder(words.disclosure, number)
     const chosen = await choosing.act({ purpose: 'folder', suggestedName })
     if (!chosen.ok || chosen.value.path === null) return
-    const done = await exporting.act({ sessionId, shown: [...shown], folder: chosen.value.path })
-    if (done.ok) setFolder(done.value.folder)
+    const exported = await exporting.act({ sessionId, shown: lifted, folder: chosen.value.path })
+    if (exported.ok) setDone(exported.value)
   }
   return (
     <>
-      <p className={style.hint}>{masks.length === 0 ? words.disclosureNone : words.disclosureHint}</p>
-      {masks.length === 0 ? null : (
-        <Table
-          caption={words.disclosureHint}
-          rows={masks}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'masked',
-              header: words.masked,
-              width: '8rem',
-              cell: ({ id }, index) => (
-                <Checkbox
-                  isSelected={!shown.includes(id)}
-                  onChange={(isMasked) =>
-                    setShown((current) =>
-                      isMasked ? current.filter((each) => each !== id) : [...current, id],
-                    )
-                  }
-                >
-                  {`n° ${index + 1}`}
-                </Checkbox>
-              ),
-            },
-            {
-              key: 'where',
-              header: words.where,
-              width: '14rem',
-              isRowHeader: true,
-              cell: ({ place }) => place,
-            },
-            {
-              key: 'mention',
-              header: words.mention,
-              cell: ({ text, context }) => (
-                <>
-                  <strong>{text}</strong>
-                  {context === text ? null : <p className={style.hint}>{context}</p>}
-                </>
-              ),
-            },
-            {
-              key: 'why',
-              header: words.why,
-              width: '16rem',
-              cell: ({ kind, reason }) => (
-                <>
-                  {maskWords[kind]}
-                  <p className={style.hint}>{reason}</p>
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
+      <div className={style.heading}>
+        <p className={style.hint}>{masks.length === 0 ? words.disclosureNone : words.disclosureHint}</p>
+        <div className={style.buttons}>
+          <LinkButton
+            to="/documents"
+            search={{ session: sessionId, view: 'seance', document: 'minutes', reading: 'communicable' }}
+            variant="quiet"
+          >
+            {words.disclosureRead}
+          </LinkButton>
+          <Button variant="primary" isDisabled={exporting.isActing} onPress={() => void exportBoth()}>
+            {words.disclosureExport}
+          </Button>
+        </div>
+      </div>
       <RefusalNotice refusal={choosing.refusal ?? exporting.refusal} />
-      {folder === null ? null : (
+      {done === null ? null : (
         <Notice tone="favourable" isAlert>
-          {words.disclosureDone(folder)}
+          <p>{words.disclosureDone(done.folder)}</p>
+          <ul className={style.items}>
+            {done.files.map((file) => (
+              <li key={file}>{file}</li>
+            ))}
+          </ul>
         </Notice>
       )}
-      <span>
-        <Button variant="primary" isDisabled={exporting.isActing} onPress={() => void exportBoth()}>
-          {words.disclosureExport}
-        </Button>
-      </span>
+      {masks.length === 0 ? null : (
+        <>
+          <p role="status">
+            {words.maskedCount(masks.length - lifted.length)}
+            {lifted.length === 0 ? null : <strong> {words.liftedCount(lifted.length)}</strong>}
+          </p>
+          <MaskTable masks={masks} lifted={lifted} onLift={lift} />
+        </>
+      )}
     </>
   )
 }

@@ -17,6 +17,7 @@ import { Segments } from '../../../ui/Segments.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import style from '../Screen.module.css'
 import { batchWords, words } from '../words.ts'
+import { batchCount } from './batchCount.ts'
 
 /** All the letters, orders, agreements or reports of a session into one new folder; it can be stopped with nothing left. */
 export function BatchDialog({
@@ -59,6 +60,7 @@ export function BatchDialog({
     if (done.ok) setReport(done.value)
   }
   const isRunning = running.isActing
+  const counts = batchCount(what, board.candidatures)
   return (
     <Dialog
       title={words.batchTitle}
@@ -69,6 +71,7 @@ export function BatchDialog({
       footer={
         isRunning ? (
           <Button
+            autoFocus
             isDisabled={isStopping}
             onPress={() => {
               setStopping(true)
@@ -80,7 +83,11 @@ export function BatchDialog({
         ) : (
           <>
             <Button onPress={onClose}>{words.close}</Button>
-            <Button variant="primary" onPress={() => void start()}>
+            <Button
+              variant={report === null ? 'primary' : 'plain'}
+              isDisabled={counts.ready === 0}
+              onPress={() => void start()}
+            >
               {words.batchStart}
             </Button>
           </>
@@ -92,9 +99,13 @@ export function BatchDialog({
         label={words.batchWhat}
         value={what}
         options={batchKinds.map((value) => ({ value, label: batchWords[value] }))}
-        onChange={setWhat}
+        onChange={(chosen) => {
+          setWhat(chosen)
+          setReport(null)
+        }}
         isDisabled={isRunning}
       />
+      {isRunning ? null : <p>{words.batchCount(counts.ready, counts.incomplete)}</p>}
       <Segments
         label={words.batchFormat}
         value={format}

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { CandidatureLine } from '#shared/domain/documents/documentBoard.ts'
 import { documentNames } from '#shared/domain/documents/documentNames.ts'
@@ -11,7 +10,7 @@ import { Issues } from '../session/Issues.tsx'
 import { useSaving } from '../useSaving.ts'
 import { words } from '../words.ts'
 
-/** One document of one candidature: export, print, or go and complete what it misses. */
+/** One document of one candidature, once nothing is missing: export, print; and what already left of it. */
 export function CandidatureDocument({
   line,
   shown,
@@ -21,43 +20,33 @@ export function CandidatureDocument({
   shown: CandidatureLine['documents'][number]
   request: Omit<InputOf<'document.export'>, 'format' | 'path'>
 }) {
-  const navigate = useNavigate()
   const exporting = useSaving('document.export')
   const name = `${documentNames[shown.document]} ${String(line.number).padStart(4, '0')} ${line.applicant}`
   return (
-    <div className={style.pieceActs}>
+    <>
+      {shown.document === 'agreement' ? <p className={style.hint}>{line.agreement.sentence}</p> : null}
+      {shown.missing.length > 0 ? null : (
+        <div className={style.buttons}>
+          {(['pdf', 'docx'] as const).map((format) => (
+            <Button
+              key={format}
+              variant={format === 'pdf' ? 'primary' : 'plain'}
+              isDisabled={exporting.isSaving}
+              onPress={() => void exporting.save({ ...request, format }, `${name}.${format}`)}
+            >
+              {format === 'pdf' ? words.exportPdf : words.exportWord}
+            </Button>
+          ))}
+          <PrintButton request={request} />
+        </div>
+      )}
       <RefusalNotice refusal={exporting.refusal} />
-      <div className={style.buttons}>
-        {shown.missing.length > 0 ? (
-          <Button
-            variant="primary"
-            onPress={() =>
-              void navigate({ to: `/candidatures/${line.candidatureId}`, search: { side: 'instruction' } })
-            }
-          >
-            {words.openDossier}
-          </Button>
-        ) : (
-          <>
-            {(['pdf', 'docx'] as const).map((format) => (
-              <Button
-                key={format}
-                isDisabled={exporting.isSaving}
-                onPress={() => void exporting.save({ ...request, format }, `${name}.${format}`)}
-              >
-                {format === 'pdf' ? words.exportPdf : words.exportWord}
-              </Button>
-            ))}
-            <PrintButton request={request} />
-          </>
-        )}
-      </div>
       {exporting.saved === null ? null : (
         <Notice tone="favourable" isAlert>
           {words.exported(exporting.saved)}
         </Notice>
       )}
       <Issues issues={shown.issues} />
-    </div>
+    </>
   )
 }

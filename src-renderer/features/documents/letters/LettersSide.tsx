@@ -1,96 +1,87 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import type { SessionSummary } from '#shared/contract/answers.ts'
-import type { CandidatureLine, DocumentBoard } from '#shared/domain/documents/documentBoard.ts'
-import { documentNames } from '#shared/domain/documents/documentNames.ts'
+import type { DocumentBoard } from '#shared/domain/documents/documentBoard.ts'
 import { Reading } from '../../../bridge/Reading.tsx'
 import { useRead } from '../../../bridge/useRead.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { Preview } from '../pages/Preview.tsx'
+import { EmptyPlace } from '../../../ui/EmptyPlace.tsx'
+import { LinkButton } from '../../../ui/LinkButton.tsx'
+import { Segments } from '../../../ui/Segments.tsx'
+import { ActLine } from '../act/ActLine.tsx'
 import style from '../Screen.module.css'
-import { words } from '../words.ts'
+import { useDocumentsAddress } from '../useDocumentsAddress.ts'
+import { letterFilterWords, words } from '../words.ts'
 import { BatchDialog } from './BatchDialog.tsx'
-import { CandidatureDocument } from './CandidatureDocument.tsx'
 import { CandidatureTable } from './CandidatureTable.tsx'
+import { ChosenCandidature } from './ChosenCandidature.tsx'
+import { ImportCorrespondents } from './ImportCorrespondents.tsx'
+import own from './Letters.module.css'
+import { countLetters, letterFilter, shownLetters } from './letterState.ts'
 
 /** What is written to each applicant: one by one with the pages in sight, or all in one go. */
-export function LettersSide({ session, choice }: { session: SessionSummary; choice: ReactNode }) {
+export function LettersSide({ session }: { session: SessionSummary }) {
   const board = useRead('document.board', { sessionId: session.id })
-  return <Reading read={board}>{(found) => <Letters board={found} choice={choice} />}</Reading>
+  return <Reading read={board}>{(found) => <Letters board={found} callId={session.callId} />}</Reading>
 }
 
-function Letters({ board, choice }: { board: DocumentBoard; choice: ReactNode }) {
-  const search = useSearch({ strict: false }) as { candidature?: string; piece?: string }
-  const navigate = useNavigate()
+function Letters({ board, callId }: { board: DocumentBoard; callId: string }) {
+  const { address, goTo } = useDocumentsAddress()
   const [isBatching, setBatching] = useState(false)
   const { candidatures, sessionId } = board
-  const chosen = candidatures.find(({ candidatureId }) => candidatureId === search.candidature) ?? null
-  const goTo = (candidature: string, piece: string) =>
-    void navigate({
-      to: '/documents',
-      search: { ...search, session: sessionId, view: 'lettres', candidature, piece },
-      replace: true,
-    })
   if (candidatures.length === 0)
     return (
       <div className={style.wide}>
-        <div className={style.narrow}>{choice}</div>
-        <p className={style.hint}>{words.lettersEmpty}</p>
+        <EmptyPlace
+          title={words.lettersEmptyTitle}
+          action={
+            <LinkButton to={`/seances/${sessionId}`} variant="primary">
+              {words.fillSession}
+            </LinkButton>
+          }
+        >
+          {words.lettersEmpty}
+        </EmptyPlace>
       </div>
     )
+  const filter = letterFilter(address.etat)
+  const shown = shownLetters(candidatures, filter)
+  const chosen = candidatures.find(({ candidatureId }) => candidatureId === address.candidature) ?? null
   return (
-    <div className={chosen === null ? style.wide : style.halves}>
-      <div className={style.scrolled}>
-        <div className={style.heading}>
-          <div className={style.narrow}>{choice}</div>
-          <Button variant="primary" onPress={() => setBatching(true)}>
-            {words.batch}
-          </Button>
+    <div className={chosen === null ? own.alone : own.beside}>
+      <div className={own.list}>
+        <div className={own.head}>
+          {chosen === null ? <ActLine board={board} /> : null}
+          <div className={style.toolbar}>
+            <Segments
+              label={words.lettersShown}
+              isLabelHidden
+              value={filter}
+              options={countLetters(candidatures).map(({ filter: value, count }) => ({
+                value,
+                label: letterFilterWords[value](count),
+              }))}
+              onChange={(etat) => goTo({ etat: etat === 'all' ? '' : etat })}
+            />
+            {chosen === null ? (
+              <span className={own.main}>
+                <ImportCorrespondents callId={callId} />
+                <Button variant="primary" onPress={() => setBatching(true)}>
+                  {words.batch}
+                </Button>
+              </span>
+            ) : null}
+          </div>
         </div>
-        <CandidatureTable candidatures={candidatures} chosen={chosen} onChoose={goTo} />
+        <CandidatureTable
+          candidatures={shown}
+          chosen={chosen}
+          onChoose={(candidature, piece) => goTo({ candidature, piece }, { isStep: chosen === null })}
+        />
       </div>
       {chosen === null ? null : (
-        <Chosen sessionId={sessionId} line={chosen} piece={search.piece} onPiece={goTo} />
+        <ChosenCandidature board={board} line={chosen} among={shown} piece={address.piece} onGo={goTo} />
       )}
       <BatchDialog board={board} isOpen={isBatching} onClose={() => setBatching(false)} />
-    </div>
-  )
-}
-
-function Chosen({
-  sessionId,
-  line,
-  piece,
-  onPiece,
-}: {
-  sessionId: string
-  line: CandidatureLine
-  piece: string | undefined
-  onPiece: (candidatureId: string, piece: string) => void
-}) {
-  const { candidatureId, documents } = line
-  const shown =
-    documents.find(({ document }) => document === piece) ??
-    documents.find(({ document }) => document === line.letter) ??
-    documents[0]
-  if (shown === undefined) return null
-  const request = { sessionId, candidatureId, document: shown.document, reading: 'full' } as const
-  return (
-    <div className={style.reading}>
-      <nav className={style.pieces} aria-label={words.document}>
-        {documents.map(({ document }) => (
-          <Button
-            key={document}
-            variant="quiet"
-            isPressed={document === shown.document}
-            onPress={() => onPiece(candidatureId, document)}
-          >
-            {documentNames[document]}
-          </Button>
-        ))}
-      </nav>
-      <CandidatureDocument line={line} shown={shown} request={request} />
-      <Preview request={request} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
-import style from '../Screen.module.css'
 import { words } from '../words.ts'
+import style from './Pages.module.css'
 
 /** Points of the page to pixels of the screen: an A4 sheet is then 782 px wide. */
 const scale = 1.3145
@@ -53,7 +53,7 @@ export function PdfPage({ pdf, number }: { pdf: PDFDocumentProxy; number: number
   return (
     <figure className={style.page}>
       <canvas ref={canvas} className={style.canvas} />
-      <figcaption className={style.hint}>{words.page(number, pdf.numPages)}</figcaption>
+      <figcaption className={style.number}>{words.page(number, pdf.numPages)}</figcaption>
       <p className="visually-hidden">{text}</p>
     </figure>
   )

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import style from '../Screen.module.css'
 import { verdictWords, words } from '../words.ts'
+import own from './Proof.module.css'
 
 /** A document that comes back: does it say what was frozen (P8)? */
 export function VerifyDocument() {
@@ -22,7 +23,7 @@ export function VerifyDocument() {
   }
   return (
     <section className={style.group}>
-      <h2 className={style.subtitle}>{words.verify}</h2>
+      <h2 className={own.title}>{words.verify}</h2>
       <p className={style.hint}>{words.verifyHint}</p>
       <span>
         <Button isDisabled={verifying.isActing} onPress={() => void verify()}>

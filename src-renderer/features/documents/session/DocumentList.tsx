@@ -1,9 +1,10 @@
 import type { BoardLine } from '#shared/domain/documents/documentBoard.ts'
 import { documentNames } from '#shared/domain/documents/documentNames.ts'
-import style from '../Screen.module.css'
-import { type DocumentKind, words } from '../words.ts'
+import { type DocumentKind, momentWords, words } from '../words.ts'
+import style from './DocumentList.module.css'
+import { documentGroups } from './documentGroups.ts'
 
-/** In the order of the chain; what cannot be made yet can be looked at, for the preview says what is missing. */
+/** By moment, in the order of the chain; what cannot be made yet is listed too, for it says what is missing. */
 export function DocumentList({
   lines,
   document,
@@ -13,25 +14,33 @@ export function DocumentList({
   document: DocumentKind
   onChoose: (document: DocumentKind) => void
 }) {
-  return (
-    <fieldset className={style.kinds}>
-      <legend>{words.document}</legend>
-      {lines.map((line) => (
+  return documentGroups(lines).map((group) => (
+    <fieldset key={group.moment} className={style.kinds}>
+      <legend>{momentWords[group.moment]}</legend>
+      {group.lines.map((line) => (
         <label key={line.document} className={style.kind} data-chosen={line.document === document}>
           <input
             type="radio"
             name="document"
+            className={style.radio}
             checked={line.document === document}
             onChange={() => onChoose(line.document)}
           />
-          <span className={style.kindName}>{documentNames[line.document]}</span>
-          {line.missing.length > 0 ? (
-            <span className={style.mark}>{words.incomplete}</span>
-          ) : line.issues.length > 0 ? (
-            <span className={style.mark}>{words.produced(line.issues.length)}</span>
-          ) : null}
+          <span className={style.name}>{documentNames[line.document]}</span>
+          <Mark line={line} />
         </label>
       ))}
     </fieldset>
-  )
+  ))
+}
+
+function Mark({ line: { missing, issues } }: { line: BoardLine }) {
+  if (missing.length > 0)
+    return (
+      <span className={style.lacking}>
+        <span aria-hidden="true">? </span>
+        {words.incomplete}
+      </span>
+    )
+  return issues.length > 0 ? <span className={style.mark}>{words.produced(issues.length)}</span> : null
 }

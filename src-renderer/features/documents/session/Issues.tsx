@@ -10,15 +10,19 @@ import style from '../Screen.module.css'
 import { useSaving } from '../useSaving.ts'
 import { formatWords, words } from '../words.ts'
 
-/** What left of this document, again to the same bytes, and what came back of each copy. */
+/** What left of this document, again to the same bytes, and what came back of each copy; folded, for the pages matter first. */
 export function Issues({ issues }: { issues: readonly IssueLine[] }) {
   const again = useSaving('document.again')
   const takingOut = useSaving('document.take-out')
   if (issues.length === 0) return null
   const saved = again.saved ?? takingOut.saved
+  const returned = issues.reduce((sum, issue) => sum + issue.returned.length, 0)
   return (
-    <section className={style.group}>
-      <h2 className={style.subtitle}>{words.issues}</h2>
+    <details className={style.fold}>
+      <summary>
+        {words.issues(issues.length)}
+        {returned === 0 ? '' : ` · ${words.returnedCount(returned)}`}
+      </summary>
       <RefusalNotice refusal={again.refusal ?? takingOut.refusal} />
       {saved === null ? null : (
         <Notice tone="favourable" isAlert>
@@ -61,7 +65,7 @@ export function Issues({ issues }: { issues: readonly IssueLine[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   )
 }
 

@@ -32,7 +32,7 @@ export function MakeDocument({
   const suggestedName = `${documentNames[document]} ${board.number ?? board.date}.${format}`
   const saved = exporting.saved ?? preparing.saved
   return (
-    <section className={style.pieceActs} aria-label={documentNames[document]}>
+    <>
       <div className={style.toolbar}>
         {possible.length < 2 ? null : (
           <Segments
@@ -68,15 +68,15 @@ export function MakeDocument({
             {words.prepareSigning}
           </Button>
         ) : null}
+        <p className={style.hint}>{words.formatHint[format]}</p>
       </div>
-      <p className={style.hint}>{words.formatHint[format]}</p>
       <RefusalNotice refusal={exporting.refusal ?? preparing.refusal} />
       {saved === null ? null : (
         <Notice tone="favourable" isAlert>
           {words.exported(saved)}
         </Notice>
       )}
-    </section>
+    </>
   )
 }
 

@@ -1,65 +1,77 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useId } from 'react'
 import type { SessionSummary } from '#shared/contract/answers.ts'
 import type { DocumentBoard } from '#shared/domain/documents/documentBoard.ts'
+import { documentNames } from '#shared/domain/documents/documentNames.ts'
 import { Reading } from '../../../bridge/Reading.tsx'
 import { useRead } from '../../../bridge/useRead.ts'
+import { ActLine } from '../act/ActLine.tsx'
+import { MinutesSteps } from '../minutes/MinutesSteps.tsx'
+import { Missing } from '../missing/Missing.tsx'
 import { Preview } from '../pages/Preview.tsx'
 import style from '../Screen.module.css'
-import { ActForm } from './ActForm.tsx'
+import { useDocumentsAddress } from '../useDocumentsAddress.ts'
 import { DocumentList } from './DocumentList.tsx'
 import { Issues } from './Issues.tsx'
 import { MakeDocument } from './MakeDocument.tsx'
-import { MinutesSteps } from './MinutesSteps.tsx'
 import { readings } from './readings.ts'
 
 /** The documents of one session: choose, look at the very pages, export, follow the minutes to their publication. */
-export function SessionSide({ session, choice }: { session: SessionSummary; choice: ReactNode }) {
+export function SessionSide({ session }: { session: SessionSummary }) {
   const board = useRead('document.board', { sessionId: session.id })
-  return <Reading read={board}>{(found) => <Board board={found} choice={choice} />}</Reading>
+  return <Reading read={board}>{(found) => <Board board={found} />}</Reading>
 }
 
-function Board({ board, choice }: { board: DocumentBoard; choice: ReactNode }) {
-  const search = useSearch({ strict: false }) as { document?: string; reading?: string }
-  const navigate = useNavigate()
+function Board({ board }: { board: DocumentBoard }) {
+  const { address, goTo } = useDocumentsAddress()
+  const titleId = useId()
   const line =
-    board.documents.find(({ document }) => document === search.document) ??
+    board.documents.find(({ document }) => document === address.document) ??
     board.documents.find(({ document, missing }) => document === 'minutes' && missing.length === 0) ??
     board.documents[0]
-  if (line === undefined) return choice
-  const { document } = line
+  if (line === undefined) return null
+  const { document, missing } = line
   const reading =
-    search.reading === 'communicable' && readings(board, document).includes('communicable')
+    address.reading === 'communicable' && readings(board, document).includes('communicable')
       ? 'communicable'
       : 'full'
-  const goTo = (set: Record<string, string>) =>
-    void navigate({
-      to: '/documents',
-      search: { ...search, session: board.sessionId, document, ...set },
-      replace: true,
-    })
   const request = { sessionId: board.sessionId, document, reading } as const
+  const isClosed = board.status === 'closed'
   return (
     <div className={style.columns}>
       <div className={style.choice}>
-        {choice}
         <DocumentList
           lines={board.documents.filter(isListed)}
           document={document}
           onChoose={(chosen) => goTo({ document: chosen })}
         />
-        <Issues issues={line.issues} />
-        {board.status === 'closed' ? (
-          <>
+      </div>
+      <section className={style.reading} aria-labelledby={titleId}>
+        <div className={style.pieceActs}>
+          <h2 id={titleId} className="visually-hidden">
+            {documentNames[document]}
+          </h2>
+          {missing.length > 0 ? (
+            <p className={style.pieceTitle}>{documentNames[document]}</p>
+          ) : (
+            <MakeDocument
+              key={document}
+              board={board}
+              request={request}
+              onRead={(chosen) => goTo({ reading: chosen })}
+            />
+          )}
+          {isClosed && document === 'minutes' ? (
             <MinutesSteps sessionId={board.sessionId} minutes={board.minutes} />
-            <ActForm key={board.act?.number ?? ''} sessionId={board.sessionId} act={board.act} />
-          </>
-        ) : null}
-      </div>
-      <div className={style.reading}>
-        <MakeDocument board={board} request={request} onRead={(chosen) => goTo({ reading: chosen })} />
-        <Preview request={request} />
-      </div>
+          ) : null}
+          {isClosed && document === 'resolution' ? <ActLine board={board} /> : null}
+          <Issues issues={line.issues} />
+        </div>
+        {missing.length > 0 ? (
+          <Missing items={missing} sessionId={board.sessionId} candidatures={board.candidatures} />
+        ) : (
+          <Preview request={request} />
+        )}
+      </section>
     </div>
   )
 }

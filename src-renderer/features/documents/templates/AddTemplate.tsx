@@ -1,21 +1,21 @@
 import { useState } from 'react'
 import type { TemplateCheck, TemplateProblem } from '#shared/domain/documents/documentBoard.ts'
-import { documentNames } from '#shared/domain/documents/documentNames.ts'
 import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../../bridge/useAct.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import style from '../Screen.module.css'
-import { words } from '../words.ts'
-import type { TemplateTarget } from './TemplatesSide.tsx'
+import { type TemplateTarget, words } from '../words.ts'
+import own from './Templates.module.css'
+import { targetName } from './targetName.ts'
 
 /** Chooses a Word file, says what is wrong in it and where, and takes it when nothing is. */
 export function AddTemplate({ target }: { target: TemplateTarget }) {
   const choosing = useAct('file.choose')
   const checking = useAct('template.check')
   const adding = useAct('template.add')
-  const [name, setName] = useState(target === 'letterhead' ? words.letterhead : documentNames[target])
+  const [name, setName] = useState(targetName(target))
   const [check, setCheck] = useState<TemplateCheck | null>(null)
   const [isAdded, setAdded] = useState(false)
   const add = async () => {
@@ -33,7 +33,7 @@ export function AddTemplate({ target }: { target: TemplateTarget }) {
   }
   return (
     <section className={style.group}>
-      <h2 className={style.subtitle}>{words.addTemplate}</h2>
+      <h2 className={own.subtitle}>{words.addTemplate}</h2>
       <TextField
         label={words.templateName}
         description={words.templateNameHint}
@@ -43,7 +43,7 @@ export function AddTemplate({ target }: { target: TemplateTarget }) {
       />
       <span>
         <Button isDisabled={name.trim() === '' || adding.isActing} onPress={() => void add()}>
-          {words.addTemplate}
+          {words.chooseTemplate}
         </Button>
       </span>
       <RefusalNotice refusal={choosing.refusal ?? checking.refusal ?? adding.refusal} />
@@ -78,7 +78,8 @@ function Problems({
       <ul className={style.items}>
         {problems.map(({ sentence, place }) => (
           <li key={`${place}/${sentence}`}>
-            {sentence} {place === '' ? '' : `(${place})`}
+            {sentence}
+            {place === '' ? null : <span className={style.hint}> {words.at(place)}</span>}
           </li>
         ))}
       </ul>

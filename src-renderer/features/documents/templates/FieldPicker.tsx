@@ -4,12 +4,13 @@ import { Reading } from '../../../bridge/Reading.tsx'
 import { useRead } from '../../../bridge/useRead.ts'
 import { announce } from '../../../ui/announce.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { copyText } from '../../../ui/copyText.ts'
 import { SearchField } from '../../../ui/SearchField.tsx'
 import style from '../Screen.module.css'
-import { words } from '../words.ts'
+import { type TemplateTarget, words } from '../words.ts'
 import { fieldTag } from './fieldTag.ts'
 import { matchingFields } from './matchingFields.ts'
-import type { TemplateTarget } from './TemplatesSide.tsx'
+import own from './Templates.module.css'
 
 /** Every field with its meaning; a press copies it as Word wants it. */
 export function FieldPicker({ target }: { target: TemplateTarget }) {
@@ -17,17 +18,26 @@ export function FieldPicker({ target }: { target: TemplateTarget }) {
   const [sought, setSought] = useState('')
   const [copied, setCopied] = useState<string | null>(null)
   const copy = async (tag: string) => {
-    await navigator.clipboard.writeText(tag)
-    setCopied(tag)
-    announce(words.copied(tag))
+    const isCopied = await copyText(tag)
+    setCopied(isCopied ? words.copied(tag) : words.notCopied(tag))
+    announce(isCopied ? words.copied(tag) : words.notCopied(tag))
   }
   return (
-    <section className={style.scrolled} aria-labelledby="template-fields">
-      <h2 id="template-fields">{words.fields}</h2>
-      <p className={style.hint}>{copied === null ? words.fieldsHint : words.copied(copied)}</p>
+    <section className={own.half} aria-labelledby="template-fields">
+      <h2 id="template-fields" className={own.subtitle}>
+        {words.fields}
+      </h2>
+      <p className={style.hint}>{copied ?? words.fieldsHint}</p>
       <SearchField label={words.searchField} value={sought} onChange={setSought} />
       <Reading read={read}>
-        {(fields) => <Fields fields={matchingFields(fields, sought)} onCopy={(tag) => void copy(tag)} />}
+        {(fields) => {
+          const found = matchingFields(fields, sought)
+          return found.length === 0 ? (
+            <p className={style.hint}>{words.noField}</p>
+          ) : (
+            <Fields fields={found} onCopy={(tag) => void copy(tag)} />
+          )
+        }}
       </Reading>
     </section>
   )
@@ -35,14 +45,14 @@ export function FieldPicker({ target }: { target: TemplateTarget }) {
 
 function Fields({ fields, onCopy }: { fields: readonly FieldDefinition[]; onCopy: (tag: string) => void }) {
   return (
-    <ul className={style.fields}>
+    <ul className={own.fields}>
       {fields.map((field) => (
-        <li key={field.name} className={style.field}>
+        <li key={field.name} className={own.field}>
           <Button variant="quiet" onPress={() => onCopy(fieldTag(field))}>
             {`{${field.name}}`}
           </Button>
           <span>{field.meaning}</span>
-          <span className={style.hint}>{words.kinds[field.kind]}</span>
+          <span className={style.hint}>{field.kind === 'text' ? null : words.kinds[field.kind]}</span>
           {field.of === undefined ? null : <Fields fields={field.of} onCopy={onCopy} />}
         </li>
       ))}
