@@ -2,6 +2,7 @@ import type { DocumentKind } from '#shared/domain/documents/model.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { DocumentIssue } from '#shared/operations/documentIssue.ts'
 import type { DocumentTemplate } from '#shared/operations/documentTemplate.ts'
+import { entityOf } from '#shared/operations/operation.ts'
 import type { Reader } from '../ports.ts'
 
 /** The Word file that documents of a kind are made with. */
@@ -21,13 +22,27 @@ export function templateInUse(reader: Reader, document: DocumentKind): Result<Wo
   return template?.inUse == null ? ok(null) : wordOf(reader, template, template.inUse)
 }
 
-/** The template a document left with, whatever is in use today. Refusal: `template.missing`. */
+/**
+ * The template a document left with, whatever is in use today, even when its adding was undone since: versions stay for
+ * ever. Refusal: `template.missing`.
+ */
 export function templateOf(
   reader: Reader,
   ref: NonNullable<DocumentIssue['template']>,
 ): Result<WordTemplate> {
-  const template = reader.load('template', ref.id)?.state
+  const template = templateStates(reader, ref.id).find(({ versions }) =>
+    versions.some(({ version }) => version === ref.version),
+  )
   return template === undefined ? refuse('template.missing') : wordOf(reader, template, ref.version)
+}
+
+/** What a template is now and was before, an undone adding included: no number of version ever serves twice. */
+export function templateStates(reader: Reader, id: string): readonly DocumentTemplate[] {
+  const now = reader.load('template', id)?.state
+  const before = reader
+    .history(entityOf('template', id))
+    .flatMap(({ after }) => (after === null ? [] : [after as DocumentTemplate]))
+  return now === undefined ? before : [now, ...before]
 }
 
 function wordOf(reader: Reader, template: DocumentTemplate, version: number): Result<WordTemplate> {

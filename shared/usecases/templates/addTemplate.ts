@@ -3,8 +3,9 @@ import { foldForSearch } from '#shared/domain/dossier/foldForSearch.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { DocumentTemplate, TemplateVersion } from '#shared/operations/documentTemplate.ts'
 import { entityOf } from '#shared/operations/operation.ts'
+import { templateStates } from '../documents/templateInUse.ts'
 import { newId } from '../newId.ts'
-import type { Transaction, UseCaseContext } from '../ports.ts'
+import type { Reader, Transaction, UseCaseContext } from '../ports.ts'
 import { readTemplate } from './checkTemplate.ts'
 import { setOthersAside } from './setOthersAside.ts'
 import type { TemplateTarget } from './templateTarget.ts'
@@ -62,8 +63,16 @@ function revise(
   const entity = entityOf('template', id)
   if (same !== undefined && same.version === inUse) return ok(null)
   return same === undefined
-    ? transaction.emit('template.revise@1', entity, { version: { version: versions.length + 1, ...file } })
+    ? transaction.emit('template.revise@1', entity, {
+        version: { version: nextVersion(transaction, id), ...file },
+      })
     : transaction.emit('template.use@1', entity, { version: same.version })
+}
+
+/** After every one there ever was: a document may have left with one whose adding was undone. */
+function nextVersion(reader: Reader, id: string): number {
+  const known = templateStates(reader, id).flatMap(({ versions }) => versions.map(({ version }) => version))
+  return Math.max(0, ...known) + 1
 }
 
 const inWords = ({ sentence, place }: TemplateProblem): string =>

@@ -196,4 +196,34 @@ describe('the templates of the committee', () => {
     expect(await letter()).not.toContain('Papier de la mairie')
     expect(await minutes()).toContain('Papier de la mairie de Plouvara')
   })
+
+  it('[TM2] [DO4] a document that left is drawn again with its version, even when its adding was undone since', async () => {
+    const session = await documentedSession()
+    const { get, sessionId, candidatureIds, folder } = session
+    const document = 'letter-award'
+    const add = async (...lines: readonly string[]) =>
+      get('template.add', { path: await typed(session, 'lettre.docx', ...lines), document, name: 'Lettre' })
+    await add('Premier mot à {demandeur.nom}.')
+    await add('Second mot à {demandeur.nom}.')
+    const path = join(folder, 'lettre-partie.docx')
+    const { issueId } = await get('document.export', {
+      sessionId,
+      candidatureId: candidatureIds[0],
+      document,
+      format: 'docx',
+      path,
+    })
+    await get('act.undo', {})
+    await add('Troisième mot à {demandeur.nom}.')
+    expect(
+      (await get('template.list', {})).map(({ versions }) => versions.map(({ version }) => version)),
+    ).toEqual([[1, 3]])
+    const again = join(folder, 'refaite.docx')
+    await get('document.again', { issueId, path: again })
+    expect(readFileSync(again).equals(readFileSync(path))).toBe(true)
+    for (let undone = 0; undone < 2; undone += 1) await get('act.undo', {})
+    expect(await get('template.list', {})).toEqual([])
+    await get('document.again', { issueId, path: again })
+    expect(readFileSync(again).equals(readFileSync(path))).toBe(true)
+  })
 })
