@@ -12,5 +12,5 @@ export const agreementNeedOf = (facts: DossierFacts): AgreementNeed =>
   })
 
 /** What was given; before it, what the service proposes, else what is asked; null when unknown. */
-export const amountOf = ({ decision, instruction, candidature }: DossierFacts) =>
+const amountOf = ({ decision, instruction, candidature }: DossierFacts) =>
   decision === null ? (instruction.proposal?.amountCents ?? candidature.requestedCents) : decision.amountCents

@@ -161,7 +161,8 @@ export function draftSources(file: Reader): DraftSources {
 const examines = ({ agenda }: Session, candidatureId: string): boolean =>
   agenda.some((item) => item.kind === 'candidature' && item.candidatureId === candidatureId)
 
-const lastExamining = (reader: Reader, candidatureId: string): Session | null =>
+/** The last closed session that examined a candidature; null when none did. */
+export const lastExamining = (reader: Reader, candidatureId: string): Session | null =>
   reader
     .all('session')
     .filter((session) => session.closing !== null && examines(session, candidatureId))

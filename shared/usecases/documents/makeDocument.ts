@@ -7,7 +7,7 @@ import type { DocumentIssue, IssuedContent } from '#shared/operations/documentIs
 import type { Reader, UseCaseContext } from '../ports.ts'
 import { candidatureInName, documentFileName } from './documentFileName.ts'
 import { type DraftRequest, draftOf } from './draftOf.ts'
-import { type DrawingTools, drawLaidOut, layOutDraft } from './drawDraft.ts'
+import { type DrawingTools, drawLaidOut, type LaidOutDraft, layOutDraft } from './drawDraft.ts'
 import { frozenFacts } from './frozenFacts.ts'
 import { isPaper } from './makeSessionPaper.ts'
 
@@ -26,31 +26,48 @@ export interface MadeDocument {
 }
 
 /**
- * [DO1] A document from its draft and the template in use, or the ranking as a table. Refusals: those of `draftOf` and of
- * `layOutDraft`, `input.invalid` for a format that the document does not have.
+ * [DO1] A document from its draft and the template in use, or the ranking as a table. Refusals: those of `layOutDocument`,
+ * `input.invalid` for a format that the document does not have.
  */
 export async function makeDocument(
-  { file, digest }: Pick<UseCaseContext, 'file' | 'digest'>,
+  context: Pick<UseCaseContext, 'file' | 'digest'>,
   tools: DrawingTools,
   request: DocumentRequest,
 ): Promise<Result<MadeDocument>> {
   const { format } = request
-  if (format === 'csv') return rankingTableFile(file, request)
+  if (format === 'csv') return rankingTableFile(context.file, request)
+  const laidOut = await layOutDocument(context, tools, request)
+  return laidOut.ok
+    ? ok(madeOf(context.file, request, laidOut.value, await drawLaidOut(tools, laidOut.value, format)))
+    : laidOut
+}
+
+/** All but its bytes. Refusals: those of `draftOf` and of `layOutDraft`. */
+export async function layOutDocument(
+  { file, digest }: Pick<UseCaseContext, 'file' | 'digest'>,
+  tools: DrawingTools,
+  request: DraftRequest,
+): Promise<Result<LaidOutDraft>> {
   const draft = draftOf(file, digest, request)
-  if (!draft.ok) return draft
-  const laidOut = await layOutDraft(file, tools, draft.value)
-  if (!laidOut.ok) return laidOut
-  const { content, template } = laidOut.value
+  return draft.ok ? layOutDraft(file, tools, draft.value) : draft
+}
+
+/** What was laid out, with the bytes it was drawn to. */
+export function madeOf(
+  reader: Reader,
+  request: DocumentRequest,
+  { content, template }: LaidOutDraft,
+  bytes: Uint8Array,
+): MadeDocument {
   const { number, factsDigest } = content.model
-  const bytes = await drawLaidOut(tools, laidOut.value, format)
-  return ok({
-    fileName: fileNameOf(file, request, content.model),
+  return {
+    fileName: fileNameOf(reader, request, content.model),
     bytes,
     number,
     factsDigest,
     content,
     template,
-  })
+  }
 }
 
 /** Refusals: `session.not-closed`, `input.invalid` for any other document. */
@@ -78,7 +95,7 @@ export function rankingTableFile(
  * An act by its number, a paper by the date of its session, a document of a candidature by number and applicant: one
  * finds it again beside the others.
  */
-export function fileNameOf(reader: Reader, request: DocumentRequest, { number }: DocumentModel): string {
+function fileNameOf(reader: Reader, request: DocumentRequest, { number }: DocumentModel): string {
   const { sessionId, candidatureId, document } = request
   const candidature = candidatureId === null ? undefined : reader.load('candidature', candidatureId)?.state
   if (candidature !== undefined) {

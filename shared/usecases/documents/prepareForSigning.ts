@@ -2,7 +2,7 @@ import { type Result, refuse } from '#shared/kernel/result.ts'
 import type { UseCaseContext } from '../ports.ts'
 import type { DrawingTools } from './drawDraft.ts'
 import { writeAndRecord } from './exportDocument.ts'
-import { type DocumentRequest, makeDocument } from './makeDocument.ts'
+import { type DocumentRequest, layOutDocument, madeOf } from './makeDocument.ts'
 
 /**
  * [DO5] The PDF with an empty signature field at each place of signature, for the parapheur; recorded as any export.
@@ -16,11 +16,11 @@ export async function prepareForSigning(
 ): Promise<Result<{ path: string; issueId: string }>> {
   if (request.format !== 'pdf')
     return refuse('input.invalid', { reason: 'seul un PDF se signe électroniquement' })
-  const made = await makeDocument(context, tools, request)
-  if (!made.ok) return made
-  const model = made.value.content?.model
-  if (model === undefined || !model.blocks.some(({ type }) => type === 'signatures'))
+  const laidOut = await layOutDocument(context, tools, request)
+  if (!laidOut.ok) return laidOut
+  const { model } = laidOut.value.content
+  if (!model.blocks.some(({ type }) => type === 'signatures'))
     return refuse('document.not-for-this', { reason: 'il n’a pas de place de signature' })
   const bytes = await tools.press.renderForSigning(model)
-  return writeAndRecord(context, tools, request, { ...made.value, bytes })
+  return writeAndRecord(context, tools, request, madeOf(context.file, request, laidOut.value, bytes))
 }
