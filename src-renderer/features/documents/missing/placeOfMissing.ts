@@ -56,8 +56,6 @@ const ofDossier: ReadonlySet<string> = new Set([
   'le nom du demandeur',
   'l’intitulé du projet',
   'le montant demandé',
-  'la dépense éligible',
-  'l’assiette de la dépense éligible (HT ou TTC)',
   'le SIRET du bénéficiaire',
   'les pièces à annexer',
 ])
@@ -72,6 +70,8 @@ const ofInstruction: ReadonlySet<string> = new Set([
   'la qualité du représentant du bénéficiaire',
   'l’acte qui habilite le représentant du bénéficiaire à signer',
   'la nature de l’aide (fonctionnement ou investissement)',
+  'la dépense éligible',
+  'l’assiette de la dépense éligible (HT ou TTC)',
   'les modalités de versement',
   'la date de caducité de l’aide',
   'la date de fin de la convention',

@@ -43,21 +43,24 @@ export function DossierDocuments({ candidatureId }: { candidatureId: string }) {
                 <span className={style.personWords}>
                   {dossierDocumentWords[line.document]}
                   {line.missing.length > 0 ? (
-                    <span className={style.hint}> {words.missing(line.missing)}</span>
+                    <p className={style.hint}>{words.missing(line.missing)}</p>
                   ) : line.issues.length > 0 ? (
-                    <span className={style.hint}> {words.left(line.issues.length)}</span>
+                    <p className={style.hint}>{words.left(line.issues.length)}</p>
                   ) : null}
                 </span>
-                {line.missing.length > 0 ? null : (
-                  <>
-                    <Button variant="quiet" onPress={() => void save(line, 'pdf')}>
-                      {words.savePdf}
-                    </Button>
-                    <Button variant="quiet" onPress={() => void save(line, 'docx')}>
-                      {words.saveWord}
-                    </Button>
-                  </>
-                )}
+                {line.missing.length > 0
+                  ? null
+                  : (['pdf', 'docx'] as const).map((format) => (
+                      <Button
+                        key={format}
+                        variant="quiet"
+                        isDisabled={exporting.isActing}
+                        label={`${words.saveAs[format]} : ${dossierDocumentWords[line.document]}`}
+                        onPress={() => void save(line, format)}
+                      >
+                        {words.saveAs[format]}
+                      </Button>
+                    ))}
               </li>
             ))}
           </ul>

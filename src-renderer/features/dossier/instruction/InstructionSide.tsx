@@ -31,6 +31,7 @@ function Sides({ view }: { view: InstructionView }) {
           <AwardFields award={instruction.award} changes={changes} />
         </div>
         <div className={style.column}>
+          <DossierDocuments candidatureId={instruction.candidatureId} />
           <ReceiptFields view={view} changes={changes} />
           <CorrespondentFields correspondent={instruction.correspondent} changes={changes} />
           <AgreementFields view={view} changes={changes} />
@@ -44,7 +45,6 @@ function Sides({ view }: { view: InstructionView }) {
               </ul>
             </Notice>
           )}
-          <DossierDocuments candidatureId={instruction.candidatureId} />
         </div>
       </div>
     </>

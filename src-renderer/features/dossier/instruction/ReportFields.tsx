@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import type { Instruction } from '#shared/domain/instruction/instruction.ts'
 import { AmountField } from '../../../ui/AmountField.tsx'
+import { RichTextField } from '../../../ui/rich-text/RichTextField.tsx'
 import { Segments } from '../../../ui/Segments.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import style from '../Dossier.module.css'
@@ -17,6 +19,15 @@ export function ReportFields({
   changes: InstructionChanges
 }) {
   const { proposal, inadmissibility } = instruction
+  const { changeText } = changes
+  const write = useMemo(
+    () => ({
+      strengths: (text: string) => changeText({ strengths: text }),
+      weaknesses: (text: string) => changeText({ weaknesses: text }),
+      analysis: (text: string) => changeText({ analysis: text }),
+    }),
+    [changeText],
+  )
   const changeInadmissibility = (set: Partial<{ legal: string; factual: string }>) => {
     const next = { legal: '', factual: '', ...inadmissibility, ...set }
     const isBlank = next.legal.trim() === '' && next.factual.trim() === ''
@@ -27,13 +38,13 @@ export function ReportFields({
       <section className={style.section}>
         <h2>{words.report}</h2>
         {(['strengths', 'weaknesses', 'analysis'] as const).map((part) => (
-          <TextField
+          <RichTextField
             key={part}
             label={words[part]}
             value={instruction[part]}
-            multiline
-            rows={part === 'analysis' ? 6 : 3}
-            onCommit={(text) => changes.change({ [part]: text })}
+            dossiers={noDossier}
+            phrases={noPhrase}
+            onCommit={write[part]}
           />
         ))}
         <div className={style.row}>
@@ -79,5 +90,9 @@ export function ReportFields({
     </>
   )
 }
+
+/** The report is of one dossier, in the words of the service. */
+const noDossier: readonly [] = []
+const noPhrase: readonly [] = []
 
 const proposals = ['none', 'favourable', 'reserved', 'unfavourable'] as const

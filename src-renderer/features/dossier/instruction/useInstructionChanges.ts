@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { Instruction } from '#shared/domain/instruction/instruction.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
@@ -6,6 +6,8 @@ import { useAct } from '../../../bridge/useAct.ts'
 
 export interface InstructionChanges {
   readonly change: (set: InputOf<'instruction.change'>['set']) => void
+  /** The same, and the same function from one drawing to the next: an editor of texts keeps it. */
+  readonly changeText: (set: Partial<Pick<Instruction, 'strengths' | 'weaknesses' | 'analysis'>>) => void
   readonly changeCorrespondent: (set: Partial<Instruction['correspondent']>) => void
   readonly changeAward: (set: Partial<Instruction['award']>) => void
   readonly changeAgreement: (set: Partial<Instruction['agreement']>) => void
@@ -24,8 +26,17 @@ export function useInstructionChanges(instruction: Instruction): InstructionChan
     sent.current = { ...sent.current, ...(set as Partial<Instruction>) }
     void act({ candidatureId: instruction.candidatureId, set })
   }
+  const { candidatureId } = instruction
+  const changeText = useCallback(
+    (set: Partial<Pick<Instruction, 'strengths' | 'weaknesses' | 'analysis'>>) => {
+      sent.current = { ...sent.current, ...set }
+      void act({ candidatureId, set })
+    },
+    [act, candidatureId],
+  )
   return {
     change,
+    changeText,
     changeCorrespondent: (set) => change({ correspondent: { ...sent.current.correspondent, ...set } }),
     changeAward: (set) => change({ award: { ...sent.current.award, ...set } }),
     changeAgreement: (set) => change({ agreement: { ...sent.current.agreement, ...set } }),

@@ -56,8 +56,7 @@ export const words = {
   reminders: 'À ne pas oublier',
   documents: 'Documents du dossier',
   missing: (items: readonly string[]) => `Il manque ${items.join(', ')}.`,
-  savePdf: 'Enregistrer en PDF',
-  saveWord: 'Enregistrer en Word',
+  saveAs: { pdf: 'Enregistrer en PDF', docx: 'Enregistrer en Word' },
   left: (count: number) => (count === 1 ? '1 exemplaire produit' : `${count} exemplaires produits`),
   saved: (name: string) => `Document enregistré : ${name}`,
 } as const
