@@ -201,8 +201,8 @@ export interface TemplateEngine {
   /** Unknown fields, sections without their other limit, with their place. Refusal: `template.unreadable`. */
   check(word: Uint8Array, fields: readonly FieldDefinition[]): Result<TemplateCheck>
   /**
-   * The Word file filled: fields printed, `{@corps}` replaced by the blocks of `body`, `{@preuve}` (or the end of the
-   * file) by its number and digest, its properties those of `body`. Same input, same bytes. Refusals:
+   * The Word file filled: fields printed, `{@corps}` replaced by the blocks of `body`, `{@preuve}` (or the foot of every
+   * page) by its number, digest and code, its properties those of `body`. Same input, same bytes. Refusals:
    * `template.missing-values`, `template.invalid`, `template.unreadable`.
    */
   merge(word: Uint8Array, fields: FieldRecord, body: DocumentModel): Promise<Result<Uint8Array>>

@@ -5,13 +5,16 @@ import { dossierFieldCatalogue } from '#shared/domain/documents/dossier/dossierF
 import { letterTemplates } from '#shared/domain/documents/dossier/letterTemplates.ts'
 import { actFieldCatalogues } from '#shared/domain/documents/follow-up/actFieldCatalogues.ts'
 import { actTemplates } from '#shared/domain/documents/follow-up/actTemplates.ts'
-import { withoutSpaces } from '#shared/domain/documents/plainText.ts'
-import type { FieldRecord } from '#shared/domain/documents/templates/fieldRecord.ts'
+import { plainText, withoutSpaces } from '#shared/domain/documents/plainText.ts'
+import type { FieldDefinition, FieldRecord } from '#shared/domain/documents/templates/fieldRecord.ts'
+import { fillTemplate } from '#shared/domain/documents/templates/fillTemplate.ts'
+import type { TemplateDocument } from '#shared/domain/documents/templates/templateDocument.ts'
 import { everyBlock } from '../documents/fixtures/everyBlock.ts'
 import { hasTool } from '../documents/fixtures/outsideTool.ts'
 import { letterhead, letterValues } from './fixtures/letterhead.ts'
-import { openInLibreOffice } from './fixtures/openInLibreOffice.ts'
+import { openInLibreOffice, savedByLibreOffice } from './fixtures/openInLibreOffice.ts'
 import { sampleFields } from './fixtures/sampleFields.ts'
+import { smallCatalogue, smallTemplate } from './fixtures/smallTemplates.ts'
 
 const engine = templateEngine()
 
@@ -21,13 +24,21 @@ async function merged(word: Uint8Array, fields: FieldRecord): Promise<Uint8Array
   return result.value
 }
 
-describe.runIf(hasTool('soffice'))('what LibreOffice makes of filled templates', () => {
-  it('[WT2] opens every one with every word of it', { timeout: 240_000 }, async () => {
+const templates = [smallTemplate, ...Object.values(actTemplates), ...Object.values(letterTemplates)]
+
+function catalogueOf(template: TemplateDocument): readonly FieldDefinition[] {
+  if (template === smallTemplate) return smallCatalogue
+  return (
+    Object.entries(actFieldCatalogues).find(([kind]) => kind === template.document)?.[1] ??
+    dossierFieldCatalogue
+  )
+}
+
+describe.runIf(hasTool('soffice'))('what LibreOffice makes of templates', () => {
+  it('[WT2] opens every filled one with every word of it', { timeout: 240_000 }, async () => {
     const files = new Map([['letterhead', await merged(await letterhead(), letterValues)]])
-    for (const template of [...Object.values(actTemplates), ...Object.values(letterTemplates)]) {
-      const acts = Object.entries(actFieldCatalogues)
-      const catalogue = acts.find(([kind]) => kind === template.document)?.[1] ?? dossierFieldCatalogue
-      const fields = sampleFields(catalogue, { holds: true, entries: 2 })
+    for (const template of templates) {
+      const fields = sampleFields(catalogueOf(template), { holds: true, entries: 2 })
       files.set(template.id, await merged(await engine.asWord(template), fields))
     }
     const shown = openInLibreOffice([...files.values()]).map(withoutSpaces)
@@ -38,5 +49,28 @@ describe.runIf(hasTool('soffice'))('what LibreOffice makes of filled templates',
     })
     expect(lost).toEqual([...files.keys()].map((name) => ({ name, isFilled: true, missing: [] })))
     expect(shown[0]).toContain('2.Annexeenpaysage')
+  })
+
+  it('[WT4] a template that it wrote again says the same, and is read the same', {
+    timeout: 240_000,
+  }, async () => {
+    const saved = savedByLibreOffice(await Promise.all(templates.map(engine.asWord)))
+    for (const [index, template] of templates.entries()) {
+      const word = saved[index] ?? new Uint8Array()
+      const checked = engine.check(word, catalogueOf(template))
+      expect(checked.ok && checked.value.problems).toEqual([])
+      for (const sample of [
+        { holds: true, entries: 2 },
+        { holds: false, entries: 0 },
+      ]) {
+        const fields = sampleFields(catalogueOf(template), sample)
+        const filled = fillTemplate(template.blocks, fields)
+        const expected = filled.ok ? plainText({ ...everyBlock, blocks: filled.value }) : filled.refusal.code
+        const file = await merged(word, fields)
+        expect(withoutSpaces(readDocxText(file) ?? '')).toBe(withoutSpaces(expected))
+        const model = engine.readModel(file, everyBlock)
+        expect(model.ok && withoutSpaces(plainText(model.value))).toBe(withoutSpaces(expected))
+      }
+    }
   })
 })

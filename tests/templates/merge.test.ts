@@ -156,6 +156,17 @@ describe('the body of a document in a letterhead', () => {
     expect(styles).not.toContain('Source Sans 3')
   })
 
+  it('[WT2] brings styles and lists to a file that had none', async () => {
+    const bare = ['word/styles.xml', 'word/numbering.xml'].reduce(
+      (file, path) => alteredWord(file, path, () => null),
+      withoutRelationship(withoutRelationship(await letterhead(), 'styles'), 'numbering'),
+    )
+    const filled = await merged(bare)
+    expect(partOf(filled, 'word/styles.xml').match(/w:styleId="Heading1"/gu)).toHaveLength(1)
+    expect(partOf(filled, 'word/_rels/document.xml.rels').match(/\/(?:styles|numbering)"/gu)).toHaveLength(2)
+    expect(partOf(filled, 'word/numbering.xml').match(/<w:abstractNum /gu)?.length).toBe(3)
+  })
+
   it('[WT2] numbers its lists and headings apart from those of the file', async () => {
     const listed =
       '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr></w:pPr><w:r><w:t>De la commune</w:t></w:r></w:p>'

@@ -23,6 +23,21 @@ export const paragraphStyleIds = {
   chartLabel: 'LibelleGraphique',
 } as const
 
+/** Their names in the style pane: another program that writes the file again keeps them and may change the ids. */
+export const paragraphStyleNames: Readonly<Record<keyof typeof paragraphStyleIds, string>> = {
+  overline: 'Surtitre',
+  subtitle: 'Sous-titre de l’acte',
+  note: 'Note de l’acte',
+  caption: 'Légende de tableau',
+  cell: 'Cellule de tableau',
+  headCell: 'En-tête de tableau',
+  key: 'Rubrique',
+  furniture: 'Pied de l’acte',
+  capacity: 'Qualité du signataire',
+  addressee: 'Destinataire',
+  chartLabel: 'Libellé de graphique',
+}
+
 /** Multilevel list that numbers the headings: « 1. », « 1.2. ». */
 export const headingNumbers = 'titres-numerotes'
 
@@ -43,23 +58,17 @@ export const wordStyles = (numberedHeadings: boolean): IStylesOptions => ({
     listParagraph: { paragraph: { spacing: { before: 60 } } },
   },
   paragraphStyles: [
-    style(paragraphStyleIds.overline, 'Surtitre', { size: 20, bold: true, color: quietColor }, 0, true),
-    style(paragraphStyleIds.subtitle, 'Sous-titre de l’acte', { size: 24 }, 40, true),
-    style(paragraphStyleIds.note, 'Note de l’acte', { size: 18, color: quietColor }, 80, false),
-    style(paragraphStyleIds.caption, 'Légende de tableau', { size: 19, bold: true }, 240, true),
-    style(paragraphStyleIds.cell, 'Cellule de tableau', { size: 18 }, 0, false),
-    style(
-      paragraphStyleIds.headCell,
-      'En-tête de tableau',
-      { size: 17, bold: true, color: quietColor },
-      0,
-      true,
-    ),
-    style(paragraphStyleIds.key, 'Rubrique', { size: 19, color: quietColor }, 0, false),
-    style(paragraphStyleIds.furniture, 'Pied de l’acte', { size: 15, color: quietColor }, 0, false),
-    style(paragraphStyleIds.capacity, 'Qualité du signataire', { size: 19, bold: true }, 0, true),
-    style(paragraphStyleIds.addressee, 'Destinataire', { size: 21 }, 0, false),
-    style(paragraphStyleIds.chartLabel, 'Libellé de graphique', { size: 18 }, 0, false),
+    style('overline', { size: 20, bold: true, color: quietColor }, 0, true),
+    style('subtitle', { size: 24 }, 40, true),
+    style('note', { size: 18, color: quietColor }, 80, false),
+    style('caption', { size: 19, bold: true }, 240, true),
+    style('cell', { size: 18 }, 0, false),
+    style('headCell', { size: 17, bold: true, color: quietColor }, 0, true),
+    style('key', { size: 19, color: quietColor }, 0, false),
+    style('furniture', { size: 15, color: quietColor }, 0, false),
+    style('capacity', { size: 19, bold: true }, 0, true),
+    style('addressee', { size: 21 }, 0, false),
+    style('chartLabel', { size: 18 }, 0, false),
   ],
 })
 
@@ -77,15 +86,14 @@ function heading(size: number, before: number, color: string, level: number | nu
 }
 
 function style(
-  id: string,
-  name: string,
+  which: keyof typeof paragraphStyleIds,
   run: { size: number; bold?: boolean; color?: string },
   before: number,
   keepNext: boolean,
 ) {
   return {
-    id,
-    name,
+    id: paragraphStyleIds[which],
+    name: paragraphStyleNames[which],
     basedOn: 'Normal',
     quickFormat: true,
     run: { font: wordFont, ...run },

@@ -10,6 +10,7 @@ import { setProperties } from './filling/setProperties.ts'
 import { takeMarksOff, tidyFilled } from './filling/tidyFilled.ts'
 import { insertBody } from './grafting/insertBody.ts'
 import { insertProof } from './grafting/insertProof.ts'
+import { readStyleSheet } from './reading/styleSheet.ts'
 import { textParts } from './tags/templatePlaces.ts'
 import { declareContent, openWordPackage, writePart } from './xml/wordPackage.ts'
 
@@ -38,7 +39,8 @@ export async function mergeTemplate(
       items: ['une partie s’ouvre et se ferme à des endroits qui ne se répondent pas'],
     })
   const roots = new Map(filled)
-  for (const root of roots.values()) tidyFilled(root)
+  const { ownId } = readStyleSheet(word)
+  for (const root of roots.values()) tidyFilled(root, ownId)
   const main = roots.get(word.main)
   if (main !== undefined) await insertBody({ word, path: word.main, root: main }, body)
   await insertProof(word, roots, body)

@@ -12,18 +12,21 @@ import {
 } from '../xml/xmlTree.ts'
 import { heldTags } from './marks.ts'
 
+/** Id of our style for that of the file. */
+type OwnStyle = (id: string | undefined) => string
+
 /**
  * What is left of a part once filled, in place: French typography, and without what only held tags that had nothing to
  * print: paragraphs, entries of two columns, tables without rows.
  */
-export function tidyFilled(parent: XmlElement): void {
-  for (const child of elementsOf(parent)) tidyFilled(child)
+export function tidyFilled(parent: XmlElement, ownStyle: OwnStyle): void {
+  for (const child of elementsOf(parent)) tidyFilled(child, ownStyle)
   if (parent.name === 'w:t') {
     parent.children = [typographic(ownText(parent))]
     return
   }
   if (parent.name === 'w:tbl')
-    parent.children = parent.children.filter((child) => !isElement(child) || !isEmptyEntry(child))
+    parent.children = parent.children.filter((child) => !isElement(child) || !isEmptyEntry(child, ownStyle))
   const kept: XmlElement['children'] = []
   const children = parent.children
   children.forEach((child, index) => {
@@ -36,7 +39,7 @@ export function tidyFilled(parent: XmlElement): void {
     if (held && child.name === 'w:p' && isBlank(child) && !isSpared) return
     if (child.name === 'w:tbl' && hasNoRows(child, held)) {
       const caption = kept.findLast(isElement)
-      if (caption !== undefined && styleOf(caption) === paragraphStyleIds.caption)
+      if (caption !== undefined && ownStyle(styleOf(caption)) === paragraphStyleIds.caption)
         kept.splice(kept.lastIndexOf(caption), 1)
       return
     }
@@ -79,9 +82,10 @@ function hasNoRows(table: XmlElement, held: boolean): boolean {
 }
 
 /** Our own « what: value » of which the value had nothing to print. */
-function isEmptyEntry(row: XmlElement): boolean {
+function isEmptyEntry(row: XmlElement, ownStyle: OwnStyle): boolean {
   const [key, ...values] = childrenOf(row, 'w:tc').map((cell) => childrenOf(cell, 'w:p'))
-  if (key?.[0] === undefined || styleOf(key[0]) !== paragraphStyleIds.key || values.length === 0) return false
+  if (key?.[0] === undefined || ownStyle(styleOf(key[0])) !== paragraphStyleIds.key || values.length === 0)
+    return false
   const paragraphs = values.flat()
   return paragraphs.every(isBlank) && paragraphs.some(({ attributes }) => attributes[heldTags] === '1')
 }

@@ -26,9 +26,8 @@ export function bringStyles(
   from: WordPackage,
   pieces: readonly XmlElement[],
 ): BroughtStyles {
-  const path = stylesPath(word)
-  const here = readPart(word, path) ?? element('w:styles', { 'xmlns:w': wordNamespace })
-  const there = childrenOf(readPart(from, stylesPath(from)) ?? element('w:styles'), 'w:style')
+  const here = stylesOf(word)
+  const there = childrenOf(stylesOf(from), 'w:style')
   const ids = new Map<string, string>()
   const numbering = new Map<string, XmlElement>()
   const bring = (id: string): string => {
@@ -50,13 +49,17 @@ export function bringStyles(
   }
   for (const { name, attributes } of everyElement(pieces))
     if (styleReferences.has(name)) attributes['w:val'] = bring(attributes['w:val'] ?? '')
-  writePart(word, path, here)
+  writePart(word, stylesPath(word) ?? newStyles(word), here)
   return { ids, numbering }
 }
 
-export function stylesPath(word: WordPackage): string {
+/** null when the file has no style of its own. */
+export function stylesPath(word: WordPackage): string | null {
   const found = relationshipsOf(word, word.main).find(({ type }) => type.endsWith('/styles'))
-  if (found !== undefined && word.entries.has(found.target)) return found.target
+  return found !== undefined && word.entries.has(found.target) ? found.target : null
+}
+
+function newStyles(word: WordPackage): string {
   const path = 'word/styles.xml'
   declareContent(
     word,
@@ -65,6 +68,12 @@ export function stylesPath(word: WordPackage): string {
   )
   addRelationship(word, word.main, 'styles', path)
   return path
+}
+
+/** The styles of a file; none when it has none of its own. */
+export function stylesOf(word: WordPackage): XmlElement {
+  const path = stylesPath(word)
+  return (path === null ? null : readPart(word, path)) ?? element('w:styles', { 'xmlns:w': wordNamespace })
 }
 
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

@@ -85,7 +85,7 @@ function appendLines(blocks: Block[], lines: readonly Runs[], reading: Paragraph
   const level = headingLevel(look)
   if (look.styleNames.some((name) => name === 'title' || name === 'titre'))
     appendTitle(blocks, textOfRuns(whole))
-  else if (look.styleId === paragraphStyleIds.overline)
+  else if (look.ownStyle === paragraphStyleIds.overline)
     blocks.push({ type: 'title', overline: textOfRuns(whole), text: '', subtitle: '' })
   else if (isSubtitle(look) && isTitleAlone(blocks.at(-1))) appendSubtitle(blocks, textOfRuns(whole))
   else if (level !== null) {
@@ -99,7 +99,7 @@ function appendLines(blocks: Block[], lines: readonly Runs[], reading: Paragraph
 
 function paragraphOf(runs: Runs, { look, align, context }: ParagraphReading): Block {
   const isNote =
-    look.styleId === paragraphStyleIds.note || (look.size !== null && look.size <= smallHalfPoints)
+    look.ownStyle === paragraphStyleIds.note || (look.size !== null && look.size <= smallHalfPoints)
   const paragraph: Block = {
     type: 'paragraph',
     runs,
@@ -107,7 +107,7 @@ function paragraphOf(runs: Runs, { look, align, context }: ParagraphReading): Bl
     ...(align === undefined ? {} : { align }),
     ...(isOn(pageBreakHolder(look, 'w:keepNext'), 'w:keepNext') === true ? { keepWithNext: true } : {}),
   }
-  if (look.styleId === paragraphStyleIds.caption || look.styleNames[0] === 'caption')
+  if (look.ownStyle === paragraphStyleIds.caption || look.styleNames[0] === 'caption')
     context.captions.add(paragraph)
   return paragraph
 }
@@ -138,8 +138,8 @@ function appendSubtitle(blocks: Block[], subtitle: string): void {
   if (last?.type === 'title') blocks[blocks.length - 1] = { ...last, subtitle }
 }
 
-const isSubtitle = ({ styleId, styleNames }: ParagraphLook): boolean =>
-  styleId === paragraphStyleIds.subtitle || styleNames[0] === 'subtitle' || styleNames[0] === 'sous-titre'
+const isSubtitle = ({ ownStyle, styleNames }: ParagraphLook): boolean =>
+  ownStyle === paragraphStyleIds.subtitle || styleNames[0] === 'subtitle' || styleNames[0] === 'sous-titre'
 
 const isTitleAlone = (block: Block | undefined): boolean =>
   block?.type === 'title' && block.text !== '' && block.subtitle === ''

@@ -7,15 +7,16 @@ import { childOf, childrenOf, descendantsOf, valueOfChild, type XmlElement } fro
 import { readCell } from './readCell.ts'
 import type { ReadingContext } from './readingContext.ts'
 import { sizeOf } from './readPicture.ts'
-import { cellStyle, type GridCell } from './tableGrid.ts'
+import type { StyleSheet } from './styleSheet.ts'
+import type { GridCell } from './tableGrid.ts'
 
 type Grid = readonly (readonly GridCell[])[]
 
 /** Our bars: as long as their pictures. */
-export function readChart(table: XmlElement, grid: Grid): readonly Block[] | null {
+export function readChart(table: XmlElement, grid: Grid, { sheet }: ReadingContext): readonly Block[] | null {
   if (
     grid.length === 0 ||
-    !grid.every((cells) => cells.length === 3 && styleAt(cells, 0) === paragraphStyleIds.chartLabel)
+    !grid.every((cells) => cells.length === 3 && styleAt(cells, 0, sheet) === paragraphStyleIds.chartLabel)
   )
     return null
   const columns = childrenOf(childOf(table, 'w:tblGrid') ?? table, 'w:gridCol')
@@ -46,7 +47,7 @@ export function readChart(table: XmlElement, grid: Grid): readonly Block[] | nul
 export function readKeyValues(grid: Grid, path: string, context: ReadingContext): readonly Block[] | null {
   if (
     grid.length === 0 ||
-    !grid.every((cells) => cells.length === 2 && styleAt(cells, 0) === paragraphStyleIds.key)
+    !grid.every((cells) => cells.length === 2 && styleAt(cells, 0, context.sheet) === paragraphStyleIds.key)
   )
     return null
   const others: Block[] = []
@@ -63,12 +64,12 @@ export function readKeyValues(grid: Grid, path: string, context: ReadingContext)
 
 /** Places to sign: capacity, name and mention, each in its style. */
 export function readSignatures(grid: Grid, path: string, context: ReadingContext): readonly Block[] | null {
-  if (!grid.some((cells) => styleAt(cells, 0) === paragraphStyleIds.capacity)) return null
+  if (!grid.some((cells) => styleAt(cells, 0, context.sheet) === paragraphStyleIds.capacity)) return null
   const others: Block[] = []
   const places = grid.flat().flatMap(({ cell }) => {
     const texts = { capacity: '', name: '', mention: '' }
     for (const paragraph of childrenOf(cell, 'w:p')) {
-      const style = valueOfChild(childOf(paragraph, 'w:pPr'), 'w:pStyle')
+      const style = context.sheet.ownId(valueOfChild(childOf(paragraph, 'w:pPr'), 'w:pStyle'))
       const { runs, others: drawn } = readCell(
         { name: '', attributes: {}, children: [paragraph] },
         path,
@@ -88,8 +89,9 @@ export function readSignatures(grid: Grid, path: string, context: ReadingContext
   return [...others, { type: 'signatures', places }]
 }
 
-const styleAt = (cells: readonly GridCell[], column: number): string | undefined =>
-  cellStyle(cells[column]?.cell)
+/** Ours, of the first paragraph of a cell. */
+const styleAt = (cells: readonly GridCell[], column: number, sheet: StyleSheet): string =>
+  sheet.ownId(valueOfChild(childOf(childOf(cells[column]?.cell, 'w:p'), 'w:pPr'), 'w:pStyle'))
 
 const wordsIn = (cell: XmlElement | undefined): string =>
   cell === undefined ? '' : descendantsOf(cell, 'w:t').map(ownText).join('')

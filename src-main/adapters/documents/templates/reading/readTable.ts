@@ -14,7 +14,9 @@ export function readTable(table: XmlElement, path: string, context: ReadingConte
   const rows = rowsOf(table)
   const grid = gridOf(rows)
   const ours =
-    readChart(table, grid) ?? readKeyValues(grid, path, context) ?? readSignatures(grid, path, context)
+    readChart(table, grid, context) ??
+    readKeyValues(grid, path, context) ??
+    readSignatures(grid, path, context)
   if (ours !== null) return ours
   return isLayout(table, grid, context)
     ? readLayout(grid, path, context)

@@ -1,17 +1,19 @@
 import type { Align } from '#shared/domain/documents/model.ts'
-import { stylesPath } from '../grafting/bringStyles.ts'
-import { readPart, type WordPackage } from '../xml/wordPackage.ts'
+import { paragraphStyleIds, paragraphStyleNames } from '../../docx/wordStyles.ts'
+import { stylesOf } from '../grafting/bringStyles.ts'
+import type { WordPackage } from '../xml/wordPackage.ts'
 import { childOf, childrenOf, isOn, valueOfChild, type XmlElement } from '../xml/xmlTree.ts'
 
 /** What the styles of a file say of a paragraph or of words, each property from the nearest style that says it. */
 export interface StyleSheet {
   /** The style and those it is based on, nearest first; the default one for no id. */
   chain(id: string | undefined, kind?: 'paragraph' | 'character' | 'table'): readonly XmlElement[]
+  /** The id of our style that has this id or its name; any other id as it is. */
+  ownId(id: string | undefined): string
 }
 
 export function readStyleSheet(word: WordPackage): StyleSheet {
-  const root = readPart(word, stylesPath(word))
-  const styles = root === null ? [] : childrenOf(root, 'w:style')
+  const styles = childrenOf(stylesOf(word), 'w:style')
   const byId = new Map(styles.map((style) => [style.attributes['w:styleId'] ?? '', style]))
   const byDefault = (kind: string): XmlElement | undefined =>
     styles.find(({ attributes }) => attributes['w:type'] === kind && attributes['w:default'] === '1')
@@ -26,12 +28,19 @@ export function readStyleSheet(word: WordPackage): StyleSheet {
       }
       return found
     },
+    ownId: (id) => {
+      const name = valueOfChild(byId.get(id ?? ''), 'w:name')
+      const own = Object.entries(paragraphStyleNames).find(([, each]) => each === name)?.[0]
+      return own === undefined ? (id ?? '') : paragraphStyleIds[own as keyof typeof paragraphStyleIds]
+    },
   }
 }
 
 /** The paragraph as its own properties and its styles say. */
 export interface ParagraphLook {
   readonly styleId: string
+  /** The same in our files, whatever another program called it. */
+  readonly ownStyle: string
   /** Names of the style and of those it is based on, small letters, in English whatever the language of Word. */
   readonly styleNames: readonly string[]
   /** The property itself, else that of the nearest style. */
@@ -50,6 +59,7 @@ export function lookOf(paragraph: XmlElement, sheet: StyleSheet): ParagraphLook 
   const size = Number(runs.map((run) => valueOfChild(run, 'w:sz')).find((value) => value !== undefined))
   return {
     styleId: styleId ?? '',
+    ownStyle: sheet.ownId(styleId),
     styleNames: chain.map((style) => (valueOfChild(style, 'w:name') ?? '').toLowerCase()),
     property: (name) =>
       [own, ...chain.map((style) => childOf(style, 'w:pPr'))]

@@ -39,7 +39,3 @@ const unwrapped = (parent: XmlElement, name: string): readonly XmlElement[] =>
         ? unwrapped(child, name)
         : [],
   )
-
-/** Style of the first paragraph of a cell. */
-export const cellStyle = (cell: XmlElement | undefined): string | undefined =>
-  valueOfChild(childOf(childOf(cell, 'w:p'), 'w:pPr'), 'w:pStyle')
