@@ -128,4 +128,4 @@ async function isDrawnAgain(
 }
 
 export const differenceInWords = ({ expected, found, after }: TextDifference): string =>
-  `après « ${after} » : « ${expected || 'rien'} » dans l’acte, « ${found || 'rien'} » dans le fichier`
+  `après « ${after} » : « ${expected || 'rien'} » dans l’original, « ${found || 'rien'} » dans le fichier`
