@@ -2,7 +2,7 @@ import { decides } from '../committee/committee.ts'
 import { type MinutesStage, minutesStage } from '../session/minutesSteps.ts'
 import { draftMinutes, type MinutesState } from '../session/session.ts'
 import type { SessionFacts } from '../session/sessionFacts.ts'
-import { note } from './blocks.ts'
+import { paragraph, strong } from './blocks.ts'
 import type { Block } from './model.ts'
 import { frenchDate, frenchList } from './typography.ts'
 
@@ -15,7 +15,7 @@ type Standing = Pick<SessionFacts, 'date' | 'instance' | 'markup'>
  */
 export function standingBlocks(facts: Standing, state: MinutesState): readonly Block[] {
   const said = standingSentence(facts, state)
-  return said === '' ? [] : [note(said)]
+  return said === '' ? [] : [paragraph(strong(said))]
 }
 
 function standingSentence({ instance, markup }: Standing, state: MinutesState): string {

@@ -1,4 +1,5 @@
 import type { DocumentDraft } from '#shared/domain/documents/draft.ts'
+import type { DocumentModel } from '#shared/domain/documents/model.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { DocumentIssue, IssuedContent } from '#shared/operations/documentIssue.ts'
 import type { DocumentPress, Reader, TemplateEngine } from '../ports.ts'
@@ -44,9 +45,10 @@ export const drawLaidOut = async (
 
 async function filled(
   templates: TemplateEngine,
-  { ref, word: empty }: WordTemplate,
-  { model: body, fields }: DocumentDraft,
+  { ref, word: empty, isLetterhead }: WordTemplate,
+  { model: whole, fields }: DocumentDraft,
 ): Promise<Result<LaidOutDraft>> {
+  const body = isLetterhead ? withoutSender(whole) : whole
   const word = await templates.merge(empty, fields, body)
   if (!word.ok) return word
   const model = templates.readModel(word.value, body)
@@ -57,4 +59,11 @@ async function filled(
         template: ref,
       })
     : model
+}
+
+/** What a letter says above the address is who writes: the letterhead says it already. */
+function withoutSender(model: DocumentModel): DocumentModel {
+  const address = model.blocks.findIndex(({ type }) => type === 'address')
+  const isLetter = address > 0 && model.blocks.slice(0, address).every(({ type }) => type === 'paragraph')
+  return isLetter ? { ...model, blocks: model.blocks.slice(address) } : model
 }

@@ -9,6 +9,8 @@ import type { Reader } from '../ports.ts'
 export interface WordTemplate {
   readonly ref: NonNullable<DocumentIssue['template']>
   readonly word: Uint8Array
+  /** Not made for this kind of document: it says who writes, around any of them. */
+  readonly isLetterhead: boolean
 }
 
 /**
@@ -48,5 +50,7 @@ export function templateStates(reader: Reader, id: string): readonly DocumentTem
 function wordOf(reader: Reader, template: DocumentTemplate, version: number): Result<WordTemplate> {
   const sha256 = template.versions.find((each) => each.version === version)?.sha256
   const word = sha256 === undefined ? null : reader.blob(sha256)
-  return word === null ? refuse('template.missing') : ok({ ref: { id: template.id, version }, word })
+  return word === null
+    ? refuse('template.missing')
+    : ok({ ref: { id: template.id, version }, word, isLetterhead: template.document === 'letterhead' })
 }

@@ -61,6 +61,21 @@ const awardChanged = {
   reduction: { legal: '', factual: '' },
 } as const
 
+it('[DO2] a letter on the letterhead names its sender once above the address', async () => {
+  const committee = await documentedSession()
+  const { get, folder, sessionId, candidatureIds } = committee
+  const [candidatureId] = candidatureIds
+  const sendersIn = async (name: string): Promise<number> => {
+    const path = join(folder, name)
+    await get('document.export', { sessionId, candidatureId, document: 'letter-award', format: 'docx', path })
+    const [above = ''] = (await wordsOf(path)).split('Hélène Morvan')
+    return above.split('Commune de Plouvara').length - 1
+  }
+  expect(await sendersIn('sans.docx')).toBe(1)
+  await adopt(committee, 'letterhead')
+  expect(await sendersIn('avec.docx')).toBe(1)
+})
+
 it('[DO2] a letterhead dresses every document that has no template of its own, papers and acts alike', {
   timeout: 60_000,
 }, async () => {
