@@ -81,13 +81,15 @@ export const allocationRules = z.object({
 const pieces = z.array(line.min(1)).max(100).readonly()
 
 /** What the acts of award say beside the amount: of a call, or of one candidature. */
-const awardTerms = z.object({
+export const awardTerms = z.object({
   nature: z.enum(['operating', 'investment']).nullable(),
   payment: z.string().max(5_000),
   piecesToReturn: pieces,
   lapsesOn: isoDate.nullable(),
   obligations: pieces,
   budgetLine: line,
+  eligibleBaseCents: cents.nullable().default(null),
+  taxBasis: z.enum(['HT', 'TTC']).nullable().default(null),
   reduction: z
     .object({ legal: z.string().max(5_000), factual: z.string().max(5_000) })
     .default({ legal: '', factual: '' }),

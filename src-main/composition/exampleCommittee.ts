@@ -3,6 +3,7 @@ import exampleJson from '../../resources/example/example.json' with { type: 'jso
 import type { Dispatcher } from './dispatcher.ts'
 import { exampleSchema } from './example/exampleSchema.ts'
 import { playCall } from './example/playCall.ts'
+import { playPaperwork } from './example/playPaperwork.ts'
 import { playSession } from './example/playSession.ts'
 
 export interface ExampleWish {
@@ -54,6 +55,12 @@ export async function playExample(dispatcher: Dispatcher, wish: ExampleWish): Pr
   }
   const held = await playSession(dispatcher, example.closedSession, { callIds, memberIds, say })
   if (!held.ok) return held
+  const followed = await playPaperwork(dispatcher, example.paperwork, {
+    callId: callIds.get(example.closedSession.call) ?? '',
+    sessionId: held.value.sessionId,
+    say,
+  })
+  if (!followed.ok) return followed
   const { recoveryCode } = created.value
   const result = { recoveryCode, sessionId: held.value.sessionId, ...held.value.closing }
   if (wish.until === 'closed') return ok(result)

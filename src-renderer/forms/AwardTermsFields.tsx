@@ -1,4 +1,6 @@
 import type { AwardTerms } from '#shared/domain/instruction/instruction.ts'
+import { cents as toCents } from '#shared/kernel/cents.ts'
+import { AmountField } from '../ui/AmountField.tsx'
 import { DateField } from '../ui/DateField.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -10,9 +12,12 @@ import { linesOf } from './linesOf.ts'
 export function AwardTermsFields({
   terms,
   onChange,
+  hasBase = false,
 }: {
   terms: AwardTerms
   onChange: (set: Partial<AwardTerms>) => void
+  /** Of one candidature: the base that the act holds, when the session did not know it. */
+  hasBase?: boolean
 }) {
   const { reduction } = terms
   return (
@@ -26,6 +31,27 @@ export function AwardTermsFields({
         }))}
         onChange={(nature) => onChange({ nature: nature === 'unknown' ? null : nature })}
       />
+      {hasBase ? (
+        <div className={style.row}>
+          <AmountField
+            label={words.base}
+            description={words.baseHint}
+            cents={terms.eligibleBaseCents}
+            onCommit={(eligibleBaseCents) =>
+              onChange({ eligibleBaseCents: eligibleBaseCents === null ? null : toCents(eligibleBaseCents) })
+            }
+          />
+          <Segments
+            label={words.taxBasis}
+            value={terms.taxBasis ?? 'unknown'}
+            options={(['HT', 'TTC', 'unknown'] as const).map((value) => ({
+              value,
+              label: value === 'unknown' ? words.natures.unknown : value,
+            }))}
+            onChange={(taxBasis) => onChange({ taxBasis: taxBasis === 'unknown' ? null : taxBasis })}
+          />
+        </div>
+      ) : null}
       <TextField
         label={words.payment}
         description={words.paymentHint}

@@ -1,6 +1,9 @@
 export const words = {
   nature: 'Nature',
   natures: { operating: 'Fonctionnement', investment: 'Investissement', unknown: 'Non précisée' },
+  base: 'Dépense subventionnable retenue',
+  baseHint: 'Si la séance ne connaissait pas la dépense éligible.',
+  taxBasis: 'Base',
   payment: 'Modalités de versement',
   paymentHint: 'Par exemple « en une fois à la notification ».',
   piecesToReturn: 'Pièces à retourner pour être payé',

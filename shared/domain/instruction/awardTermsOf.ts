@@ -11,6 +11,9 @@ export function awardTermsOf(call: Pick<Call, 'awardTerms'>, own: Instruction['a
     lapsesOn: own.lapsesOn ?? common.lapsesOn,
     obligations: own.obligations.length > 0 ? own.obligations : common.obligations,
     budgetLine: own.budgetLine.trim() || common.budgetLine,
+    // A base is that of one project.
+    eligibleBaseCents: own.eligibleBaseCents,
+    taxBasis: own.taxBasis,
     reduction: {
       legal: own.reduction.legal.trim() || common.reduction.legal,
       factual: own.reduction.factual.trim() || common.reduction.factual,

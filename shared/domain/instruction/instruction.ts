@@ -65,6 +65,9 @@ export interface AwardTerms {
   readonly obligations: readonly string[]
   /** Imputation budgétaire. */
   readonly budgetLine: string
+  /** dépense subventionnable that the act holds, when the session did not know one; null otherwise. */
+  readonly eligibleBaseCents: Cents | null
+  readonly taxBasis: 'HT' | 'TTC' | null
   /** Why less than what was asked is given, when the session did not write it. Texts may be empty. */
   readonly reduction: { readonly legal: string; readonly factual: string }
 }
@@ -87,6 +90,8 @@ export const blankAwardTerms: AwardTerms = {
   lapsesOn: null,
   obligations: [],
   budgetLine: '',
+  eligibleBaseCents: null,
+  taxBasis: null,
   reduction: { legal: '', factual: '' },
 }
 

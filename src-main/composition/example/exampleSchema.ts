@@ -54,6 +54,35 @@ const sessionItem = z.object({
   disagreements: z.array(z.object({ member: s.id, text: s.line })),
 })
 
+/** What the service keyed of a candidature after the session. */
+const instruction = z.object({
+  candidature: z.number().int(),
+  receivedOn: s.isoDate,
+  capacity: s.line,
+  address: s.text,
+  eligibleBaseCents: s.cents.nullable().default(null),
+  taxBasis: z.enum(['HT', 'TTC']).nullable().default(null),
+  pieceRequest: z
+    .object({ askedOn: s.isoDate, deadline: s.isoDate, pieces: z.array(s.line) })
+    .nullable()
+    .default(null),
+  reduction: z.object({ legal: s.text, factual: s.text }).nullable().default(null),
+  report: z
+    .object({
+      strengths: s.text,
+      weaknesses: s.text,
+      analysis: s.text,
+      opinion: z.enum(['favourable', 'reserved', 'unfavourable']),
+      amountCents: s.cents.nullable(),
+    })
+    .nullable()
+    .default(null),
+  agreement: z
+    .object({ authorisation: s.line, startsOn: s.isoDate, endsOn: s.isoDate })
+    .nullable()
+    .default(null),
+})
+
 export const exampleSchema = z.object({
   notice: s.line,
   committee: s.committee,
@@ -68,12 +97,20 @@ export const exampleSchema = z.object({
     convocation: s.convocation,
     attendance: z.array(z.object({ member: s.id, status: z.enum(['present', 'excused', 'absent']) })),
     proxies: z.array(z.object({ giver: s.id, holder: s.id, date: s.isoDate, signed: z.boolean() })),
+    travels: z.array(z.object({ member: s.id, ...s.travel.shape })),
     openedAt: s.hour,
     chair: s.id,
     secretary: s.id,
     discussion: s.text,
     items: z.array(sessionItem),
     closedAt: s.hour,
+  }),
+  /** Who signs, the act that followed, and what was keyed of each candidature, so that every letter can leave. */
+  paperwork: z.object({
+    issuer: s.issuer,
+    act: s.decisionAct,
+    awardTerms: s.awardTerms,
+    instructions: z.array(instruction),
   }),
   plannedSession: z.object({
     call: s.id,
@@ -86,4 +123,5 @@ export const exampleSchema = z.object({
 
 export type Example = z.output<typeof exampleSchema>
 export type ExampleCall = Example['calls'][number]
+export type ExamplePaperwork = Example['paperwork']
 export type ExampleSession = Example['closedSession']

@@ -49,6 +49,10 @@ export async function playSession(
     })
     if (!given.ok) return given
   }
+  for (const { member, ...travel } of example.travels) {
+    const travelled = await dispatcher.call('session.travel', { sessionId, memberId: idOf(member), travel })
+    if (!travelled.ok) return travelled
+  }
   around.say('Ouverture de la séance')
   const opened = await dispatcher.call('session.open', {
     sessionId,

@@ -30,8 +30,9 @@ export const words = {
   appeal: 'Recours',
   appealTo: 'Recours gracieux auprès de',
   appealToHint: 'Par exemple « la maire de Kerdilès ». Vide : la qualité du signataire.',
-  courtName: 'Tribunal administratif de',
-  courtNameHint: 'Celui du siège de l’autorité (CJA R312-1). Vide : d’après le département, s’il est connu.',
+  courtName: 'Tribunal compétent',
+  courtNameHint:
+    'Par exemple « tribunal administratif de Rennes », celui du siège de l’autorité (CJA R312-1). Vide : d’après le département de son adresse, s’il est connu ; vérifiez-le.',
   courtAddress: 'Adresse du tribunal',
 } as const
 

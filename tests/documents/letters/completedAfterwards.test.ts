@@ -39,17 +39,24 @@ test('[LE10] what the session wrote stays, and a refusal is motivated by it alon
 })
 
 test('[LE10] a base unknown to the session is the one keyed since, with its rate; a known one stays', () => {
+  const keyed = { eligibleBaseCents: cents(4_000_000), taxBasis: 'TTC' } as const
   const unknown = factsKnowing(
     'letter-award',
     { eligibleBaseCents: null, taxBasis: null },
     { rateBasisPoints: null },
+    keyed,
   )
   expect([
     unknown.candidature.eligibleBaseCents,
     unknown.candidature.taxBasis,
     unknown.decision?.rateBasisPoints,
   ]).toEqual([4_000_000, 'TTC', 7000])
-  const known = factsKnowing('letter-award', { eligibleBaseCents: cents(5_000_000), taxBasis: 'HT' })
+  const known = factsKnowing(
+    'letter-award',
+    { eligibleBaseCents: cents(5_000_000), taxBasis: 'HT' },
+    {},
+    keyed,
+  )
   expect([
     known.candidature.eligibleBaseCents,
     known.candidature.taxBasis,

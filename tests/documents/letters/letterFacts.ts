@@ -73,6 +73,8 @@ export const instruction: Instruction = {
     lapsesOn: '2028-12-31',
     obligations: ['faire figurer le logo de la Communauté de communes sur les supports de communication'],
     budgetLine: '20421',
+    eligibleBaseCents: null,
+    taxBasis: null,
     reduction: { legal: '', factual: '' },
   },
 }
@@ -175,6 +177,7 @@ export function factsKnowing(
   kind: LetterKind,
   known: Partial<CandidatureFacts>,
   held: Partial<Outcome> = {},
+  keyed: Partial<Instruction['award']> = {},
 ): DossierFacts {
   const outcome = outcomes[kind]
   return dossierFacts({
@@ -212,6 +215,7 @@ export function factsKnowing(
     dossier,
     instruction: {
       ...instruction,
+      award: { ...instruction.award, ...keyed },
       pieceRequests:
         kind === 'letter-incomplete'
           ? [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { awardTermsOf } from '#shared/domain/instruction/awardTermsOf.ts'
 import { blankAwardTerms } from '#shared/domain/instruction/instruction.ts'
+import { cents } from '#shared/kernel/cents.ts'
 
 const common = {
   nature: 'investment',
@@ -9,6 +10,8 @@ const common = {
   lapsesOn: '2028-12-31',
   obligations: ['logo'],
   budgetLine: '2041',
+  eligibleBaseCents: null,
+  taxBasis: null,
   reduction: { legal: 'article 7', factual: 'plafond atteint' },
 } as const
 
@@ -24,6 +27,8 @@ test('[IN6] what its instruction says wins, term by term', () => {
     lapsesOn: '2027-06-30',
     obligations: ['rapport'],
     budgetLine: '6574',
+    eligibleBaseCents: cents(5_000_000),
+    taxBasis: 'HT',
     reduction: { legal: '', factual: 'un seul véhicule' },
   } as const
   expect(awardTermsOf({ awardTerms: common }, own)).toEqual({

@@ -137,6 +137,7 @@ function factsInput(): FactsInput {
       recusalCounting: 'numerator',
       proxiesPerHolder: 1,
       noticeRule: 'none',
+      phrases: [],
     },
     members: [...members, memberOf('m06', { inOffice: false })],
     call,

@@ -47,7 +47,8 @@ export function dossierFacts(input: DossierFactsInput): DossierFacts {
     ) ?? null
   const frozen = item?.candidature ?? candidature
   const { applicant } = dossier
-  const eligibleBaseCents = frozen.eligibleBaseCents ?? candidature.eligibleBaseCents
+  const award = awardTermsOf(call, instruction.award)
+  const eligibleBaseCents = frozen.eligibleBaseCents ?? award.eligibleBaseCents
   return {
     format: 1,
     madeOn,
@@ -76,11 +77,11 @@ export function dossierFacts(input: DossierFactsInput): DossierFacts {
       annexes: dossier.annexes,
       // What the session did not know may be completed afterwards; what it knew stays.
       eligibleBaseCents,
-      taxBasis: frozen.taxBasis ?? candidature.taxBasis,
+      taxBasis: frozen.taxBasis ?? award.taxBasis,
       requestedCents: frozen.requestedCents,
       completeOn: candidature.completeOn,
     },
-    instruction: { ...instruction, award: awardTermsOf(call, instruction.award) },
+    instruction: { ...instruction, award },
     marks,
     decision:
       input.session === null || item === null

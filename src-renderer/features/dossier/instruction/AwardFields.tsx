@@ -16,7 +16,7 @@ export function AwardFields({
     <section className={style.section}>
       <h2>{words.award}</h2>
       <p className={style.hint}>{words.awardHint}</p>
-      <AwardTermsFields terms={award} onChange={changes.changeAward} />
+      <AwardTermsFields terms={award} onChange={changes.changeAward} hasBase />
     </section>
   )
 }
