@@ -59,6 +59,17 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     ],
   },
   {
+    place: 'Débat et remarques générales',
+    keys: [
+      ['Ctrl+B, Ctrl+I', 'Gras, italique'],
+      ['Ctrl+Alt+1, Ctrl+Alt+2', 'Titre, sous-titre'],
+      ['Ctrl+Maj+8, Ctrl+Maj+7', 'Liste à tirets, liste numérotée'],
+      ['Alt+Maj+→, Alt+Maj+←', 'Décaler, ramener un élément de liste'],
+      ['/', 'En début de ligne : phrases prêtes'],
+      ['Tab, Échap', 'Passer au champ suivant, rendre les touches à la séance'],
+    ],
+  },
+  {
     place: 'Notes saisies en séance',
     keys: [
       ['0 à 9, A à D', 'Noter et passer à la case suivante'],

@@ -1,10 +1,10 @@
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { Button } from '../Button.tsx'
+import type { CitedDossier } from './citedDossier.ts'
 import { canSink, carryOut, type EditorCommand, listDepth } from './editorKeys.ts'
 import { PickMenu } from './PickMenu.tsx'
 import style from './RichTextField.module.css'
-import type { CitedDossier } from './richTextProps.ts'
 import { richTextWords as words } from './words.ts'
 
 export interface RichTextToolbarProps {

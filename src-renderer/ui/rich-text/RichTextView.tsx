@@ -1,6 +1,6 @@
 import { parseMarkup } from '#shared/domain/documents/markup/parseMarkup.ts'
 import type { Inline, RichBlock, RichList } from '#shared/domain/documents/markup/richText.ts'
-import type { CitedDossier } from './richTextProps.ts'
+import type { CitedDossier } from './citedDossier.ts'
 import { dossierLabel } from './words.ts'
 
 /** Light markup to read. */

@@ -1,10 +1,5 @@
 import type { FieldText } from '../Field.tsx'
-
-/** What `[[number]]` stands for. */
-export interface CitedDossier {
-  readonly number: number
-  readonly name: string
-}
+import type { CitedDossier } from './citedDossier.ts'
 
 export interface RichTextFieldProps extends Omit<FieldText, 'error'> {
   /** Light markup. */

@@ -16,7 +16,10 @@ export const debateAction: RegisterCommand = (group, runner) => {
     'delibere session comite.delibere debate --candidature 12 --text "Le calendrier est discuté."',
   )
     .option('--candidature <numéro>', 'sinon, les propos généraux', wholeNumberOf)
-    .requiredOption('--text <texte>', 'ce qui s’est dit')
+    .requiredOption(
+      '--text <texte>',
+      'ce qui s’est dit ; ### titre, - liste, **gras**, *italique* et [[12]] (dossier n° 12) sont mis en forme',
+    )
     .action((file: string, options: DebateOptions) =>
       onSession(runner, file, options, async ({ dispatcher }, session): Promise<Answer> => {
         const sessionId = session.id

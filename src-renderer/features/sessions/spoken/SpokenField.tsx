@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react'
 import { fillPhrase, type PhraseValues } from '#shared/domain/documents/markup/fillPhrase.ts'
 import { readyPhrases } from '#shared/domain/documents/markup/readyPhrases.ts'
 import { useRead } from '../../../bridge/useRead.ts'
+import type { CitedDossier } from '../../../ui/rich-text/citedDossier.ts'
 import { RichTextField } from '../../../ui/rich-text/RichTextField.tsx'
-import type { CitedDossier } from '../../../ui/rich-text/richTextProps.ts'
 import { PhrasesDialog } from './PhrasesDialog.tsx'
 
 export interface SpokenFieldProps {
