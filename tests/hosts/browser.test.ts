@@ -270,8 +270,33 @@ test('[BH12] the host asks the page for a file; a path it did not hand out is no
   page.close()
 })
 
+test('[BH12] the host asks the page for a new folder, which the person types; a bare name stands beside the files', async () => {
+  const { cookie, origin } = await enter()
+  const page = await listen(cookie)
+  const typed = async (answerOf: (suggested: string) => string | null) => {
+    const choosing = services.chooseNewFolder('Lettres PV-2026-001')
+    const { id, kind, suggested } = (await page.next()) as Record<string, string>
+    expect({ kind, suggested }).toEqual({
+      kind: 'host.folder-wanted',
+      suggested: join(dir, 'files', 'Lettres PV-2026-001'),
+    })
+    await knock(`/choice/${id}`, {
+      method: 'POST',
+      headers: { cookie, origin, ...json },
+      body: JSON.stringify({ path: answerOf(suggested ?? '') }),
+    })
+    return choosing
+  }
+  expect(await typed((suggested) => suggested)).toBe(join(dir, 'files', 'Lettres PV-2026-001'))
+  expect(await typed(() => join(dir, 'ailleurs'))).toBe(join(dir, 'ailleurs'))
+  expect(await typed(() => 'Courriers')).toBe(join(dir, 'files', 'Courriers'))
+  expect(await typed(() => null)).toBe(null)
+  page.close()
+})
+
 test('[BH12] with no page open nobody waits for a file', async () => {
   expect(await services.chooseFileToOpen('document')).toBe(null)
+  expect(await services.chooseNewFolder('Lettres')).toBe(null)
 })
 
 test('[BH13] a file written where the page asked to save is offered as a download', async () => {

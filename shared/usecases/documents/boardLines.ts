@@ -3,6 +3,7 @@ import type { DocumentKind } from '#shared/domain/documents/model.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { DocumentIssue } from '#shared/operations/documentIssue.ts'
 import type { Reader } from '../ports.ts'
+import { templateStates } from './templateInUse.ts'
 
 /**
  * A line of a board, from trying to draft it. Null when the document has no sense there and none left. Refusals: those of
@@ -37,12 +38,17 @@ export function issueLines(
   readonly candidatureId: string | null
   readonly document: DocumentKind
 }) => readonly IssueLine[] {
-  const names = new Map(reader.all('template').map(({ id, name }) => [id, name]))
+  const names = new Map<string, string | null>()
+  // A template whose adding was undone keeps its name on what left with it.
+  const nameOf = (id: string): string | null => {
+    if (!names.has(id)) names.set(id, templateStates(reader, id)[0]?.name ?? null)
+    return names.get(id) ?? null
+  }
   const known = Map.groupBy(reader.all('document').toSorted(byId), placeOf)
   return ({ sessionId, candidatureId, document }) =>
     (known.get(`${candidatureId ?? ''}/${document}`) ?? [])
       .filter((issue) => sessionId === undefined || issue.sessionId === sessionId)
-      .map((issue) => issueLine(issue, names))
+      .map((issue) => issueLine(issue, nameOf))
 }
 
 /** Ids of one file are in the order of time. */
@@ -50,7 +56,7 @@ const byId = (one: DocumentIssue, other: DocumentIssue): number => (one.id < oth
 
 const placeOf = ({ candidatureId, document }: DocumentIssue): string => `${candidatureId ?? ''}/${document}`
 
-const issueLine = (issue: DocumentIssue, names: ReadonlyMap<string, string>): IssueLine => {
+const issueLine = (issue: DocumentIssue, nameOf: (templateId: string) => string | null): IssueLine => {
   const { id, document, reading, format, number, madeAt, sha256, returned, template, contentDigest } = issue
   return {
     id,
@@ -60,7 +66,7 @@ const issueLine = (issue: DocumentIssue, names: ReadonlyMap<string, string>): Is
     number,
     madeAt,
     sha256,
-    template: template === null ? null : (names.get(template.id) ?? null),
+    template: template === null ? null : nameOf(template.id),
     // A table comes from the frozen facts, which stay.
     isKept: contentDigest !== null || format === 'csv',
     returned,
