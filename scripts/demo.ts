@@ -8,6 +8,8 @@ import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import { playExample } from '#main/composition/exampleCommittee.ts'
 import { refusalSentence } from '#shared/i18n/refusalSentences.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import { asking, RefusedStep } from './demo/asking.ts'
+import { adviceDocuments, councilDocuments, startDocumentsAfresh } from './demo/documentsDemo.ts'
 import { sessionDemo } from './demo/sessionDemo.ts'
 import { stepTeller } from './demo/stepTeller.ts'
 import { layOutResources } from './resources.mjs'
@@ -15,6 +17,7 @@ import { layOutResources } from './resources.mjs'
 // From nothing to signed-ready minutes, then the minutes and the file are verified: exit code 0 only when both are sound.
 const folder = join(import.meta.dirname, '..', 'out', 'demo')
 const filePath = join(folder, 'comite-exemple.delibere')
+const documentsFolder = join(folder, 'documents')
 const passphrase = 'exemple-sans-secret'
 const documents = [
   { document: 'minutes', format: 'pdf', name: 'minutes.pdf', label: 'Procès-verbal en PDF' },
@@ -74,10 +77,21 @@ async function tell(dispatcher: Dispatcher, steps: ReturnType<typeof stepTeller>
   if (!opened.ok) return stop(opened)
   const sound = await verifyAll(dispatcher, steps)
   if (!sound) return 1
+  const ask = asking(dispatcher)
+  startDocumentsAfresh(documentsFolder)
+  try {
+    await adviceDocuments(ask, steps, { folder: documentsFolder, sessionId })
+    await ask('file.close', {})
+    await councilDocuments(ask, steps, { folder: documentsFolder, passphrase })
+  } catch (error) {
+    if (error instanceof RefusedStep) return stop({ ok: false, refusal: error.refusal })
+    throw error
+  }
   steps.end()
   process.stdout.write(`
 ${minutesNumber} est prêt à signer. Tout est dans ${relative(process.cwd(), folder) || '.'} :
   ${['comite-exemple.delibere', ...documents.map(({ name }) => name)].join('\n  ')}
+  documents : un de chaque, en PDF et en Word, chacun vérifié
 La phrase secrète de cet exemple est publique : ${passphrase}
 Le comité, les membres, les notes, les débats et les avis sont inventés.
 `)

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { documentKinds } from '#shared/domain/documents/documentIdentity.ts'
 
 it('[EX10] the demo goes from nothing to verified minutes, whatever an earlier run left', {
   timeout: 180_000,
@@ -25,6 +26,11 @@ it('[EX10] the demo goes from nothing to verified minutes, whatever an earlier r
     'decision-record.pdf',
   ]
   for (const name of made) expect(statSync(join(folder, name)).size).toBeGreaterThan(1000)
+  // One of each kind, in both formats: what the program can make and the demo forgot would be missing here.
+  const kinds = documentKinds.filter((kind) => kind !== 'disclosure-log')
+  const written = new Set(readdirSync(join(folder, 'documents')))
+  const expected = kinds.flatMap((kind) => [`${kind}.pdf`, `${kind}.docx`])
+  expect(expected.filter((name) => !written.has(name))).toEqual([])
   const pdf = readFileSync(join(folder, 'minutes.pdf'))
   expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-')
 })
