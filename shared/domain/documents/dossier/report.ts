@@ -53,8 +53,7 @@ export function report(facts: DossierFacts, making: Making): Result<DocumentDraf
       ...projectBlocks(facts),
       ...analysisBlocks(facts),
       ...markBlocks(facts),
-      ...proposalBlocks(facts),
-      ...decisionBlocks(facts),
+      ...kept([...proposalBlocks(facts), ...decisionBlocks(facts)]),
       {
         type: 'signatures',
         places: [
@@ -139,8 +138,9 @@ const noOther: DossierNames = new Map()
 /** [RP2] Bars and table say the same; comments come without their author. */
 function markBlocks({ marks }: DossierFacts): readonly Block[] {
   if (marks === null) return []
+  // What several evaluators wrote in the same words is said once.
   const comments = marks.criteria.flatMap(({ label, comments: said }) =>
-    said.filter(isSaid).map((text) => `${label} : ${sentence(text)}`),
+    [...new Set(said.filter(isSaid).map((text) => sentence(text)))].map((text) => `${label} : ${text}`),
   )
   const total =
     marks.total === null
@@ -194,6 +194,10 @@ const proposalWords = {
   reserved: 'avis favorable avec réserves',
   unfavourable: 'avis défavorable',
 } as const
+
+/** A page of signatures alone could be put under any other text. */
+const kept = (blocks: readonly Block[]): readonly Block[] =>
+  blocks.map((block) => (block.type === 'paragraph' ? { ...block, keepWithNext: true } : block))
 
 /** What the session held of it, in the words of its kind of instance [MN2]. */
 function decisionBlocks({ decision, committee }: DossierFacts): readonly Block[] {
