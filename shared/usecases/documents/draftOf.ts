@@ -43,12 +43,6 @@ export function draftOf(
   return makers[request.document]({ sources, digest }, request)
 }
 
-/** The same for many documents at once: what they share is read and computed once, hence as it is now. */
-export function draftsOf(reader: Reader, digest: Digest): (request: DraftRequest) => Result<DocumentDraft> {
-  const sources = draftSources(reader)
-  return (request) => draftOf(sources, digest, request)
-}
-
 /** What anyone may ask for: the acts of a session, and the agreement, whose bank account is left out. */
 const hasCommunicableReading = (document: DocumentKind): boolean =>
   ['minutes', 'ranking', 'decision-record', 'agreement'].includes(document)

@@ -70,14 +70,16 @@ export function madeOf(
   }
 }
 
-/** Refusals: `session.not-closed`, `input.invalid` for any other document. */
+/** Refusals: `session.not-closed`, `input.invalid` for any other document, `document.not-for-this` for a masked one. */
 export function rankingTableFile(
   reader: Reader,
   request: Pick<DocumentRequest, 'sessionId' | 'document' | 'format' | 'reading'>,
 ): Result<MadeDocument> {
-  const { sessionId, document } = request
+  const { sessionId, document, reading } = request
   if (document !== 'ranking' || sessionId === null)
     return refuse('input.invalid', { reason: 'seul le tableau de classement existe en CSV' })
+  if (reading === 'communicable')
+    return refuse('document.not-for-this', { reason: 'le tableau en CSV n’a pas d’exemplaire communicable' })
   const frozen = frozenFacts(reader, sessionId)
   if (!frozen.ok) return frozen
   const { facts, factsDigest } = frozen.value

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { plainText } from '#shared/domain/documents/plainText.ts'
 import type { HistoryLine } from '#shared/domain/history/historyLine.ts'
@@ -70,6 +72,9 @@ it('[VF5] at each step the minutes say where they stand, and the exemplars of th
   const step = (to: Parameters<typeof get<'session.minutes-step'>>[1]['step']) =>
     get('session.minutes-step', { sessionId, step: to })
 
+  const path = join(committee.folder, 'projet.docx')
+  const { bytes } = await get('document.preview', { sessionId, document: 'minutes', format: 'docx' })
+  writeFileSync(path, bytes)
   const [draft, ...others] = await texts()
   expect(others).toEqual([])
   await step({ to: 'submitted', on: '2026-03-20' })
@@ -88,6 +93,7 @@ it('[VF5] at each step the minutes say where they stand, and the exemplars of th
   )
   await step({ to: 'published', on: '2026-04-20', where: 'www.plouvara.example' })
   expect((await texts())[0]).toBe(signed)
+  expect(await get('document.verify', { path })).toMatchObject({ verdict: 'conforme', sessionId })
   // A publication stays: neither undone nor stepped back.
   expect((await get('app.state', {})).undo).not.toBe('Procès-verbal publié')
   expect(await refusalOf('session.minutes-step', { sessionId, step: { to: 'back' } })).toBe(

@@ -2,8 +2,16 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { templateEngine } from '#main/adapters/documents/templates/templateEngine.ts'
+import { nodeCrypto } from '#main/adapters/keys/nodeCrypto.ts'
+import { documentPress } from '#main/composition/documentPress.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
+import { ok } from '#shared/kernel/result.ts'
 import type { DocumentIssue } from '#shared/operations/documentIssue.ts'
+import type { DrawingTools } from '#shared/usecases/documents/drawDraft.ts'
+import { issueAgain } from '#shared/usecases/documents/issueAgain.ts'
+import type { UseCaseContext } from '#shared/usecases/ports.ts'
+import { secretary, tickingClock, valueOf } from '#tests/sqlite/committeeOnDisk.ts'
 import { passphrase } from '../smallCommittee.ts'
 import { closedSession, type DocumentedSession, documentedSession } from './documentedSession.ts'
 import { inFile } from './openedBeside.ts'
@@ -111,6 +119,49 @@ it('[DO4] what left is drawn again to the same bytes from what was kept alone, w
   expect(await issuesOf(committee)).toHaveLength(left.length)
 })
 
+it('[DO4] what a later program draws otherwise is one more export of the same content, and the first stays known', async () => {
+  const committee = await documentedSession()
+  const { get, folder, sessionId } = committee
+  const path = join(folder, 'pv.pdf')
+  const { issueId } = await get('document.export', { sessionId, document: 'minutes', format: 'pdf', path })
+  const [first] = await issuesOf(committee)
+  const later = new TextEncoder().encode('les octets d’une version suivante')
+  const written = new Map<string, Uint8Array>()
+  const tools: DrawingTools = {
+    templates: templateEngine(),
+    press: {
+      ...documentPress(''),
+      render: async () => later,
+      renderForSigning: async () => later,
+      write: async (to, bytes) => {
+        written.set(to, bytes)
+        return ok(null)
+      },
+    },
+  }
+  const issues = await inFile(committee, async (file) => {
+    const context: UseCaseContext = {
+      file,
+      actor: secretary,
+      clock: tickingClock(),
+      randomness: nodeCrypto,
+      digest: { sha256Hex: (content) => createHash('sha256').update(content).digest('hex') },
+    }
+    for (const name of ['un.pdf', 'deux.pdf'])
+      valueOf(await issueAgain(context, tools, { issueId, path: name }))
+    return file.all('document')
+  })
+  expect([...written]).toEqual([
+    ['un.pdf', later],
+    ['deux.pdf', later],
+  ])
+  const sha256 = createHash('sha256').update(later).digest('hex')
+  expect(issues).toHaveLength(2)
+  expect(issues).toContainEqual(first)
+  expect(issues).toContainEqual({ ...first, id: expect.any(String), sha256 })
+  expect(await get('document.verify', { path })).toMatchObject({ verdict: 'conforme', sessionId })
+})
+
 it('[DO5] the PDF for the parapheur is one more exemplar, drawn again with its places of signature', async () => {
   const committee = await documentedSession()
   const { get, refusalOf, folder, sessionId } = committee
@@ -141,6 +192,7 @@ it('[DO1] a document asks for the session or the candidature that it is of, and 
     await asked({ sessionId, candidatureId: elven, document: 'letter-award', format: 'pdf' }),
     await asked({ sessionId, candidatureId: berric, document: 'letter-award', format: 'pdf' }),
     await asked({ sessionId, document: 'attendance-sheet', format: 'pdf', reading: 'communicable' }),
+    await asked({ sessionId, document: 'ranking', format: 'csv', reading: 'communicable' }),
     await asked({ sessionId, document: 'minutes', format: 'pdf', reading: 'communicable' }),
   ]).toEqual([
     'input.invalid',
@@ -149,6 +201,7 @@ it('[DO1] a document asks for the session or the candidature that it is of, and 
     'entity.missing',
     'document.not-for-this',
     'document.missing-items',
+    'document.not-for-this',
     'document.not-for-this',
     'ok',
   ])
