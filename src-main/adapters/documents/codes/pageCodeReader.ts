@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
-import { getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PageCode } from '#shared/domain/documents/pageCode.ts'
 import type { PageCodeReader } from '#shared/usecases/ports.ts'
 import { largestFileBytes } from '../reading/limits.ts'
+import { openPdf } from '../reading/openPdf.ts'
 import { unpackedFits } from '../reading/unpackedFits.ts'
 import { type CodeScanner, codeScanner } from './codeScanner.ts'
 import { drawMarks } from './drawMarks.ts'
@@ -41,14 +42,8 @@ async function readPdf(
   scanner: CodeScanner,
 ): Promise<readonly (readonly PageCode[])[] | null> {
   if (!unpackedFits(bytes)) return null
-  const loading = getDocument({
-    // A copy: pdf.js takes the buffer it is given away from us, and refuses a Buffer.
-    data: new Uint8Array(bytes),
-    verbosity: 0,
-    disableFontFace: true,
-    useWorkerFetch: false,
+  const loading = await openPdf(bytes, {
     maxImageSize: mostPixels,
-    // What unpacks the pictures of fax and archive scanners, on this disk.
     wasmUrl: `${dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))}/wasm/`,
   })
   try {

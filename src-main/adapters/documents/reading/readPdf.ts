@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { openPdf } from './openPdf.ts'
 import { readStructureOrder } from './readStructureOrder.ts'
 import { unpackedFits } from './unpackedFits.ts'
 
@@ -20,13 +20,7 @@ export interface PdfReading {
 export async function readPdf(bytes: Uint8Array): Promise<PdfReading | null> {
   if (!startsLikePdf(bytes) || !unpackedFits(bytes)) return null
   try {
-    // A copy: pdf.js takes the buffer it is given away from us, and refuses a Buffer.
-    const loading = getDocument({
-      data: new Uint8Array(bytes),
-      verbosity: 0,
-      disableFontFace: true,
-      useWorkerFetch: false,
-    })
+    const loading = await openPdf(bytes)
     try {
       const document = await loading.promise
       const drawn: DrawnText[] = []
