@@ -17,12 +17,16 @@ export function readStyleSheet(word: WordPackage): StyleSheet {
   const byId = new Map(styles.map((style) => [style.attributes['w:styleId'] ?? '', style]))
   const byDefault = (kind: string): XmlElement | undefined =>
     styles.find(({ attributes }) => attributes['w:type'] === kind && attributes['w:default'] === '1')
+  const chains = new Map<string, readonly XmlElement[]>()
   return {
     chain: (id, kind = 'paragraph') => {
+      const known = chains.get(`${kind} ${id}`)
+      if (known !== undefined) return known
       const found: XmlElement[] = []
+      chains.set(`${kind} ${id}`, found)
       let style = id === undefined ? byDefault(kind) : byId.get(id)
       // A style based on itself is a fault of the file.
-      while (style !== undefined && !found.includes(style)) {
+      while (style !== undefined && found.length < longestChain && !found.includes(style)) {
         found.push(style)
         style = byId.get(valueOfChild(style, 'w:basedOn') ?? '')
       }
@@ -35,6 +39,9 @@ export function readStyleSheet(word: WordPackage): StyleSheet {
     },
   }
 }
+
+/** Word itself follows fewer. */
+const longestChain = 30
 
 /** The paragraph as its own properties and its styles say. */
 export interface ParagraphLook {
