@@ -33,7 +33,13 @@ export function RichTextField({
   )
   const read = (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds controls; this is one text to read.
-    <div role="group" aria-labelledby={`${id}-l`} className={`${fieldStyle.control} ${style.text}`}>
+    <div
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: as a field that is read only, it is reached and scrolled by the keys.
+      tabIndex={0}
+      aria-labelledby={`${id}-l`}
+      className={`${fieldStyle.control} ${style.text}`}
+    >
       <RichTextView markup={draft.text} dossiers={dossiers} />
     </div>
   )
