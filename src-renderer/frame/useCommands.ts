@@ -3,7 +3,7 @@ import type { AppState } from '#shared/contract/answers.ts'
 import { useAct } from '../bridge/useAct.ts'
 import { keepLook, readLook } from './look.ts'
 import { openHelp } from './openPalette.ts'
-import { jobPlaces, setupPlaces } from './places.ts'
+import { jobPlaces, memberPlaces, setupPlaces } from './places.ts'
 import { useUndo } from './useUndo.ts'
 
 export interface Command {
@@ -32,10 +32,9 @@ export function useCommands(app: AppState): readonly Command[] {
     label,
     run: () => keepLook({ ...readLook(), theme: name }),
   })
-  return [
-    ...[...jobPlaces, ...setupPlaces].map(
-      (place): Command => ({ kind: 'place', id: place.path, label: place.label, run: go(place.path) }),
-    ),
+  // Who holds a lent laptop goes where a member goes, and nowhere else (P2).
+  const places = app.viewer === null ? [...jobPlaces, ...setupPlaces] : memberPlaces
+  const ofSecretary: readonly Command[] = [
     { kind: 'action', id: 'import', label: 'Importer des candidatures', run: go('/importer') },
     {
       kind: 'action',
@@ -43,6 +42,20 @@ export function useCommands(app: AppState): readonly Command[] {
       label: 'Montrer les candidatures à vérifier',
       run: go('/candidatures', { check: '1' }),
     },
+    ...documentSides.map(
+      ([view, label]): Command => ({
+        kind: 'action',
+        id: `documents-${view}`,
+        label,
+        run: go('/documents', { view }),
+      }),
+    ),
+  ]
+  return [
+    ...places.map(
+      (place): Command => ({ kind: 'place', id: place.path, label: place.label, run: go(place.path) }),
+    ),
+    ...(app.viewer === null ? ofSecretary : []),
     ...(app.undo === null
       ? []
       : [
@@ -78,3 +91,11 @@ export function useCommands(app: AppState): readonly Command[] {
     },
   ]
 }
+
+/** Sides of the documents that one looks for by what one wants to do. */
+const documentSides = [
+  ['lettres', 'Produire les lettres et les actes'],
+  ['communication', 'Préparer une communication au public'],
+  ['modeles', 'Modèles Word de la collectivité'],
+  ['preuve', 'Vérifier un document, rapporter un retour'],
+] as const

@@ -251,9 +251,15 @@ test.describe('[SR3] on the example', () => {
     await expectSound('ranking, explanation')
   })
 
-  test('[SR3.8] documents: minutes, ranking', async () => {
+  test('[SR3.8] documents: of a closed session, of one that is not, what the committee is', async () => {
     await visit(`/documents?session=${closedId}`, (shown) => shown.getByRole('figure').first())
     await expectSound('documents')
+    for (const view of ['lettres', 'communication']) {
+      await visit(`/documents?session=${plannedId}&view=${view}`, text('La séance n’est pas close'))
+      await expectSound(`documents, ${view}, planned`)
+    }
+    await visit('/autorite', title('Autorité et signature'))
+    await expectSound('issuer')
   })
 
   test('[SR3.9] committee and file', async () => {

@@ -222,8 +222,6 @@ export const words = {
   kept: (title: string) => `Gardé avec « ${title} ».`,
   pagesRead: (read: number, expected: number | null) =>
     expected === null ? `Pages reconnues : ${read}.` : `Pages reconnues : ${read} sur ${expected}.`,
-  pagesUnread: (count: number) =>
-    count === 1 ? '1 page sans code lisible.' : `${count} pages sans code lisible.`,
 } as const
 
 export const viewWords: Readonly<Record<DocumentsView, string>> = {

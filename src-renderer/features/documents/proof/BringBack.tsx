@@ -31,31 +31,36 @@ export function BringBack({ issueId }: { issueId: string | null }) {
         </Button>
       </span>
       <RefusalNotice refusal={choosing.refusal ?? returning.refusal} />
-      {report === null ? null : (
-        <Notice tone="favourable" isAlert>
-          <p>{words.kept(report.title)}</p>
-          {report.pages === null ? null : (
-            <p>
-              {words.pagesRead(report.pages.read.length, report.pages.expected)}{' '}
-              {report.pages.unread === 0 ? '' : words.pagesUnread(report.pages.unread)}
-            </p>
-          )}
-          {report.returned.signatures.map(({ signer, sentence }) => (
-            <p key={`${signer}/${sentence}`}>{sentence}</p>
-          ))}
-          {report.returned.differences.length === 0 ? null : (
-            <>
-              <p>{words.differences}</p>
-              <ul className={style.items}>
-                {report.returned.differences.map((difference) => (
-                  <li key={difference}>{difference}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </Notice>
-      )}
+      {report === null ? null : <Report report={report} />}
     </>
+  )
+}
+
+function Report({ report: { title, pages, returned, remarks } }: { report: ReturnReport }) {
+  const isWhole = returned.differences.length === 0 && (pages === null || pages.missing.length === 0)
+  return (
+    <Notice tone={isWhole ? 'favourable' : 'check'} isAlert>
+      <p>
+        <strong>{words.kept(title)}</strong>
+      </p>
+      {pages === null ? null : <p>{words.pagesRead(pages.read.length, pages.expected)}</p>}
+      {returned.signatures.map(({ signer, sentence }) => (
+        <p key={`${signer}/${sentence}`}>{sentence}</p>
+      ))}
+      {remarks.map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
+      {returned.differences.length === 0 ? null : (
+        <>
+          <p>{words.differences}</p>
+          <ul className={style.items}>
+            {returned.differences.map((difference) => (
+              <li key={difference}>{difference}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
   )
 }
 

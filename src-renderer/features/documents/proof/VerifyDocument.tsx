@@ -35,6 +35,16 @@ export function VerifyDocument() {
         <div ref={intoView}>
           <Notice tone={verdictWords[verification.verdict].tone} isAlert>
             <strong>{verdictWords[verification.verdict].title}.</strong> {verification.sentence}
+            {verification.signatures.length === 0 ? null : (
+              <>
+                <p>{words.signatures}</p>
+                <ul className={style.items}>
+                  {verification.signatures.map(({ signer, sentence }) => (
+                    <li key={`${signer}/${sentence}`}>{sentence}</li>
+                  ))}
+                </ul>
+              </>
+            )}
             {verification.differences.length === 0 ? null : (
               <>
                 <p>{words.differences}</p>

@@ -55,7 +55,7 @@ export const words = {
   endsOn: 'Au',
   reminders: 'À ne pas oublier',
   documents: 'Documents du dossier',
-  missing: (items: readonly string[]) => `Il manque ${items.join(', ')}.`,
+  missing: (items: readonly string[]) => `À compléter : ${items.join(', ')}.`,
   saveAs: { pdf: 'Enregistrer en PDF', docx: 'Enregistrer en Word' },
   left: (count: number) => (count === 1 ? '1 exemplaire produit' : `${count} exemplaires produits`),
   saved: (name: string) => `Document enregistré : ${name}`,

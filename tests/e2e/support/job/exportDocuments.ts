@@ -19,13 +19,13 @@ export async function exportDocuments(desk: Desk): Promise<Documents> {
   const minutesPdf = await take('pv.pdf')
   await choose(page, 'Format du fichier', 'Word')
   const minutesWord = await take('pv.docx')
-  await page.getByRole('radio', { name: 'Tableau de classement' }).check()
+  await page.getByRole('radio', { name: 'Classement' }).check()
   await choose(page, 'Format du fichier', 'CSV')
   const rankingCsv = await take('classement.csv')
   return { minutesPdf, minutesWord, rankingCsv }
 
   async function take(name: string): Promise<string> {
-    const path = await desk.takeDocument(name, () => press(page, 'Exporter le document'))
+    const path = await desk.takeDocument(name, () => press(page, 'Exporter'))
     await expect(page.getByText(/^Document exporté : /)).toBeVisible()
     return path
   }
@@ -33,6 +33,7 @@ export async function exportDocuments(desk: Desk): Promise<Documents> {
 
 /** A document that comes back says what was frozen. */
 export async function verifyDocument(desk: Desk, path: string): Promise<void> {
+  await desk.page.getByRole('tab', { name: 'Vérifier, rapporter' }).click()
   await desk.giveFile(path, () => press(desk.page, 'Choisir le document à vérifier'))
   await expect(desk.page.getByRole('alert').getByText('Conforme.')).toBeVisible()
 }
