@@ -23,6 +23,15 @@ describe('French typography', () => {
     expect(typographic('https://exemple.fr/?a=1 à 18:05')).toBe('https://exemple.fr/?a=1 à 18:05')
   })
 
+  it('[TY1] keeps an abbreviation with what it announces', () => {
+    expect(typographic('Mme Le Goff et M. Riou, art. 3 du n° 12, p. 4')).toBe(
+      'Mme\u00A0Le Goff et M.\u00A0Riou, art.\u00A03 du n°\u00A012, p.\u00A04',
+    )
+    expect(typographic('MM. Riou et Quéré à 14 h 05, le 3 mars')).toBe(
+      'MM.\u00A0Riou et Quéré à 14\u00A0h 05, le 3\u00A0mars',
+    )
+  })
+
   it('[TY1] changes nothing the second time', () => {
     const once = typographic("« Qu'est-ce que c'est ? » : 1 000 € ; 3 % !")
     expect(typographic(once)).toBe(once)

@@ -8,17 +8,28 @@ export const narrowNoBreakSpace = '\u202F'
  * become no-break; none is added where there is none, so that « 18:05 » and addresses of sites stay as they are.
  */
 export function typographic(text: string): string {
-  return text
+  // Every word of every document comes here, and most have nothing to put right: what a rule is about is looked for first.
+  const marked = punctuation.test(text) ? withPunctuation(text) : text
+  const numbered = digit.test(marked) ? withNumbers(marked) : marked
+  return numbered.replace(afterAbbreviation, noBreakSpace)
+}
+
+const punctuation = /['\u02BC;!?:%€«»]/u
+const digit = /\d/u
+
+const withPunctuation = (text: string): string =>
+  text
     .replace(/(?<=\p{L})['\u02BC](?=\p{L})/gu, '’')
     .replace(/[ \u00A0\u202F]+(?=[;!?])/gu, narrowNoBreakSpace)
     .replace(/[ \u00A0\u202F]+(?=[:%€»])/gu, noBreakSpace)
     .replace(/«[ \u00A0\u202F]*/gu, `«${noBreakSpace}`)
     .replace(/(?<=[^\s«])»/gu, `${noBreakSpace}»`)
+
+const withNumbers = (text: string): string =>
+  text
     .replace(/(?<=\d) (?=\d{3}(?:\D|$))/gu, narrowNoBreakSpace)
     .replace(dayBeforeMonth, noBreakSpace)
-    .replace(/\b(n°|art\.|p\.|M\.|Mme|MM\.|Mmes) (?=\S)/gu, `$1${noBreakSpace}`)
     .replace(/(?<=\d) (?=(?:h|min|km|m²|hab\.|M€|k€)(?:\P{L}|$))/gu, noBreakSpace)
-}
 
 /** « 1er mars 2024 » from an ISO date. A text that is no ISO date is given back unchanged. */
 export function frenchDate(isoDate: string): string {
@@ -106,6 +117,7 @@ function dayOfWeek(year: number, month: number, day: number): number {
 
 const dayBeforeMonth =
   /(?<=(?:^|\D)(?:\d{1,2}|1er)) (?=(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)(?:\P{L}|$))/gu
+const afterAbbreviation = /(?<=\b(?:n°|art\.|p\.|M\.|Mme|MM\.|Mmes)) (?=\S)/gu
 const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
 const months = [
   'janvier',

@@ -10,7 +10,7 @@ import type { Digest, Reader } from '../ports.ts'
 import { boardLine, issueLines } from './boardLines.ts'
 import { candidatureLines } from './candidatureLines.ts'
 import { draftOf } from './draftOf.ts'
-import { draftSources } from './draftSources.ts'
+import { type DraftSources, draftSources } from './draftSources.ts'
 
 /**
  * [DO6] Every document of a session: what is missing is what its draft refuses, so that the board and the making never part.
@@ -21,7 +21,8 @@ export function documentBoard(
   digest: Digest,
   { sessionId, madeAt }: { readonly sessionId: string; readonly madeAt: string },
 ): Result<DocumentBoard> {
-  const sources = draftSources(reader)
+  // No digest is shown on a board: none is computed.
+  const sources: DraftSources = { ...draftSources(reader), digestOf: () => '' }
   const session = loadOrRefuse(sources.reader, 'session', sessionId)
   if (!session.ok) return session
   const { date, status, closing, act } = session.value

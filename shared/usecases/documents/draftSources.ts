@@ -1,6 +1,8 @@
 import { type DossierFacts, dossierFacts } from '#shared/domain/documents/dossier/dossierFacts.ts'
 import type { FollowUpFacts } from '#shared/domain/documents/follow-up/followUpFacts.ts'
+import { followUpFields } from '#shared/domain/documents/follow-up/followUpFields.ts'
 import type { FrozenRectification } from '#shared/domain/documents/rectification.ts'
+import type { FieldRecord } from '#shared/domain/documents/templates/fieldRecord.ts'
 import { awardTermsOf } from '#shared/domain/instruction/awardTermsOf.ts'
 import { blankInstruction } from '#shared/domain/instruction/instruction.ts'
 import { blankIssuer } from '#shared/domain/issuer/issuer.ts'
@@ -30,6 +32,8 @@ export interface DraftSources {
   dossier(of: DossierRequest): Result<DossierFacts>
   /** SHA-256 hex of the canonical JSON of facts that came from here. */
   digestOf(facts: object, digest: Digest): string
+  /** What a template may print of facts that came from here. */
+  fieldsOf(facts: FollowUpFacts): FieldRecord
 }
 
 interface DossierRequest {
@@ -43,6 +47,7 @@ export function draftSources(file: Reader): DraftSources {
   const reader = readOnce(file)
   const known = new Map<string, unknown>()
   const digests = new WeakMap<object, string>()
+  const fields = new WeakMap<FollowUpFacts, FieldRecord>()
   const once = <T>(key: string, make: () => T): T => {
     if (!known.has(key)) known.set(key, make())
     return known.get(key) as T
@@ -91,6 +96,11 @@ export function draftSources(file: Reader): DraftSources {
     digestOf: (facts, digest) => {
       const made = digests.get(facts) ?? digest.sha256Hex(canonicalJson(facts as Json))
       digests.set(facts, made)
+      return made
+    },
+    fieldsOf: (facts) => {
+      const made = fields.get(facts) ?? followUpFields(facts)
+      fields.set(facts, made)
       return made
     },
   }

@@ -31,7 +31,9 @@ export const fillText = (text: string, scope: FieldScope): string => textOfRuns(
 
 /** Not null when these runs hold the limit of a section and nothing else. */
 export function soleLimit(runs: Runs): SectionLimit | null {
-  const parts = readTags(textOfRuns(runs)).filter((part) => part.kind !== 'text' || part.text.trim() !== '')
+  const text = textOfRuns(runs)
+  if (!text.includes('{')) return null
+  const parts = readTags(text).filter((part) => part.kind !== 'text' || part.text.trim() !== '')
   const [part] = parts
   return parts.length === 1 && part !== undefined ? limitOf(part) : null
 }

@@ -5,6 +5,7 @@ export type TemplatePart =
 
 /** `{name}`, `{#name}`, `{^name}`, `{/name}` or `{/}`; `{@name}` is a field too. What is between no braces is text. */
 export function readTags(text: string): readonly TemplatePart[] {
+  if (!text.includes('{')) return text === '' ? [] : [{ kind: 'text', text }]
   const parts: TemplatePart[] = []
   let from = 0
   for (const match of text.matchAll(/\{([#^/@]?)\s*([^{}]*?)\s*\}/gu)) {

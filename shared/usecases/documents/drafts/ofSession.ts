@@ -1,7 +1,7 @@
 import type { DocumentDraft, Making } from '#shared/domain/documents/draft.ts'
 import type { FollowUpFacts } from '#shared/domain/documents/follow-up/followUpFacts.ts'
-import { followUpFields } from '#shared/domain/documents/follow-up/followUpFields.ts'
 import type { ActKind, DocumentModel, PaperKind } from '#shared/domain/documents/model.ts'
+import type { FieldRecord } from '#shared/domain/documents/templates/fieldRecord.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { actModel, drawAct, standingOf } from '../actModel.ts'
 import { communicableDrafts } from '../disclosure/communicableDrafts.ts'
@@ -22,14 +22,14 @@ export const act = (document: Exclude<ActKind, 'rectification'>): Maker =>
     const { session: facts, sessionDigest: factsDigest } = followed.value
     return drafted(
       drawAct(document, { facts, factsDigest }, standingOf(sources.reader, sessionId)),
-      followed.value,
+      sources.fieldsOf(followed.value),
     )
   })
 
 export const rectifications: Maker = ofSession((sessionId, { sources }) => {
   const followed = sources.followUp(sessionId)
   return followed.ok
-    ? drafted(actModel(sources.reader, sessionId, 'rectification'), followed.value)
+    ? drafted(actModel(sources.reader, sessionId, 'rectification'), sources.fieldsOf(followed.value))
     : followed
 })
 
@@ -47,7 +47,7 @@ export const paper = (document: PaperKind): Maker =>
     if (!model.ok) return model
     const followed = sources.followUp(sessionId)
     const fields = followed.ok
-      ? followUpFields(followed.value)
+      ? sources.fieldsOf(followed.value)
       : letterheadFields(sources.reader, sessionId, madeAt.slice(0, 10))
     return ok({ model: model.value, fields })
   })
@@ -68,5 +68,5 @@ function ofSession(
       : make(request.sessionId, place, request)
 }
 
-const drafted = (model: Result<DocumentModel>, facts: FollowUpFacts): Result<DocumentDraft> =>
-  model.ok ? ok({ model: model.value, fields: followUpFields(facts) }) : model
+const drafted = (model: Result<DocumentModel>, fields: FieldRecord): Result<DocumentDraft> =>
+  model.ok ? ok({ model: model.value, fields }) : model
