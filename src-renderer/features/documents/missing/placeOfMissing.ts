@@ -36,6 +36,7 @@ const ofIssuer: ReadonlySet<string> = new Set([
   'le téléphone du service chargé du dossier',
   'le courriel du service chargé du dossier',
   'le tribunal administratif compétent',
+  'l’autorité à laquelle adresser un recours gracieux',
 ])
 
 const ofAct: ReadonlySet<string> = new Set([
@@ -57,6 +58,8 @@ const ofDossier: ReadonlySet<string> = new Set([
   'l’intitulé du projet',
   'le montant demandé',
   'le SIRET du bénéficiaire',
+  'la nature du demandeur (personne privée ou organisme public)',
+  'la population de la commune',
   'les pièces à annexer',
 ])
 
@@ -74,6 +77,7 @@ const ofInstruction: ReadonlySet<string> = new Set([
   'l’assiette de la dépense éligible (HT ou TTC)',
   'les modalités de versement',
   'la date de caducité de l’aide',
+  'la date de fin de la liste complémentaire',
   'la date de fin de la convention',
   'l’IBAN du bénéficiaire',
   'l’analyse du service',
