@@ -2,12 +2,14 @@ import { app, session } from 'electron'
 import { isAppUrl } from './appOrigin.ts'
 
 /**
- * Shuts what a web page may do by default: no permission of any kind, no navigation out of our
- * pages, no other window, no embedded view. Holds for every content created from then on.
+ * Shuts what a web page may do by default: no permission but to put on the clipboard what a person copies, no
+ * navigation out of our pages, no other window, no embedded view. Holds for every content created from then on.
  */
 export function closeDoors(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(isHarmless(permission)),
+  )
+  session.defaultSession.setPermissionCheckHandler((_contents, permission) => isHarmless(permission))
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     contents.on('will-attach-webview', (event) => event.preventDefault())
@@ -22,3 +24,6 @@ export function closeDoors(): void {
     })
   })
 }
+
+/** Copying a table or a field of a template: text goes out on the press of a button, nothing is read. */
+const isHarmless = (permission: string): boolean => permission === 'clipboard-sanitized-write'
