@@ -13,7 +13,7 @@ import { draftOf } from './draftOf.ts'
 import { type DraftSources, draftSources } from './draftSources.ts'
 
 /**
- * [DO6] Every document of a session: what is missing is what its draft refuses, so that the board and the making never part.
+ * [DM6] Every document of a session: what is missing is what its draft refuses, so that the board and the making never part.
  * Nothing is drawn. Refusals: `entity.missing`, `file.damaged`.
  */
 export function documentBoard(

@@ -7,7 +7,7 @@ import { dossierLines } from './candidatureLines.ts'
 import { draftSources } from './draftSources.ts'
 
 /**
- * [DO6] The documents that have a sense for a candidature today, before or after its session, and what left of it. Refusals:
+ * [DM6] The documents that have a sense for a candidature today, before or after its session, and what left of it. Refusals:
  * `entity.missing`, `file.damaged`.
  */
 export function documentsOfCandidature(

@@ -27,7 +27,7 @@ export interface DraftRequest {
 }
 
 /**
- * [DO1] A document as the program draws it, with the fields that a Word template of the committee may print. `from`: the
+ * [DM1] A document as the program draws it, with the fields that a Word template of the committee may print. `from`: the
  * file, or sources that many documents share. Refusals: `entity.missing`, `session.not-closed`, `document.missing-items`
  * with what is missing, `document.not-for-this`, `input.invalid` without the session or the candidature that the document
  * is of, `file.damaged`.

@@ -8,7 +8,7 @@ import { issuedContentBytes } from './issuedContent.ts'
 import { type DocumentRequest, type MadeDocument, makeDocument } from './makeDocument.ts'
 
 /**
- * [DO3] Makes, writes, then records what left with what it was drawn from, so that it is known again and can be drawn
+ * [DM3] Makes, writes, then records what left with what it was drawn from, so that it is known again and can be drawn
  * again to the same bytes. Refusals: those of `makeDocument` and of `DocumentPress.write`.
  */
 export async function exportDocument(

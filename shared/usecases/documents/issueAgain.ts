@@ -10,7 +10,7 @@ import { rankingTableFile } from './makeDocument.ts'
 import { templateOf } from './templateInUse.ts'
 
 /**
- * [DO4] A document that left, drawn again from what was kept of it alone: neither the template of today, nor the issuer, nor
+ * [DM4] A document that left, drawn again from what was kept of it alone: neither the template of today, nor the issuer, nor
  * the candidature is read. Should a later program draw it otherwise, what it draws is recorded as one more export of the
  * same content, so that it is known too. Refusals: `entity.missing`, `document.not-kept`, `template.missing`,
  * `file.damaged`, those of the template engine and of `DocumentPress.write`.

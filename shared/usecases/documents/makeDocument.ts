@@ -26,7 +26,7 @@ export interface MadeDocument {
 }
 
 /**
- * [DO1] A document from its draft and the template in use, or the ranking as a table. Refusals: those of `layOutDocument`,
+ * [DM1] A document from its draft and the template in use, or the ranking as a table. Refusals: those of `layOutDocument`,
  * `input.invalid` for a format that the document does not have.
  */
 export async function makeDocument(

@@ -5,7 +5,7 @@ import { writeAndRecord } from './exportDocument.ts'
 import { type DocumentRequest, layOutDocument, madeOf } from './makeDocument.ts'
 
 /**
- * [DO5] The PDF with an empty signature field at each place of signature, for the parapheur; recorded as any export.
+ * [DM5] The PDF with an empty signature field at each place of signature, for the parapheur; recorded as any export.
  * Refusals: those of `exportDocument`, `input.invalid` for another format, `document.not-for-this` for a document that
  * nobody signs.
  */

@@ -14,7 +14,7 @@ export interface WordTemplate {
 }
 
 /**
- * [DO2] The committee's own template in use for this kind, else its letterhead in use, else null: the one of the program.
+ * [DM2] The committee's own template in use for this kind, else its letterhead in use, else null: the one of the program.
  * Refusal: `template.missing` when its Word file is no longer in the file.
  */
 export function templateInUse(reader: Reader, document: DocumentKind): Result<WordTemplate | null> {

@@ -5,7 +5,7 @@ import type { UseCaseContext } from '../ports.ts'
 import { actOnSession, type SessionInput } from './actOnSession.ts'
 
 /**
- * [DO7] The act that follows a session (délibération, arrêté, décision), once it is known; null takes it back. Refusals:
+ * [DM7] The act that follows a session (délibération, arrêté, décision), once it is known; null takes it back. Refusals:
  * `session.not-closed`; `input.invalid` for an act before the session, or transmitted or published before it was made.
  */
 export function recordAct(

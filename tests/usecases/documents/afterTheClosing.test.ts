@@ -15,7 +15,7 @@ const newest = (lines: readonly HistoryLine[]): HistoryLine | undefined =>
 /** No-break spaces are the business of the tests of typography. */
 const spaced = <T>(value: T): T => JSON.parse(JSON.stringify(value).replaceAll(/[\u00A0\u202F]/gu, ' ')) as T
 
-it('[DO7] the act that follows is recorded after the closing, with dates that follow one another', async () => {
+it('[DM7] the act that follows is recorded after the closing, with dates that follow one another', async () => {
   const open = await smallCommittee()
   const openId = await openMeeting(open)
   expect(await open.refusalOf('session.record-act', { sessionId: openId, act })).toBe('session.not-closed')

@@ -7,7 +7,7 @@ import { closedSession, documentedSession, instruction } from './documentedSessi
 const missingIn = (lines: readonly BoardLine[]): { [K in BoardLine['document']]?: readonly string[] } =>
   Object.fromEntries(lines.map(({ document, missing }) => [document, missing]))
 
-it('[DO6] before the closing the board offers the papers and says what each act waits for', async () => {
+it('[DM6] before the closing the board offers the papers and says what each act waits for', async () => {
   const committee = await smallCommittee()
   const { get } = committee
   const sessionId = await openMeeting(committee)
@@ -49,7 +49,7 @@ it('[DO6] before the closing the board offers the papers and says what each act 
   })
 })
 
-it('[DO6] what a board names as missing is what the document refuses for, and nothing once it is written', async () => {
+it('[DM6] what a board names as missing is what the document refuses for, and nothing once it is written', async () => {
   const bare = await closedSession()
   const before = await bare.get('document.board', { sessionId: bare.sessionId })
   const [berric, , elven] = before.candidatures
@@ -78,7 +78,7 @@ it('[DO6] what a board names as missing is what the document refuses for, and no
   }
 })
 
-it('[DO6] what left is on its line, oldest first, and stays on the candidature once its case has changed', async () => {
+it('[DM6] what left is on its line, oldest first, and stays on the candidature once its case has changed', async () => {
   const { get, folder, sessionId, candidatureIds } = await documentedSession()
   const [candidatureId] = candidatureIds
   const letter = { sessionId, candidatureId, document: 'letter-award' as const }
@@ -114,7 +114,7 @@ it('[DO6] what left is on its line, oldest first, and stays on the candidature o
   expect(line).toMatchObject({ amountCents: 800_000, letter: 'letter-partial-award' })
 })
 
-it('[DO6] a candidature has its receipt and its report before any session, and asks for what they lack', async () => {
+it('[DM6] a candidature has its receipt and its report before any session, and asks for what they lack', async () => {
   const { get, candidatureIds } = await smallCommittee()
   const [candidatureId] = candidatureIds
   const bare = await get('document.of-candidature', { candidatureId })

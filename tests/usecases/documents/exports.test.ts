@@ -48,7 +48,7 @@ const issuesOf = (committee: DocumentedSession): Promise<readonly DocumentIssue[
     return file.all('document').toSorted((a, b) => (a.id < b.id ? -1 : 1))
   })
 
-it('[DO3] what leaves is recorded with its digest and what it was drawn from, once for PDF and Word, and is not undone', async () => {
+it('[DM3] what leaves is recorded with its digest and what it was drawn from, once for PDF and Word, and is not undone', async () => {
   const committee = await documentedSession()
   const { get, refusalOf, folder, sessionId, candidatureIds } = committee
   const [candidatureId] = candidatureIds
@@ -88,7 +88,7 @@ it('[DO3] what leaves is recorded with its digest and what it was drawn from, on
   expect(await issuesOf(committee)).toHaveLength(2)
 })
 
-it('[DO4] what left is drawn again to the same bytes from what was kept alone, whatever was changed since', {
+it('[DM4] what left is drawn again to the same bytes from what was kept alone, whatever was changed since', {
   timeout: 60_000,
 }, async () => {
   const committee = await documentedSession()
@@ -119,7 +119,7 @@ it('[DO4] what left is drawn again to the same bytes from what was kept alone, w
   expect(await issuesOf(committee)).toHaveLength(left.length)
 })
 
-it('[DO4] what a later program draws otherwise is one more export of the same content, and the first stays known', async () => {
+it('[DM4] what a later program draws otherwise is one more export of the same content, and the first stays known', async () => {
   const committee = await documentedSession()
   const { get, folder, sessionId } = committee
   const path = join(folder, 'pv.pdf')
@@ -162,7 +162,7 @@ it('[DO4] what a later program draws otherwise is one more export of the same co
   expect(await get('document.verify', { path })).toMatchObject({ verdict: 'conforme', sessionId })
 })
 
-it('[DO5] the PDF for the parapheur is one more exemplar, drawn again with its places of signature', async () => {
+it('[DM5] the PDF for the parapheur is one more exemplar, drawn again with its places of signature', async () => {
   const committee = await documentedSession()
   const { get, refusalOf, folder, sessionId } = committee
   const minutes = { sessionId, document: 'minutes' as const, format: 'pdf' as const }
@@ -180,7 +180,7 @@ it('[DO5] the PDF for the parapheur is one more exemplar, drawn again with its p
   expect(await refused({ sessionId, document: 'ranking', format: 'pdf' })).toBe('document.not-for-this')
 })
 
-it('[DO1] a document asks for the session or the candidature that it is of, and refuses what it has no sense for', async () => {
+it('[DM1] a document asks for the session or the candidature that it is of, and refuses what it has no sense for', async () => {
   const { refusalOf, sessionId, candidatureIds } = await closedSession()
   const [berric, , elven] = candidatureIds
   const asked = (request: Request) => refusalOf('document.preview', request)

@@ -6,7 +6,7 @@ import { act, valueOf } from '#tests/sqlite/committeeOnDisk.ts'
 import { closedSession } from './documentedSession.ts'
 import { inFile } from './openedBeside.ts'
 
-it('[MIG5] [DO4] an export of an earlier program is still listed and known to the byte; its content was not kept', async () => {
+it('[MIG5] [DM4] an export of an earlier program is still listed and known to the byte; its content was not kept', async () => {
   const committee = await closedSession()
   const { get, refusalOf, folder, sessionId } = committee
   const { bytes } = await get('document.preview', { sessionId, document: 'minutes', format: 'pdf' })

@@ -7,7 +7,7 @@ import { valueOf } from '#tests/sqlite/committeeOnDisk.ts'
 import { documentedSession } from './documentedSession.ts'
 import { inFile } from './openedBeside.ts'
 
-it('[DO2] a letterhead says the same of a paper before the closing as of an act after it', async () => {
+it('[DM2] a letterhead says the same of a paper before the closing as of an act after it', async () => {
   const committee = await documentedSession()
   const { sessionId } = committee
   // What only a closing knows is empty before it.

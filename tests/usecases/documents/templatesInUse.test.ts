@@ -20,7 +20,7 @@ async function adopt(
   expect((await get('template.add', { path, document, name: `Modèle ${document}` })).problems).toEqual([])
 }
 
-it('[DO2] [DO4] a letter made with the committee’s Word template is drawn again as it left, whatever the template became', {
+it('[DM2] [DM4] a letter made with the committee’s Word template is drawn again as it left, whatever the template became', {
   timeout: 60_000,
 }, async () => {
   const committee = await documentedSession()
@@ -61,7 +61,7 @@ const awardChanged = {
   reduction: { legal: '', factual: '' },
 } as const
 
-it('[DO2] a letter on the letterhead names its sender once above the address', async () => {
+it('[DM2] a letter on the letterhead names its sender once above the address', async () => {
   const committee = await documentedSession()
   const { get, folder, sessionId, candidatureIds } = committee
   const [candidatureId] = candidatureIds
@@ -76,7 +76,7 @@ it('[DO2] a letter on the letterhead names its sender once above the address', a
   expect(await sendersIn('avec.docx')).toBe(1)
 })
 
-it('[DO2] a letterhead dresses every document that has no template of its own, papers and acts alike', {
+it('[DM2] a letterhead dresses every document that has no template of its own, papers and acts alike', {
   timeout: 60_000,
 }, async () => {
   const committee = await documentedSession()

@@ -197,7 +197,7 @@ describe('the templates of the committee', () => {
     expect(await minutes()).toContain('Papier de la mairie de Plouvara')
   })
 
-  it('[TM2] [DO4] a document that left is drawn again with its version, even when its adding was undone since', async () => {
+  it('[TM2] [DM4] a document that left is drawn again with its version, even when its adding was undone since', async () => {
     const session = await documentedSession()
     const { get, sessionId, candidatureIds, folder } = session
     const document = 'letter-award'
