@@ -4,7 +4,7 @@ import { entityOf, type OperationData } from '#shared/operations/operation.ts'
 import { newId } from '../newId.ts'
 import type { UseCaseContext } from '../ports.ts'
 import type { DrawingTools } from './drawDraft.ts'
-import { issuedContentBytes } from './issuedContent.ts'
+import { keepIssuedContent } from './issuedContent.ts'
 import { type DocumentRequest, type MadeDocument, makeDocument } from './makeDocument.ts'
 
 /**
@@ -73,7 +73,7 @@ export function recordIssues(
     const ids: string[] = []
     for (const { issue, content } of issues) {
       const id = newId(context)
-      const contentDigest = content === null ? null : transaction.putBlob(issuedContentBytes(content))
+      const contentDigest = content === null ? null : keepIssuedContent(transaction, content)
       const done = transaction.emit('document.issue@2', entityOf('document', id), { ...issue, contentDigest })
       if (!done.ok) return done
       ids.push(id)

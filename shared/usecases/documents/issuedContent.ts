@@ -1,12 +1,18 @@
+import type { Block, DocumentModel } from '#shared/domain/documents/model.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { utf8Decode, utf8Encode } from '#shared/operations/commitUtf8.ts'
 import type { DocumentIssue, IssuedContent } from '#shared/operations/documentIssue.ts'
-import type { Reader } from '../ports.ts'
+import type { Reader, Transaction } from '../ports.ts'
 
-/** The bytes that are kept of it: the same content, the same blob, however often it leaves. */
-export const issuedContentBytes = (content: IssuedContent): Uint8Array =>
-  utf8Encode(canonicalJson(content as unknown as Json))
+/**
+ * Keeps it: the same content, the same blob, however often it leaves; and the logo of three hundred letters once, in a
+ * blob of its own. Answers the SHA-256 in hex.
+ */
+export function keepIssuedContent(transaction: Pick<Transaction, 'putBlob'>, content: IssuedContent): string {
+  const apart = withPictures(content, (base64) => apartPrefix + transaction.putBlob(utf8Encode(base64)))
+  return transaction.putBlob(utf8Encode(canonicalJson(apart as unknown as Json)))
+}
 
 /** What a document that left was drawn from. Refusals: `document.not-kept`, `file.damaged`. */
 export function issuedContent(
@@ -14,9 +20,37 @@ export function issuedContent(
   { contentDigest }: Pick<DocumentIssue, 'contentDigest'>,
 ): Result<IssuedContent> {
   if (contentDigest === null) return refuse('document.not-kept')
-  const bytes = reader.blob(contentDigest)
-  const content = parsed(bytes === null ? undefined : utf8Decode(bytes))
-  return content === null ? refuse('file.damaged', { where: 'contenu d’un document produit' }) : ok(content)
+  const content = parsed(textOf(reader, contentDigest))
+  if (content === null) return refuse('file.damaged', { where: 'contenu d’un document produit' })
+  // A picture that is gone is drawn as one that cannot be read: the words of the document stay.
+  return ok(
+    withPictures(content, (base64) =>
+      base64.startsWith(apartPrefix) ? (textOf(reader, base64.slice(apartPrefix.length)) ?? '') : base64,
+    ),
+  )
+}
+
+/** No base64 holds a colon. */
+const apartPrefix = 'blob:'
+
+const textOf = (reader: Reader, digest: string): string | undefined => {
+  const bytes = reader.blob(digest)
+  return bytes === null ? undefined : utf8Decode(bytes)
+}
+
+function withPictures(content: IssuedContent, change: (base64: string) => string): IssuedContent {
+  const changed = (model: DocumentModel): DocumentModel => ({
+    ...model,
+    blocks: model.blocks.map(
+      (block): Block => (block.type === 'image' ? { ...block, base64: change(block.base64) } : block),
+    ),
+  })
+  const { model, merged } = content
+  return {
+    ...content,
+    model: changed(model),
+    merged: merged && { ...merged, body: changed(merged.body) },
+  }
 }
 
 function parsed(text: string | undefined): IssuedContent | null {
