@@ -13,6 +13,7 @@ import {
   type TemplateCheck,
   type TemplateLine,
 } from '#shared/domain/documents/documentBoard.ts'
+import type { ClauseChoice } from '#shared/domain/documents/dossier/clauseChoices.ts'
 import type { FieldDefinition } from '#shared/domain/documents/templates/fieldRecord.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { DuplicatePair, ImportPreview } from '#shared/domain/dossier/importPreview.ts'
@@ -387,6 +388,8 @@ export const contract = {
   'issuer.get': procedure<Issuer>()(nothing),
   'issuer.change': procedure<null>()(z.object({ set: changesOf(s.issuer) })),
   'instruction.get': procedure<InstructionView>()(z.object({ candidatureId: s.id })),
+  /** The clauses that the agreement of a candidature may have, for the service to choose. */
+  'instruction.clauses': procedure<readonly ClauseChoice[]>()(z.object({ candidatureId: s.id })),
   'instruction.change': procedure<null>()(z.object({ candidatureId: s.id, set: changesOf(s.instruction) })),
   /** A table of correspondents, by number of candidature: all of it, or nothing with the lines at fault. */
   'instruction.import-correspondents': procedure<{ candidatures: number }>()(

@@ -89,6 +89,7 @@ const readingProcedures: ReadonlySet<ProcedureName> = new Set([
   'disclosure.preview',
   'issuer.get',
   'instruction.get',
+  'instruction.clauses',
   'template.list',
   'template.fields',
   'template.check',

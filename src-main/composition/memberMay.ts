@@ -112,6 +112,7 @@ export const memberMay: Readonly<Record<ProcedureName, boolean>> = {
   'issuer.get': false,
   'issuer.change': false,
   'instruction.get': false,
+  'instruction.clauses': false,
   'instruction.change': false,
   'instruction.import-correspondents': false,
   'session.minutes-step': false,

@@ -1,4 +1,5 @@
 import { changeInstruction } from '#shared/usecases/instruction/changeInstruction.ts'
+import { clausesOfAgreement } from '#shared/usecases/instruction/clausesOfAgreement.ts'
 import { importCorrespondents } from '#shared/usecases/instruction/importCorrespondents.ts'
 import { instructionOf } from '#shared/usecases/instruction/instructionOf.ts'
 import { minutesStep } from '#shared/usecases/sessions/minutesStep.ts'
@@ -16,6 +17,9 @@ type InstructionProcedure =
 export const instructionHandlers = ({ memory }: HandlerTools): Pick<Handlers, InstructionProcedure> => ({
   'instruction.get': acting(memory, ({ file, clock }, { candidatureId }) =>
     instructionOf(file, { candidatureId, on: localMinute(clock).slice(0, 10) }),
+  ),
+  'instruction.clauses': acting(memory, ({ file, clock }, { candidatureId }) =>
+    clausesOfAgreement(file, { candidatureId, on: localMinute(clock).slice(0, 10) }),
   ),
   'instruction.change': acting(memory, changeInstruction),
   'instruction.import-correspondents': acting(memory, (context, input) =>

@@ -2,6 +2,7 @@ import type { InstructionView } from '#shared/domain/instruction/instructionView
 import { DateField } from '../../../ui/DateField.tsx'
 import { TextField } from '../../../ui/TextField.tsx'
 import style from '../Dossier.module.css'
+import { ClauseFields } from './ClauseFields.tsx'
 import type { InstructionChanges } from './useInstructionChanges.ts'
 import { words } from './words.ts'
 
@@ -36,6 +37,11 @@ export function AgreementFields({
         />
         <DateField label={words.endsOn} value={agreement.endsOn} onCommit={(endsOn) => change({ endsOn })} />
       </div>
+      <ClauseFields
+        candidatureId={instruction.candidatureId}
+        chosen={agreement.clauses}
+        onChoose={(clauses) => change({ clauses })}
+      />
     </section>
   )
 }

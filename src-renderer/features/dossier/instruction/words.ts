@@ -53,6 +53,12 @@ export const words = {
   iban: 'IBAN',
   startsOn: 'Du',
   endsOn: 'Au',
+  clauses: (kept: number, all: number) => `Clauses de la convention : ${kept} sur ${all}`,
+  clausesHint:
+    'Celles que la loi ou l’aide appelle sont cochées d’avance. Une clause obligatoire ici ne peut pas être retirée.',
+  mandatory: 'Obligatoire ici',
+  owed: 'Appelée par cette aide',
+  clausesAgain: 'Revenir aux clauses proposées',
   reminders: 'À ne pas oublier',
   documents: 'Documents du dossier',
   missing: (items: readonly string[]) => `À compléter : ${items.join(', ')}.`,
