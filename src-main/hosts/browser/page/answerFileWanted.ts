@@ -31,6 +31,8 @@ function askInDialog(wanted: FileWanted): Promise<string | File | null> {
   return new Promise((resolve) => {
     const dialog = document.createElement('dialog')
     dialog.className = 'host-file-dialog'
+    // Asked from a dialog of the screens: it stands above it, not behind with the rest of the page.
+    dialog.dataset.reactAriaTopLayer = 'true'
     dialog.setAttribute('aria-label', titles[wanted.fileKind])
     const close = (choice: string | File | null) => {
       dialog.remove()

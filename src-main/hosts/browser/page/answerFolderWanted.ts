@@ -17,6 +17,8 @@ function askInDialog(suggested: string): Promise<string | null> {
   return new Promise((resolve) => {
     const dialog = document.createElement('dialog')
     dialog.className = 'host-file-dialog'
+    // Asked from a dialog of the screens: it stands above it, not behind with the rest of the page.
+    dialog.dataset.reactAriaTopLayer = 'true'
     dialog.setAttribute('aria-label', title)
     const close = (path: string | null) => {
       dialog.remove()
