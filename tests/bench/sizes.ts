@@ -14,6 +14,9 @@ export const fullSizes: Sizes = {
   sessionItems: 200,
   shortSessionItems: 10,
   rereadings: 20,
+  heldItems: 300,
+  fewHeldItems: 30,
+  heldMembers: 10,
 }
 
 /** Only to see that every line runs and finds what is right. */
@@ -30,4 +33,7 @@ export const tinySizes: Sizes = {
   sessionItems: 8,
   shortSessionItems: 2,
   rereadings: 2,
+  heldItems: 6,
+  fewHeldItems: 3,
+  heldMembers: 3,
 }

@@ -1,5 +1,5 @@
-// One rendering in a process of its own, so that its peak of memory is its own: <maker> <items> <path to write>.
-// Prints { ms, peakMb }; the time is that of the first rendering, fonts read and program loaded.
+// One writing of the minutes in a process of its own, so that its peak of memory is its own: <maker> <items> <path to write>.
+// Prints { ms, cpuMs, peakMb }; the time is that of the first one, fonts read and program loaded.
 import { writeFileSync } from 'node:fs'
 import type { DocumentModel } from '#shared/domain/documents/model.ts'
 import { plainText } from '#shared/domain/documents/plainText.ts'
@@ -8,32 +8,74 @@ import { timedAsync } from '../measure/timed.ts'
 import type { Maker } from './makers.ts'
 import { minutesOf } from './minutesOf.ts'
 
-type Render = (model: DocumentModel) => Promise<Uint8Array>
+interface Written {
+  readonly bytes: Uint8Array
+  readonly ms: number
+  readonly cpuMs: number
+  readonly peakMb: number
+}
 
-/** Each maker loads its own library and no other: what it weighs is part of its peak. */
-const makers: Readonly<Record<Maker, () => Promise<Render>>> = {
-  'our-pdf': async () => {
+/**
+ * Each maker loads its own library and no other: what it weighs is part of its peak. What is made ready before the clock
+ * starts (fonts, an empty template, the file to convert) is made here.
+ */
+const makers: Readonly<Record<Maker, (model: DocumentModel) => Promise<Written>>> = {
+  'our-pdf': async (model) => {
     const { renderPdf } = await import('#main/adapters/documents/pdf/renderPdf.ts')
     const fonts = readFonts()
-    return (model) => renderPdf(model, fonts)
+    return here(() => renderPdf(model, fonts))
   },
-  'naive-pdf': async () => {
+  'naive-pdf': async (model) => {
     const { drawNaively } = await import('./drawNaively.ts')
     const fonts = readFonts()
-    return (model) => drawNaively(plainText(model), fonts.regular)
+    return here(() => drawNaively(plainText(model), fonts.regular))
   },
-  'our-docx': async () => (await import('#main/adapters/documents/docx/renderDocx.ts')).renderDocx,
-  'bare-docx': async () => {
+  'pdfkit-pdf': async (model) => {
+    const { drawWithPdfkit } = await import('./drawWithPdfkit.ts')
+    const fonts = readFonts()
+    return here(() => drawWithPdfkit(model, fonts))
+  },
+  'pdfmake-pdf': async (model) => {
+    const { drawWithPdfmake } = await import('./drawWithPdfmake.ts')
+    const fonts = readFonts()
+    return here(() => drawWithPdfmake(model, fonts))
+  },
+  'office-pdf': async (model) => {
+    const { renderDocx } = await import('#main/adapters/documents/docx/renderDocx.ts')
+    const { convertWithLibreOffice } = await import('./convertWithLibreOffice.ts')
+    return convertWithLibreOffice(await renderDocx(model), 'docx', 'pdf')
+  },
+  'our-docx': async (model) => {
+    const { renderDocx } = await import('#main/adapters/documents/docx/renderDocx.ts')
+    return here(() => renderDocx(model))
+  },
+  'bare-docx': async (model) => {
     const { writeBareDocx } = await import('./writeBareDocx.ts')
-    return async (model) => writeBareDocx(plainText(model))
+    return here(async () => writeBareDocx(plainText(model)))
+  },
+  'docxtemplater-docx': async (model) => {
+    const { renderDocx } = await import('#main/adapters/documents/docx/renderDocx.ts')
+    const { columnCountsOf, mergeWithDocxtemplater, minutesTemplate } = await import(
+      './mergeWithDocxtemplater.ts'
+    )
+    const template = minutesTemplate(await renderDocx({ ...model, blocks: [] }), columnCountsOf(model))
+    return here(async () => mergeWithDocxtemplater(model, template))
+  },
+  'office-docx': async (model) => {
+    const { modelAsHtml } = await import('./modelAsHtml.ts')
+    const { convertWithLibreOffice } = await import('./convertWithLibreOffice.ts')
+    const html = Buffer.from(modelAsHtml(model))
+    return convertWithLibreOffice(html, 'html', 'docx:MS Word 2007 XML', ['--infilter=HTML (StarWriter)'])
   },
 }
 
+async function here(write: () => Promise<Uint8Array>): Promise<Written> {
+  const { value, ms, cpuMs } = await timedAsync(write)
+  // libuv answers kilobytes on every system.
+  return { bytes: value, ms, cpuMs, peakMb: process.resourceUsage().maxRSS / 1024 }
+}
+
 const [maker, items, path = ''] = process.argv.slice(2)
-const model = minutesOf(Number(items))
-const render = await makers[maker as Maker]()
-const { value, ms, cpuMs } = await timedAsync(() => render(model))
-// libuv answers kilobytes on every system.
-const peakMb = process.resourceUsage().maxRSS / 1024
-writeFileSync(path, value)
-console.log(JSON.stringify({ ms, cpuMs, peakMb }))
+const { bytes, ...figures } = await makers[maker as Maker](minutesOf(Number(items)))
+writeFileSync(path, bytes)
+console.log(JSON.stringify(figures))

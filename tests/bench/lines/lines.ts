@@ -4,6 +4,7 @@ import { importingLine } from './importing.ts'
 import { markLine } from './mark.ts'
 import { openingLine } from './opening.ts'
 import { pageLine } from './page.ts'
+import { paperworkLine } from './paperwork.ts'
 import { rankingLine } from './ranking.ts'
 import { roomLine } from './room.ts'
 import { searchLine } from './search.ts'
@@ -18,4 +19,5 @@ export const lines: readonly Line[] = [
   roomLine,
   importingLine,
   documentsLine,
+  paperworkLine,
 ]

@@ -67,4 +67,8 @@ export interface Sizes {
   readonly shortSessionItems: number
   /** Views of the whole session read again per round. */
   readonly rereadings: number
+  /** Candidatures of a long closed session, of a short one, and who marked them. */
+  readonly heldItems: number
+  readonly fewHeldItems: number
+  readonly heldMembers: number
 }
