@@ -322,6 +322,7 @@ test('[DS9] the copy for the public: read again, one mention left, nothing maske
   expect(texts.some((text) => text.includes(squeezed(spoken.email)))).toBe(true)
 })
 
+// Two copies more than those of the disclosure pack.
 test('[DS10] what comes back is kept with its document: the Word corrected by hand, the signed scan', async () => {
   await documents('seance', '&document=decision-record')
   await choose(page, 'Format du fichier', 'Word')
@@ -329,7 +330,7 @@ test('[DS10] what comes back is kept with its document: the Word corrected by ha
   await expect(page.getByText(/^Document exporté : /)).toBeVisible()
   await choose(page, 'Format du fichier', 'PDF')
   const pdf = await takeFile(page, meeting.folder, () => press(page, 'Exporter'))
-  await expect(page.getByText('2 exemplaires produits')).toBeVisible()
+  await expect(page.getByText('4 exemplaires produits')).toBeVisible()
   expect(wordText(word)).toContain('PV-2026-001')
   await documents('preuve')
   const bringBack = (path: string) => giveFile(page, path, () => press(page, 'Choisir le fichier revenu'))
@@ -346,7 +347,7 @@ test('[DS10] what comes back is kept with its document: the Word corrected by ha
   await expect(told).toContainText('Relevé de décisions')
   await expect(told).toContainText(/Pages reconnues : 1/)
   await documents('seance', '&document=decision-record')
-  await page.getByText('2 exemplaires produits · 2 retours').click()
+  await page.getByText('4 exemplaires produits · 2 retours').click()
   await expect(page.getByText(/^Scan du /)).toBeVisible()
   await expectEveryLook('issues')
 })
