@@ -9,7 +9,10 @@ import { tinySizes } from './sizes.ts'
 
 // Only what is found is judged here; how fast is for `npm run bench`, on a quiet machine.
 
-test.for(lines)('[BM1] $name: ours and its peers find the same, on tiny data', async (line) => {
+// An office suite starts several times for one of them.
+const timeout = 240_000
+
+test.for(lines)('[BM1] $name: ours and its peers find the same, on tiny data', { timeout }, async (line) => {
   const folder = mkdtempSync(join(tmpdir(), 'delibere-bench-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const open = await line.open(groundOf(tinySizes, folder))

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { watchProcesses } from '../measure/watchProcesses.ts'
@@ -13,40 +12,26 @@ export interface Conversion {
   readonly peakMb: number
 }
 
-const profile = (folder: string): string => `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-
 /**
- * One file turned into another by an office suite that starts for it, in a profile of its own that exists already: the
- * first start of a profile takes seconds that nobody meets twice. `to`: « pdf » or « docx:… ».
+ * One file turned into another by an office suite that starts for it. Its profile is in `folder`, made before the clock
+ * starts: the first start of a profile takes seconds that nobody meets twice. `to`: « pdf » or « docx:… ».
  */
 export async function convertWithLibreOffice(
-  source: Uint8Array,
-  from: string,
+  folder: string,
+  source: { readonly bytes: Uint8Array; readonly extension: string },
   to: string,
   options: readonly string[] = [],
 ): Promise<Conversion> {
-  const folder = mkdtempSync(join(tmpdir(), 'delibere-bench-'))
-  try {
-    await run([profile(folder), '--headless', '--terminate_after_init'])
-    const path = join(folder, `source.${from}`)
-    writeFileSync(path, source)
-    const start = performance.now()
-    const used = await run([
-      profile(folder),
-      '--headless',
-      ...options,
-      '--convert-to',
-      to,
-      '--outdir',
-      join(folder, 'out'),
-      path,
-    ])
-    const ms = performance.now() - start
-    const bytes = new Uint8Array(readFileSync(join(folder, 'out', `source.${to.split(':')[0]}`)))
-    return { bytes, ms, ...used }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const profileFolder = join(folder, 'office-profile')
+  const profile = `-env:UserInstallation=${pathToFileURL(profileFolder)}`
+  if (!existsSync(profileFolder)) await run([profile, '--headless', '--terminate_after_init'])
+  const path = join(folder, `office-source.${source.extension}`)
+  writeFileSync(path, source.bytes)
+  const start = performance.now()
+  const used = await run([profile, '--headless', ...options, '--convert-to', to, '--outdir', folder, path])
+  const ms = performance.now() - start
+  const bytes = new Uint8Array(readFileSync(join(folder, `office-source.${to.split(':')[0]}`)))
+  return { bytes, ms, ...used }
 }
 
 async function run(args: readonly string[]): Promise<Pick<Conversion, 'cpuMs' | 'peakMb'>> {

@@ -56,7 +56,7 @@ export function mergingContest({ file, digest }: UseCaseContext): Contest {
     ],
     notes: [
       `${merges} merges a round, warm`,
-      'ours, which uses the same engine, checks the tags first, reports every empty field, puts identity and code of pages in, drops blank lines that conditions leave and writes the same bytes each time',
+      'ours, which uses the same engine, checks the tags first, reports every empty field, puts identity and code of pages in, drops rows without a value and writes the same bytes each time',
     ],
     check: async (found) => {
       const texts = await Promise.all(

@@ -1,6 +1,7 @@
 // One writing of the minutes in a process of its own, so that its peak of memory is its own: <maker> <items> <path to write>.
 // Prints { ms, cpuMs, peakMb }; the time is that of the first one, fonts read and program loaded.
 import { writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { DocumentModel } from '#shared/domain/documents/model.ts'
 import { plainText } from '#shared/domain/documents/plainText.ts'
 import { readFonts } from '#tests/documents/fixtures/fonts.ts'
@@ -43,7 +44,8 @@ const makers: Readonly<Record<Maker, (model: DocumentModel) => Promise<Written>>
   'office-pdf': async (model) => {
     const { renderDocx } = await import('#main/adapters/documents/docx/renderDocx.ts')
     const { convertWithLibreOffice } = await import('./convertWithLibreOffice.ts')
-    return convertWithLibreOffice(await renderDocx(model), 'docx', 'pdf')
+    const word = { bytes: await renderDocx(model), extension: 'docx' }
+    return convertWithLibreOffice(dirname(path), word, 'pdf')
   },
   'our-docx': async (model) => {
     const { renderDocx } = await import('#main/adapters/documents/docx/renderDocx.ts')
@@ -64,8 +66,9 @@ const makers: Readonly<Record<Maker, (model: DocumentModel) => Promise<Written>>
   'office-docx': async (model) => {
     const { modelAsHtml } = await import('./modelAsHtml.ts')
     const { convertWithLibreOffice } = await import('./convertWithLibreOffice.ts')
-    const html = Buffer.from(modelAsHtml(model))
-    return convertWithLibreOffice(html, 'html', 'docx:MS Word 2007 XML', ['--infilter=HTML (StarWriter)'])
+    const html = { bytes: Buffer.from(modelAsHtml(model)), extension: 'html' }
+    const options = ['--infilter=HTML (StarWriter)']
+    return convertWithLibreOffice(dirname(path), html, 'docx:MS Word 2007 XML', options)
   },
 }
 

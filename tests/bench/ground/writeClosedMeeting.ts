@@ -77,8 +77,9 @@ function holdPoint(
 
 const served = (presentIds: readonly string[], draw: Dice): WrittenOutcome => ({
   ...refused(presentIds, draw),
-  opinion: 'favourable',
+  opinion: 'reserved',
   amountCents: cents(1_000_00),
+  conditions: wordsOf(draw, 6),
 })
 
 const refused = (presentIds: readonly string[], draw: Dice): WrittenOutcome => ({
