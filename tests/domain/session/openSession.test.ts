@@ -4,6 +4,7 @@ import { openSession } from '#shared/domain/session/openSession.ts'
 import { planSession } from '#shared/domain/session/planSession.ts'
 import { recordAttendance } from '#shared/domain/session/recordAttendance.ts'
 import { recordMovement } from '#shared/domain/session/recordMovement.ts'
+import { draftMinutes } from '#shared/domain/session/session.ts'
 import { setAgenda } from '#shared/domain/session/setAgenda.ts'
 import { withdrawProxy } from '#shared/domain/session/withdrawProxy.ts'
 import { writeDebate } from '#shared/domain/session/writeDebate.ts'
@@ -47,6 +48,8 @@ test('[SE1] a planned session is empty of everything that happens in the room', 
       discussion: '',
       explanations: {},
       closing: null,
+      minutes: draftMinutes,
+      act: null,
       rectifications: [],
     }),
   )
