@@ -10,18 +10,27 @@ import { PdfPage } from './PdfPage.tsx'
 export function PdfPages({ bytes }: { bytes: Uint8Array }) {
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
+  // Pages made anew take the place of those on show once they are open: nothing blinks, the place in the text stays.
   useEffect(() => {
     const opening = openPdf(bytes)
-    let isShown = true
+    let isAwaited = true
     opening.promise.then(
-      (opened) => isShown && setPdf(opened),
-      (error: unknown) => isShown && setFailure(String(error)),
+      (opened) => {
+        if (!isAwaited) return
+        isAwaited = false
+        setPdf(opened)
+      },
+      (error: unknown) => {
+        if (isAwaited) setFailure(String(error))
+      },
     )
     return () => {
-      isShown = false
-      void opening.destroy()
+      if (isAwaited) void opening.destroy()
+      isAwaited = false
     }
   }, [bytes])
+  // Closed after its pages have stopped drawing: effects of what is inside end first.
+  useEffect(() => (pdf === null ? undefined : () => void pdf.loadingTask.destroy()), [pdf])
   if (failure !== null) return <Notice tone="unfavourable">{failure}</Notice>
   if (pdf === null) return <Spinner>{words.drawing}</Spinner>
   return Array.from({ length: pdf.numPages }, (_, index) => (
