@@ -13,12 +13,20 @@ const textOf = (facts: SessionFacts, standing?: MinutesState): string => {
 }
 const project = 'Projet de procès-verbal, qui n’a pas encore été arrêté.'
 
-it('[VF5] the draft of a council says that it is a project; that of a committee and earlier ones keep their words', () => {
-  const council: SessionFacts = { ...councilFacts, markup: 1 }
-  expect(textOf(council)).toContain(project)
-  expect(textOf(council).replace(`${project}\n`, '')).toBe(textOf(councilFacts))
-  expect(textOf({ ...completeFacts, markup: 1 })).toBe(textOf(completeFacts))
-  expect(textOf(completeFacts)).not.toContain('Projet de procès-verbal')
+it('[VF5] a draft says that it is a project, and is settled by nobody yet; earlier ones keep their words', () => {
+  for (const [facts, before, now] of [
+    [
+      councilFacts,
+      'est arrêté au commencement de la séance suivante',
+      'sera arrêté au commencement d’une séance suivante',
+    ],
+    [completeFacts, 'est arrêté le 1er décembre 2026', 'reste à arrêter'],
+  ] as const) {
+    const text = textOf({ ...facts, markup: 1 })
+    expect(text).toContain(project)
+    expect(text.replace(`${project}\n`, '').replace(now, before)).toBe(textOf(facts))
+    expect(textOf(facts)).not.toContain('Projet de procès-verbal')
+  }
 })
 
 it('[VF5] once settled the closing sentence gives the date, for a council as for a committee', () => {

@@ -26,7 +26,7 @@ export interface MinutesView {
   readonly signedBy: readonly string[]
   readonly publishedOn: string | null
   readonly publishedAt: string
-  /** ISO date: within the week after the settling (L2121-15 for a council, advised for the others); null before it. */
+  /** ISO date: within the week after the settling (L2121-15); null before it, and when no text asks for it. */
   readonly publicationDueOn: string | null
 }
 

@@ -10,22 +10,19 @@ type Standing = Pick<SessionFacts, 'date' | 'instance' | 'markup'>
 
 /**
  * [VF5] Where the minutes stand, under their title: « Projet de procès-verbal, soumis le … », « Arrêté le … ». Nothing for
- * the draft of an instance that only gives an opinion, which no text asks to settle at a later session, nor for facts
- * frozen before the minutes said it (they bear no `markup`): these keep their bytes.
+ * a draft of facts frozen before the minutes said it (they bear no `markup`): these keep their words.
  */
 export function standingBlocks(facts: Standing, state: MinutesState): readonly Block[] {
   const said = standingSentence(facts, state)
   return said === '' ? [] : [paragraph(strong(said))]
 }
 
-function standingSentence({ instance, markup }: Standing, state: MinutesState): string {
+function standingSentence({ markup }: Standing, state: MinutesState): string {
   const { submittedOn, settledOn, signedOn, signedBy } = state
   const on = (date: string | null): string => frenchDate(date ?? '')
   switch (stageShown(state)) {
     case 'draft':
-      return decides(instance.type) && markup !== undefined
-        ? 'Projet de procès-verbal, qui n’a pas encore été arrêté.'
-        : ''
+      return markup === undefined ? '' : 'Projet de procès-verbal, qui n’a pas encore été arrêté.'
     case 'submitted':
       return `Projet de procès-verbal, soumis le ${on(submittedOn)}, qui n’a pas encore été arrêté.`
     case 'settled':
@@ -35,13 +32,15 @@ function standingSentence({ instance, markup }: Standing, state: MinutesState): 
   }
 }
 
-/** [VF5] « est arrêté le … » in the closing sentence. The minutes of a council are settled at its next session (PV-11). */
-export function settlingPhrase({ date, instance }: Standing, state: MinutesState): string {
+/** [VF5] The end of the closing sentence. The minutes of a council are settled at its next session (PV-11). */
+export function settlingPhrase({ date, instance, markup }: Standing, state: MinutesState): string {
   if (state.settledOn !== null) return `a été arrêté le ${frenchDate(state.settledOn)}`
-  if (state.submittedOn !== null) return 'sera arrêté au commencement d’une séance suivante'
-  return decides(instance.type)
-    ? 'est arrêté au commencement de la séance suivante'
-    : `est arrêté le ${frenchDate(date)}`
+  const isFormer = state.submittedOn === null && markup === undefined
+  if (decides(instance.type))
+    return isFormer
+      ? 'est arrêté au commencement de la séance suivante'
+      : 'sera arrêté au commencement d’une séance suivante'
+  return isFormer ? `est arrêté le ${frenchDate(date)}` : 'reste à arrêter'
 }
 
 /**

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { decides, type InstanceType } from '../committee/committee.ts'
 import type { MinutesView } from '../documents/documentBoard.ts'
 import { frenchDate } from '../documents/typography.ts'
 import { draftMinutes, type MinutesState, type Session } from './session.ts'
@@ -21,14 +22,15 @@ export function minutesStage(minutes: MinutesState): MinutesStage {
 }
 
 /**
- * [SE53] brouillon → soumis → arrêté → signé → publié, one step at a time (L2121-15): settled at the beginning of a later
- * session, hence after the day of this one; only settled minutes are signed, only signed ones are published. A step is
- * taken back as long as nothing was published. Refusals: `session.not-closed`, `minutes.step-order`,
+ * [SE53] brouillon → soumis → arrêté → signé → publié, one step at a time: only settled minutes are signed, only signed
+ * ones are published. Those of a council are settled at the beginning of a later session, hence after the day of this one
+ * (L2121-15); another instance may settle its own the same day. A step is taken back as long as nothing was published. Refusals: `session.not-closed`, `minutes.step-order`,
  * `minutes.date-order`, `input.invalid` without a signatory or a place.
  */
 export function minutesAfter(
   { date, closing, minutes }: Pick<Session, 'date' | 'closing' | 'minutes'>,
   step: MinutesStep,
+  instanceType: InstanceType,
 ): Result<MinutesState> {
   if (closing === null) return refuse('session.not-closed')
   const stage = minutesStage(minutes)
@@ -44,9 +46,9 @@ export function minutesAfter(
     case 'submitted':
       return ok({ ...minutes, submittedOn: step.on })
     case 'settled':
-      return step.on <= date
+      return decides(instanceType) && step.on <= date
         ? refuse('minutes.date-order', {
-            reason: `un procès-verbal est arrêté au début d’une séance suivante, après le ${frenchDate(date)}`,
+            reason: `le procès-verbal d’un conseil est arrêté au début d’une séance suivante, après le ${frenchDate(date)}`,
           })
         : ok({ ...minutes, settledOn: step.on })
     case 'signed': {

@@ -12,8 +12,8 @@ export function minutesStep(
     context,
     sessionId,
     labels[step.to],
-    ({ session }) => {
-      const minutes = minutesAfter(session, step)
+    ({ session, room }) => {
+      const minutes = minutesAfter(session, step, room.instanceType)
       return minutes.ok ? ok(['session.minutes@1', minutes.value]) : minutes
     },
     step.to !== 'published',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { InstanceType } from '#shared/domain/committee/committee.ts'
 import {
   type MinutesStep,
   minutesAfter,
@@ -9,8 +10,8 @@ import { draftMinutes, type MinutesState } from '#shared/domain/session/session.
 import { must } from './sessionBuilders.ts'
 
 const closing = { number: 'PV-2026-001', factsDigest: 'a'.repeat(64) }
-const after = (minutes: MinutesState, step: MinutesStep) =>
-  minutesAfter({ date: '2026-03-12', closing, minutes }, step)
+const after = (minutes: MinutesState, step: MinutesStep, type: InstanceType = 'organe_deliberant') =>
+  minutesAfter({ date: '2026-03-12', closing, minutes }, step, type)
 
 const forward: readonly MinutesStep[] = [
   { to: 'submitted', on: '2026-03-20' },
@@ -58,6 +59,10 @@ test('[SE53] a step is never dated before the one it follows, and minutes are se
   expect(after(sameDay, { to: 'settled', on: '2026-03-12' })).toMatchObject({
     refusal: { code: 'minutes.date-order' },
   })
+  expect(after(sameDay, { to: 'settled', on: '2026-03-12' }, 'jury_ad_hoc')).toMatchObject({
+    ok: true,
+    value: { settledOn: '2026-03-12' },
+  })
   expect(after(states[2] as MinutesState, { to: 'signed', on: '2026-04-08', by: ['Anne'] })).toMatchObject({
     refusal: { code: 'minutes.date-order' },
   })
@@ -76,7 +81,11 @@ test('[SE53] a signature needs a name, a publication its place, any step a close
     refusal: { code: 'input.invalid' },
   })
   expect(
-    minutesAfter({ date: '2026-03-12', closing: null, minutes: draftMinutes }, forward[0] as MinutesStep),
+    minutesAfter(
+      { date: '2026-03-12', closing: null, minutes: draftMinutes },
+      forward[0] as MinutesStep,
+      'organe_deliberant',
+    ),
   ).toEqual({ ok: false, refusal: { code: 'session.not-closed', details: {} } })
 })
 

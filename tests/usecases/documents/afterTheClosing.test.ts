@@ -82,11 +82,11 @@ it('[VF5] at each step the minutes say where they stand, and the exemplars of th
   await step({ to: 'signed', on: '2026-04-17', by: ['Ada Exemple', 'Blaise Exemple'] })
   const [signed, settled, submitted, ...earlier] = await texts()
   expect(earlier).toEqual([draft])
-  expect(draft).toContain('est arrêté le 12 mars 2026')
+  expect(draft).toContain('reste à arrêter')
   expect(submitted).toContain(
     'Projet de procès-verbal, soumis le 20 mars 2026, qui n’a pas encore été arrêté.',
   )
-  expect(submitted).toContain('sera arrêté au commencement d’une séance suivante')
+  expect(submitted).toContain('reste à arrêter')
   expect(settled).toContain('Procès-verbal arrêté le 16 avril 2026.')
   expect(signed).toContain(
     'Procès-verbal arrêté le 16 avril 2026, signé le 17 avril 2026 par Ada Exemple et Blaise Exemple.',
