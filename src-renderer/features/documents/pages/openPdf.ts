@@ -1,4 +1,4 @@
-import { GlobalWorkerOptions, getDocument, type PDFDocumentLoadingTask } from 'pdfjs-dist'
+import { GlobalWorkerOptions, getDocument, type PDFDocumentLoadingTask, VerbosityLevel } from 'pdfjs-dist'
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
 
 /**
@@ -7,5 +7,13 @@ import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
  */
 export function openPdf(bytes: Uint8Array): PDFDocumentLoadingTask {
   GlobalWorkerOptions.workerSrc = workerAddress
-  return getDocument({ data: bytes.slice(), enableXfa: false, useWasm: false, stopAtErrors: false })
+  // A document left while its pages are read is no news for the console.
+  const verbosity = VerbosityLevel.ERRORS
+  return getDocument({
+    data: bytes.slice(),
+    enableXfa: false,
+    useWasm: false,
+    stopAtErrors: false,
+    verbosity,
+  })
 }
