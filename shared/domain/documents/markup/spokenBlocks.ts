@@ -9,7 +9,12 @@ import { markupBlocks } from './markupBlocks.ts'
  * whatever their lines begin with: « - 5 % » stays a figure, and the bytes those of the first day (P5).
  */
 export const spokenBlocks = (facts: SessionFacts, text: string, under: 1 | 2): readonly Block[] =>
-  facts.markup === 1 ? markupBlocks(text, dossierNames(facts), under) : typedParagraphs(text)
+  facts.markup === 1
+    ? markupBlocks(text, text.includes('[[') ? dossierNames(facts) : nobody, under)
+    : typedParagraphs(text)
+
+/** A long session says few numbers of dossiers: their names are looked up for them alone. */
+const nobody: DossierNames = new Map()
 
 /** The points of the session, and every candidature of the ranking. */
 const dossierNames = ({ ranking, items }: SessionFacts): DossierNames =>

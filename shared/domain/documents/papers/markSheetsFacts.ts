@@ -19,23 +19,25 @@ export function markSheetsFacts(input: PaperInput): MarkSheetsFacts {
   const toMark = session.agenda.filter(({ kind }) => kind === 'candidature')
   const room = { members: seatedMembers(input.members, session.substitutions), recusals: input.recusals }
   const nobody: ReadonlySet<string> = new Set()
-  const marks = (item: AgendaItem, memberId: string): boolean =>
-    markersOf(item, room, nobody).some(({ id }) => id === memberId)
+  const markers = new Map(
+    toMark.map((item) => [item, new Set(markersOf(item, room, nobody).map(({ id }) => id))]),
+  )
+  const rowOf = rowsOf(input)
   const sheets =
     call.rules.aggregation === 'collegial'
       ? [
           {
             evaluator: input.committee.name,
             capacity: 'Notation collégiale',
-            rows: toMark.flatMap((item) => rowOf(item, collegialEvaluator, input)),
+            rows: toMark.flatMap((item) => rowOf(item, collegialEvaluator)),
           },
         ]
       : room.members.map((member) => ({
           evaluator: memberName(member),
           capacity: member.capacity,
           rows: toMark
-            .filter((item) => marks(item, member.id))
-            .flatMap((item) => rowOf(item, member.id, input)),
+            .filter((item) => markers.get(item)?.has(member.id))
+            .flatMap((item) => rowOf(item, member.id)),
         }))
   return {
     head: headOf(input),
@@ -55,26 +57,27 @@ export function markSheetsFacts(input: PaperInput): MarkSheetsFacts {
   }
 }
 
-function rowOf(
-  { candidatureId }: AgendaItem,
-  evaluatorId: string,
-  { session, candidatures, dossiers, members }: PaperInput,
-): MarkSheetsFacts['sheets'][number]['rows'] {
-  const candidature = candidatures.find(({ id }) => id === candidatureId)
-  const dossier = dossiers.find(({ id }) => id === candidature?.dossierId)
-  if (candidature === undefined) return []
-  const member = markerPlace(
-    members.map(({ id }) => id),
-    evaluatorId,
-  )
-  return [
-    {
-      code: sheetCode(session.id, { member, candidature: candidature.number }),
-      number: candidature.number,
-      applicant: dossier?.applicant.name ?? '',
-      project: dossier?.title ?? '',
-    },
-  ]
+type Rows = MarkSheetsFacts['sheets'][number]['rows']
+
+/** The row of a point on the sheet of an evaluator; none for a candidature that is not known. */
+function rowsOf({ session, candidatures, dossiers, members }: PaperInput) {
+  const candidatureById = new Map(candidatures.map((candidature) => [candidature.id, candidature]))
+  const dossierById = new Map(dossiers.map((dossier) => [dossier.id, dossier]))
+  const memberIds = members.map(({ id }) => id)
+  return ({ candidatureId }: AgendaItem, evaluatorId: string): Rows => {
+    const candidature = candidatureById.get(candidatureId ?? '')
+    if (candidature === undefined) return []
+    const dossier = dossierById.get(candidature.dossierId)
+    const member = markerPlace(memberIds, evaluatorId)
+    return [
+      {
+        code: sheetCode(session.id, { member, candidature: candidature.number }),
+        number: candidature.number,
+        applicant: dossier?.applicant.name ?? '',
+        project: dossier?.title ?? '',
+      },
+    ]
+  }
 }
 
 const scales: Record<ScaleKind, string> = {
