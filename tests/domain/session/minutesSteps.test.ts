@@ -19,10 +19,9 @@ const forward: readonly MinutesStep[] = [
   { to: 'signed', on: '2026-04-09', by: ['Anne Le Goff', 'Bruno Maillard'] },
   { to: 'published', on: '2026-04-13', where: 'site de la commune' },
 ]
-const states = forward.reduce<readonly MinutesState[]>(
-  (seen, step) => [...seen, must(after(seen.at(-1) ?? draftMinutes, step))],
-  [draftMinutes],
-)
+/** The draft, then what each step makes of it. */
+const states: MinutesState[] = [draftMinutes]
+for (const step of forward) states.push(must(after(states.at(-1) ?? draftMinutes, step)))
 
 test('[SE53] the minutes go from draft to published, one step at a time', () => {
   expect(states.map(minutesStage)).toEqual(['draft', 'submitted', 'settled', 'signed', 'published'])
