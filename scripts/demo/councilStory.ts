@@ -1,3 +1,4 @@
+import { addDays } from '#shared/domain/instruction/calendarDays.ts'
 import { blankAwardTerms, blankInstruction } from '#shared/domain/instruction/instruction.ts'
 import type { Ask } from './asking.ts'
 
@@ -7,7 +8,7 @@ export interface Council {
   readonly associationId: string
   /** Not examined: the service found it inadmissible. */
   readonly inadmissibleId: string
-  /** Waits for its pieces. */
+  /** Received a few days ago, before its pieces are asked (`askForPieces`). */
   readonly incompleteId: string
 }
 
@@ -296,12 +297,21 @@ async function keyInstructions(ask: Ask, council: Omit<Council, 'sessionId'>): P
   await ask('instruction.change', {
     candidatureId: council.incompleteId,
     set: {
-      receivedOn: '2026-03-02',
+      receivedOn: addDays(today(), -10),
       correspondent: { ...correspondent, name: 'Nolwenn Cariou' },
+    },
+  })
+}
+
+/** Asked today: a letter promises nothing for a day that is gone. */
+export async function askForPieces(ask: Ask, candidatureId: string): Promise<void> {
+  await ask('instruction.change', {
+    candidatureId,
+    set: {
       pieceRequests: [
         {
-          askedOn: '2026-03-16',
-          deadline: '2026-04-16',
+          askedOn: today(),
+          deadline: addDays(today(), 30),
           pieces: ['le budget prévisionnel signé', 'le rapport d’activité 2025'],
           receivedOn: null,
         },
@@ -309,3 +319,6 @@ async function keyInstructions(ask: Ask, council: Omit<Council, 'sessionId'>): P
     },
   })
 }
+
+/** Local ISO date. */
+const today = (): string => new Date().toLocaleDateString('sv-SE')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { InputOf } from '#shared/contract/contract.ts'
 import { documentNames } from '#shared/domain/documents/documentNames.ts'
 import type { Ask } from './asking.ts'
-import { councilStory } from './councilStory.ts'
+import { askForPieces, councilStory } from './councilStory.ts'
 import type { StepTeller } from './stepTeller.ts'
 
 type DocumentKind = InputOf<'document.export'>['document']
@@ -68,12 +68,12 @@ export async function councilDocuments(
   const { sessionId, associationId, inadmissibleId, incompleteId } = await councilStory(ask, path, passphrase)
   for (const document of ofCouncil) await write(ask, steps, folder, { sessionId, document })
   await write(ask, steps, folder, { sessionId, candidatureId: associationId, document: 'agreement' })
-  for (const [document, candidatureId] of [
-    ['letter-acknowledgement', associationId],
-    ['letter-incomplete', incompleteId],
-    ['letter-inadmissible', inadmissibleId],
-  ] as const)
+  const writeLetter = async (candidatureId: string, document: DocumentKind): Promise<void> =>
     await write(ask, steps, folder, { sessionId: null, candidatureId, document })
+  await writeLetter(incompleteId, 'letter-acknowledgement')
+  await askForPieces(ask, incompleteId)
+  await writeLetter(incompleteId, 'letter-incomplete')
+  await writeLetter(inadmissibleId, 'letter-inadmissible')
 }
 
 const ofSession = [

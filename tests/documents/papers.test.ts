@@ -261,6 +261,46 @@ describe('[PA6] certificates', () => {
   })
 })
 
+describe('[PA6] the certificate of who presides', () => {
+  it('is signed by the secretary, and no other one is', () => {
+    const signed = modelOf(certificatesOf(closedInput)).blocks.flatMap((block) =>
+      block.type === 'signatures' ? block.places.map(({ capacity, name }) => [capacity, name]) : [],
+    )
+    expect(signed).toEqual([
+      ['Secrétariat de séance', 'Bruno Riou, conseiller communautaire'],
+      ...Array.from({ length: 3 }, () => ['Présidence de séance', 'Anne Le Goff, vice-présidente']),
+    ])
+  })
+
+  it('waits for a secretary', () => {
+    expect(certificatesOf(withSession(closedInput, { secretaryId: null }))).toMatchObject({
+      refusal: { details: { items: ['le nom de la personne secrétaire de séance'] } },
+    })
+  })
+})
+
+describe('[PA2] the convocation is signed with the name of who presides', () => {
+  it.each([
+    ['la présidente', 'Anne Le Goff'],
+    ['La vice-présidente', 'Anne Le Goff'],
+    ['le préfet', ''],
+    ['Anne Le Goff, présidente', ''],
+    ['la présidente, Anne Le Goff', ''],
+  ])('when « %s » convenes: « %s »', (author, signatory) => {
+    const convocation = { date: '2026-11-20', author, sentBy: 'e-mail', proof: '' } as const
+    expect(convocationFacts(withSession(plannedInput, { convocation })).signatory).toBe(signatory)
+  })
+
+  it('and with none when nobody presides, or when two do', () => {
+    const roles = (role: 'member' | 'chair') => ({
+      ...plannedInput,
+      members: plannedInput.members.map((member, index) => (index < 2 ? { ...member, role } : member)),
+    })
+    expect(convocationFacts(roles('member')).signatory).toBe('')
+    expect(convocationFacts(roles('chair')).signatory).toBe('')
+  })
+})
+
 describe('[RC1] rectifying acts', () => {
   it.each([
     ['number', 'le numéro du rectificatif'],

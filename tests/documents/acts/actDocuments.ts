@@ -18,7 +18,6 @@ export const acts: Readonly<Record<string, () => Result<DocumentDraft>>> = {
   'resolution-of-council': () => resolution(councilFollowUp, making),
   'resolution-draft': () => resolution(commissionFollowUp, making),
   'closing-leaf-of-council': () => closingLeaf(councilFollowUp, making),
-  'closing-leaf-of-commission': () => closingLeaf(commissionFollowUp, making),
   'examined-list-of-council': () => examinedList(councilFollowUp, making),
   'examined-list-of-commission': () => examinedList(commissionFollowUp, making),
   'award-order-of-prefecture': () => awardOrder(prefectureFacts, making),

@@ -126,6 +126,57 @@ describe('the order of award', () => {
   })
 })
 
+describe('an award order or an agreement', () => {
+  it.each([
+    ['21560015600018', 'SIRET'],
+    ['215600156', 'SIREN'],
+  ])('[AO2] says of the identifier %s of a public body that it is a %s', (identifier, kind) => {
+    expect(textOf(awardOrder(withCandidature(prefectureFacts, { identifier }), making))).toContain(
+      `\n${kind}\t${identifier}\n`,
+    )
+    const commune = { applicant: 'Commune de Berric', applicantKind: 'commune', population: 2100, identifier }
+    expect(textOf(agreement(withCandidature(associationFacts, commune), making))).toContain(
+      `\n${kind}\t${identifier}\n`,
+    )
+  })
+
+  it.each(['215600156', 'W351002345', ''])(
+    '[AG1] is refused to an association known by « %s »',
+    (identifier) => {
+      expect(refusalOf(agreement(withCandidature(associationFacts, { identifier }), making))).toEqual([
+        'le SIRET du bénéficiaire',
+      ])
+    },
+  )
+
+  it('[AO2] [AG1] says how the award is paid in a sentence', () => {
+    const payment = 'en une fois à la notification'
+    for (const text of [
+      textOf(awardOrder(withAward(prefectureFacts, { payment }), making)),
+      textOf(agreement(withAward(associationFacts, { payment }), making)),
+    ])
+      expect(text).toContain('\nEn une fois à la notification.\n')
+  })
+
+  it.each([
+    ['order', () => awardOrder(prefectureFacts, making)],
+    ['agreement', () => agreement(associationFacts, making)],
+    [
+      'agreement without its clause on disputes',
+      () => {
+        const clauses = clausesOf(associationFacts).flatMap(({ id }) =>
+          id === 'litiges' || id === 'annexes' ? [] : [id],
+        )
+        return agreement(withTerms(associationFacts, { clauses }), making)
+      },
+    ],
+  ])('[AO2] [AG1] the signatures stay with the end of the last article: %s', (_, make) => {
+    const { blocks } = draftOf(make()).model
+    const place = blocks.findIndex(({ type }) => type === 'signatures')
+    expect(blocks.slice(place - 2, place)).toMatchObject([{ keepWithNext: true }, { keepWithNext: true }])
+  })
+})
+
 describe('the agreement', () => {
   it.each([
     [23_000_00, false],

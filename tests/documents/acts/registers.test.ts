@@ -19,9 +19,16 @@ const session = (facts: FollowUpFacts, change: object): FollowUpFacts => ({
 })
 
 describe('the closing leaf', () => {
-  it('[CL1] cites R2121-9 for a council only', () => {
+  it('[CL1] cites R2121-9', () => {
     expect(textOf(closingLeaf(councilFollowUp, making))).toContain('R2121-9')
-    expect(textOf(closingLeaf(commissionFollowUp, making))).not.toContain('R2121-9')
+  })
+
+  it('[CL1] is for a body that decides only, whatever else is missing', () => {
+    const reason = ['document.not-for-this: seul un organe délibérant clôt son registre par un feuillet']
+    expect(refusalOf(closingLeaf(commissionFollowUp, making))).toEqual(reason)
+    expect(refusalOf(closingLeaf(session(commissionFollowUp, { members: [], date: '' }), making))).toEqual(
+      reason,
+    )
   })
 
   it('[CL1] has a place to sign for who presides and for the secretary', () => {

@@ -174,14 +174,14 @@ describe('an appeal notice', () => {
   })
 
   it('[LE5] a préfet has a minister above', () => {
-    const [first, second] = appealNotice({
+    const [first] = appealNotice({
       ...facts,
       issuer: { ...facts.issuer, kind: 'prefecture', appealTo: 'le préfet du Morbihan' },
     }).paragraphs
     expect(first).toContain(
       'par un recours gracieux auprès du préfet du Morbihan ou par un recours hiérarchique auprès du ministre compétent, lesquels interrompent le délai',
     )
-    expect(second).toContain('En cas de recours gracieux ou hiérarchique')
+    expect(first).toContain('En cas de recours gracieux ou hiérarchique')
   })
 
   it('[LE5] before a court overseas, one month more for whoever stands elsewhere, none for a neighbour', () => {

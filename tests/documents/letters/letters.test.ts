@@ -148,8 +148,52 @@ describe('what a letter may say besides', () => {
     const text = plain(textOf('letter-acknowledgement', facts))
     expect(text).toContain('au plus tard le 1er mars 2026 :\nle devis du véhicule\nla délibération')
     expect(text).toContain(
-      'En l’absence de réponse de notre part au 12 avril 2026, votre demande sera considérée comme rejetée (article L231-4 du code des relations entre le public et l’administration) ; cette date sera avancée',
+      'En l’absence de réponse au 12 avril 2026, votre demande sera considérée comme rejetée (article L231-4 du code des relations entre le public et l’administration) ; cette date sera avancée',
     )
+  })
+
+  it.each(['letter-acknowledgement', 'letter-incomplete'] as const)(
+    '[LE11] %s joins no act and is the same whatever was decided since',
+    (kind) => {
+      const before = factsFor(kind)
+      const { act, decision } = factsFor('letter-refusal')
+      const made = letter(kind, { ...before, act, decision }, making)
+      expect(made).toEqual(letter(kind, before, making))
+      expect(made.ok && made.value.fields['annexes_ligne']).toBe('')
+    },
+  )
+
+  it.each(['letter-acknowledgement', 'letter-incomplete'] as const)(
+    '[LE11] %s promises no answer before a day that is gone',
+    (kind) => {
+      const facts = factsFor('letter-incomplete')
+      const on = (madeOn: string) => refusalOf(kind, { ...facts, madeOn })
+      expect(on('2026-03-01')).toBeNull()
+      expect(on('2026-03-02')).toEqual({
+        code: 'document.missing-items',
+        details: { items: ['une date limite de réception des pièces qui ne soit pas passée'] },
+      })
+      expect(on('2026-04-13')).toEqual({
+        code: 'document.not-for-this',
+        details: {
+          reason: 'le silence de l’administration vaut rejet de la demande depuis le 12\u00A0avril 2026',
+        },
+      })
+    },
+  )
+
+  it('[LE11] silence refuses nothing to a public body: its receipt may be late', () => {
+    const facts = factsFor('letter-acknowledgement')
+    const late = {
+      ...facts,
+      madeOn: '2026-12-01',
+      candidature: { ...facts.candidature, applicantKind: 'departement' as const },
+    }
+    expect(refusalOf('letter-acknowledgement', late)).toBeNull()
+  })
+
+  it('[LE11] a request of pieces says on which day they were asked', () => {
+    expect(plain(textOf('letter-incomplete'))).toContain('demandées le 1er février 2026')
   })
 
   it.each(['commune', 'epci', 'departement', 'region', 'ccas'] as const)(

@@ -78,6 +78,13 @@ it('[DM6] what a board names as missing is what the document refuses for, and no
   }
 })
 
+it('[CL1] the session of a commission has no closing leaf on its board', async () => {
+  const { get, sessionId } = await documentedSession()
+  const { documents } = await get('document.board', { sessionId })
+  const kinds = documents.map(({ document }) => document)
+  expect([kinds.includes('closing-leaf'), kinds.includes('examined-list')]).toEqual([false, true])
+})
+
 it('[DM6] what left is on its line, oldest first, and stays on the candidature once its case has changed', async () => {
   const { get, folder, sessionId, candidatureIds } = await documentedSession()
   const [candidatureId] = candidatureIds

@@ -6,7 +6,7 @@ import type { DocumentDraft, Making } from '../draft.ts'
 import { citationsAt } from '../follow-up/citations.ts'
 import { absent } from '../follow-up/missingOfSession.ts'
 import { legalReferenceAt } from '../legalReferences.ts'
-import type { Reading } from '../model.ts'
+import type { Block, Reading } from '../model.ts'
 import type { FieldRecord } from '../templates/fieldRecord.ts'
 import { fillTemplate } from '../templates/fillTemplate.ts'
 import { frenchDate, typographic } from '../typography.ts'
@@ -20,6 +20,7 @@ import type { DossierFacts } from './dossierFacts.ts'
 import { dossierFields } from './dossierFields.ts'
 import { groupedIban } from './groupedIban.ts'
 import { missingAct, missingOfDossierDocument } from './missingForLetter.ts'
+import { missingIdentifier } from './missingIdentifier.ts'
 import { standingOf } from './standingOf.ts'
 
 /**
@@ -48,10 +49,16 @@ export function agreement(
       kind: 'agreement',
       name: agreementTemplate.title,
       template: agreementTemplate.id,
-      blocks: filled.value,
+      blocks: filled.value.map(keptWithSignatures),
     }),
   })
 }
+
+/** The end of the last article, whichever was kept, stays with the place and the signatures that follow it. */
+const keptWithSignatures = (block: Block, index: number, blocks: readonly Block[]): Block =>
+  block.type === 'paragraph' && blocks[index + 2]?.type === 'signatures'
+    ? { ...block, keepWithNext: true }
+    : block
 
 function missingOfAgreement(facts: DossierFacts): readonly string[] {
   const { issuer, candidature, decision, instruction } = facts
@@ -69,7 +76,7 @@ function missingOfAgreement(facts: DossierFacts): readonly string[] {
     ...(natural
       ? []
       : [
-          ...absent(candidature.identifier, 'le SIRET du bénéficiaire'),
+          ...missingIdentifier(facts),
           ...absent(correspondent.name, 'le nom du représentant du bénéficiaire'),
           ...absent(correspondent.capacity, 'la qualité du représentant du bénéficiaire'),
           ...absent(terms.authorisation, 'l’acte qui habilite le représentant du bénéficiaire à signer'),

@@ -148,6 +148,16 @@ export const conditionClauses: readonly AgreementClause[] = [
     ],
   },
   {
+    id: 'annexes',
+    title: 'Annexes',
+    whenOwed: ({ candidature }) => candidature.annexes.some((title) => title.trim() !== ''),
+    isMandatory: false,
+    blocks: [
+      { ...paragraph('Font partie de la convention les pièces suivantes du dossier :'), keepWithNext: true },
+      bulletedList(['{#pieces_du_dossier}', '{intitule}', '{/pieces_du_dossier}']),
+    ],
+  },
+  {
     id: 'litiges',
     title: 'Litiges',
     whenOwed: always,
@@ -156,16 +166,6 @@ export const conditionClauses: readonly AgreementClause[] = [
       paragraph(
         'Les parties recherchent un accord amiable. À défaut, le litige est porté devant le {tribunal.nom}{#tribunal.adresse} ({tribunal.adresse}){/}.',
       ),
-    ],
-  },
-  {
-    id: 'annexes',
-    title: 'Annexes',
-    whenOwed: ({ candidature }) => candidature.annexes.some((title) => title.trim() !== ''),
-    isMandatory: false,
-    blocks: [
-      { ...paragraph('Font partie de la convention les pièces suivantes du dossier :'), keepWithNext: true },
-      bulletedList(['{#pieces_du_dossier}', '{intitule}', '{/pieces_du_dossier}']),
     ],
   },
 ]

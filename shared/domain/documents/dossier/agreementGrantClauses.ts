@@ -70,7 +70,7 @@ export const grantClauses: readonly AgreementClause[] = [
     whenOwed: always,
     isMandatory: true,
     blocks: [
-      paragraph('{aide.versement}'),
+      paragraph('{aide.versement_phrase}'),
       ...section('pieces.existe', [
         { ...paragraph('Le bénéficiaire produit, pour être payé :'), keepWithNext: true },
         bulletedList(['{#pieces_a_retourner}', '{intitule}', '{/pieces_a_retourner}']),

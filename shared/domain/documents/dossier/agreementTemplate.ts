@@ -6,7 +6,7 @@ import { agreementClauses } from './agreementClauses.ts'
 /** [AG1] The agreement: parties, what it stands on, its clauses numbered as they are kept, signatures of both parties. */
 export const agreementTemplate: TemplateDocument = {
   document: 'agreement',
-  id: 'convention-1',
+  id: 'convention-2',
   title: 'Convention attributive de subvention',
   blocks: [
     {
@@ -28,7 +28,7 @@ export const agreementTemplate: TemplateDocument = {
     paragraph(strong('et')),
     keyValues([
       ['Le bénéficiaire', '{demandeur.nom}, {demandeur.adresse_ligne}'],
-      ['SIRET', '{demandeur.identifiant}'],
+      ['{demandeur.identifiant_nature}', '{demandeur.identifiant}'],
       [
         'Représenté par',
         '{demandeur.representant}{#convention.habilitation}, en vertu de : {convention.habilitation}{/}',

@@ -35,8 +35,10 @@ export function appealNotice(
   return {
     missing: [],
     paragraphs: [
-      `${subjects[contested]} peut être contestée dans les deux mois ${starts[contested]} : par un recours gracieux auprès ${ofAuthority(authority)}${hierarchical}, ${hierarchical === '' ? 'qui interrompt' : 'lesquels interrompent'} le délai de recours contentieux, ou par une requête devant le ${issuer.court.name.replace(/^le /iu, '')}${address}, ${way}.`,
-      `En cas de recours gracieux${hierarchical === '' ? '' : ' ou hiérarchique'}, le délai de deux mois pour saisir le tribunal court de nouveau à compter de la réponse${isPrivate(standingOf(facts)) === true ? ' ou, à défaut de réponse, du rejet qui naît de deux mois de silence' : ''}.`,
+      [
+        `${subjects[contested]} peut être contestée dans les deux mois ${starts[contested]} : par un recours gracieux auprès ${ofAuthority(authority)}${hierarchical}, ${hierarchical === '' ? 'qui interrompt' : 'lesquels interrompent'} le délai de recours contentieux, ou par une requête devant le ${issuer.court.name.replace(/^le /iu, '')}${address}, ${way}.`,
+        `En cas de recours gracieux${hierarchical === '' ? '' : ' ou hiérarchique'}, le délai de deux mois pour saisir le tribunal court de nouveau à compter de la réponse${isPrivate(standingOf(facts)) === true ? ' ou, à défaut de réponse, du rejet qui naît de deux mois de silence' : ''}.`,
+      ].join(' '),
       ...distance(facts),
     ],
   }

@@ -18,6 +18,7 @@ import { dossierDocument } from './dossierDocument.ts'
 import type { DossierFacts } from './dossierFacts.ts'
 import { dossierFields } from './dossierFields.ts'
 import { missingOfDossierDocument } from './missingForLetter.ts'
+import { missingIdentifier } from './missingIdentifier.ts'
 
 /**
  * [AO2] The order of award (arrêté attributif) to one beneficiary, by a préfet or by an executive that acts by order. Its
@@ -52,7 +53,7 @@ const missingOfOrder = (facts: DossierFacts): readonly string[] => {
   const known = (value: unknown): string => (value === null || value === undefined ? '' : 'known')
   return [
     ...missingOfDossierDocument(facts),
-    ...absent(candidature.identifier, 'le SIRET du bénéficiaire'),
+    ...missingIdentifier(facts),
     ...(isLumpSum(facts)
       ? []
       : [

@@ -8,7 +8,7 @@ import type { TemplateDocument } from '../templates/templateDocument.ts'
  */
 export const awardOrderTemplate: TemplateDocument = {
   document: 'award-order',
-  id: 'arrete-1',
+  id: 'arrete-2',
   title: 'Arrêté attributif de subvention',
   blocks: [
     {
@@ -29,7 +29,7 @@ export const awardOrderTemplate: TemplateDocument = {
     ),
     keyValues([
       ['Bénéficiaire', '{demandeur.nom}'],
-      ['SIRET', '{demandeur.identifiant}'],
+      ['{demandeur.identifiant_nature}', '{demandeur.identifiant}'],
       ['Adresse', '{demandeur.adresse_ligne}'],
       ['Dossier', 'n° {dossier.numero}, appel « {appel.nom} », exercice {appel.exercice}'],
     ]),
@@ -67,7 +67,7 @@ export const awardOrderTemplate: TemplateDocument = {
       'Si les justificatifs ne sont pas produits au plus tard le {aide.caducite}, la subvention, ou la part qui n’en a pas été versée, est caduque.',
     ),
     heading(2, 'Article 4. Versement'),
-    paragraph('{aide.versement}'),
+    paragraph('{aide.versement_phrase}'),
     ...section('regime.investissement_etat', [
       paragraph(
         'Une avance, de 30 % au plus du montant maximal{#regime.decret}, portée à 60 % au plus contre une garantie à première demande{/}, peut être versée au commencement d’exécution. Des acomptes peuvent l’être au fur et à mesure de l’avancement ; avance et acomptes ne dépassent pas 80 % du montant maximal{#regime.decret} (90 % si le délai de réalisation excède quarante-huit mois){/}. Le solde est versé après service fait, sur justification de la réalisation de l’opération et de sa conformité.',
@@ -92,8 +92,8 @@ export const awardOrderTemplate: TemplateDocument = {
     heading(2, 'Article 7. Imputation'),
     paragraph('La dépense est imputée sur les crédits de l’exercice {appel.exercice} : {aide.imputation}.'),
     heading(2, 'Article 8. Notification et voies de recours'),
-    paragraph('Le présent arrêté est notifié {demandeur.a}.'),
-    ...section('recours', [paragraph('{texte}')]),
+    { ...paragraph('Le présent arrêté est notifié {demandeur.a}.'), keepWithNext: true },
+    ...section('recours', [{ ...paragraph('{texte}'), keepWithNext: true }]),
     {
       ...paragraph(`Fait à {emetteur.ville}, le {#acte.date}{acte.date}{/}{^acte.date}${handwritten}{/}`),
       keepWithNext: true,

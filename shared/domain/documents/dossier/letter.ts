@@ -5,6 +5,7 @@ import { fillTemplate } from '../templates/fillTemplate.ts'
 import { dossierDocument } from './dossierDocument.ts'
 import type { DossierFacts } from './dossierFacts.ts'
 import { dossierFields } from './dossierFields.ts'
+import { isReceipt } from './isReceipt.ts'
 import { letterTemplates } from './letterTemplates.ts'
 import { letterUnfit } from './letterUnfit.ts'
 import { missingForLetter } from './missingForLetter.ts'
@@ -19,7 +20,8 @@ export function letter(kind: LetterKind, facts: DossierFacts, making: Making): R
   const items = missingForLetter(kind, facts)
   if (items.length > 0) return refuse('document.missing-items', { items })
   const template = letterTemplates[kind]
-  const fields = dossierFields(facts)
+  // What is told of a request on its way says nothing of what decides it.
+  const fields = dossierFields(isReceipt(kind) ? { ...facts, decision: null, act: null } : facts)
   const filled = fillTemplate(template.blocks, fields)
   if (!filled.ok) return filled
   return ok({

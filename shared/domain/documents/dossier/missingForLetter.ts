@@ -67,11 +67,13 @@ const own: Record<LetterKind, (facts: DossierFacts) => readonly string[]> = {
       [facts.issuer.agent.phone || facts.issuer.phone, 'le téléphone du service chargé du dossier'],
       [facts.issuer.agent.email || facts.issuer.email, 'le courriel du service chargé du dossier'],
     ]),
+    ...missingTime(facts),
     ...missingSilence(facts),
   ],
   'letter-incomplete': (facts) => [
     ...absent([[facts.instruction.receivedOn, 'la date de réception de la demande']]),
     ...missingPieces(facts),
+    ...missingTime(facts),
     ...missingSilence(facts),
   ],
   'letter-award': (facts) => [...missingAct(facts), ...missingTerms(facts), ...appealNotice(facts).missing],
@@ -116,6 +118,14 @@ function missingPieces(facts: DossierFacts): readonly string[] {
     ...(request.pieces.every((piece) => piece.trim() === '') ? ['les pièces manquantes'] : []),
     ...absent([[request.deadline, 'la date limite de réception des pièces']]),
   ]
+}
+
+/** [LE11] Pieces cannot be awaited until a day that is gone. */
+function missingTime(facts: DossierFacts): readonly string[] {
+  const deadline = pendingRequest(facts)?.deadline ?? ''
+  return deadline !== '' && deadline < facts.madeOn
+    ? ['une date limite de réception des pièces qui ne soit pas passée']
+    : []
 }
 
 /** An operating subsidy may be a lump sum; an investment has its base and its rate (french-rules §1.6). */

@@ -16,24 +16,25 @@ import { sessionActs } from './sessionActs.ts'
 /**
  * [CL1] The closing leaf (feuillet de clôture): acts of the session with their number and object, members present,
  * places for the handwritten signatures of who presides and of the secretary. Refusals: `document.missing-items`;
- * `document.not-for-this` when the session took no act.
+ * `document.not-for-this` when the session took no act, or when its instance keeps no such register.
  */
 export function closingLeaf(frozen: FollowUpFacts, making: Making): Result<DocumentDraft> {
+  if (!decides(frozen.session.instance.type))
+    return refuse('document.not-for-this', {
+      reason: 'seul un organe délibérant clôt son registre par un feuillet',
+    })
   const unheld = missingOfSession(frozen.session)
   if (unheld.length > 0) return refuse('document.missing-items', { items: unheld })
   const facts = rectifiedFacts(frozen)
   const { session, act, issuer } = facts
-  const deciding = decides(session.instance.type)
   const missing = [
     ...absent(issuer.name, 'le nom de la collectivité'),
-    ...(deciding ? absent(act?.number, 'le numéro de la délibération') : []),
+    ...absent(act?.number, 'le numéro de la délibération'),
   ]
   if (missing.length > 0) return refuse('document.missing-items', { items: missing })
   const acts = sessionActs(session)
   if (acts.length === 0)
-    return refuse('document.not-for-this', {
-      reason: `la séance n’a ${deciding ? 'pris aucune délibération' : 'rendu aucun avis'}`,
-    })
+    return refuse('document.not-for-this', { reason: 'la séance n’a pris aucune délibération' })
   const fields = closingLeafFields(facts, acts)
   const filled = fillTemplate(closingLeafTemplate.blocks, fields)
   if (!filled.ok) return filled
@@ -50,14 +51,10 @@ export function closingLeaf(frozen: FollowUpFacts, making: Making): Result<Docum
 }
 
 function closingLeafFields(facts: FollowUpFacts, acts: readonly FieldRecord[]): FieldRecord {
-  const { session } = facts
-  const deciding = decides(session.instance.type)
   return {
     ...followUpFields(facts),
     actes: acts,
-    'actes.phrase': deciding
-      ? `La séance a pris ${counted(acts.length, 'délibération', 'délibérations')}, ${acts.length < 2 ? 'au numéro 1' : `numérotées de 1 à ${acts.length}`}.`
-      : `La séance a rendu ${counted(acts.length, 'avis', 'avis')}, ${acts.length < 2 ? 'au numéro 1' : `numérotés de 1 à ${acts.length}`}.`,
-    'registre.article': deciding ? (citationsAt(['closing-leaf'], session.date)[0] ?? '') : '',
+    'actes.phrase': `La séance a pris ${counted(acts.length, 'délibération', 'délibérations')}, ${acts.length < 2 ? 'au numéro 1' : `numérotées de 1 à ${acts.length}`}.`,
+    'registre.article': citationsAt(['closing-leaf'], facts.session.date)[0] ?? '',
   }
 }

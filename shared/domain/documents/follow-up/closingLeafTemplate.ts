@@ -5,7 +5,7 @@ import { handwritten, section } from './templateSections.ts'
 /** [CL1] The leaf that closes a session in the register (CGCT R2121-9). */
 export const closingLeafTemplate: TemplateDocument = {
   document: 'closing-leaf',
-  id: 'feuillet-1',
+  id: 'feuillet-2',
   title: 'Feuillet de clôture',
   blocks: [
     {
@@ -16,13 +16,13 @@ export const closingLeafTemplate: TemplateDocument = {
     },
     keyValues([
       ['Procès-verbal', '{seance.proces_verbal}'],
-      ['Délibération n°', '{#instance.decide}{acte.numero}{/}'],
+      ['Délibération n°', '{acte.numero}'],
       ['Séance', '{seance.jour}, de {seance.ouverture} à {seance.levee}'],
       ['Lieu', '{seance.lieu}'],
       ['Feuillets du registre', `n° ${handwritten} à n° ${handwritten}`],
     ]),
     table(
-      '{#instance.decide}Délibérations prises{/}{^instance.decide}Avis rendus{/}',
+      'Délibérations prises',
       [column('N°', 1, 'end'), { ...column('Objet', 9), namesRow: true }, column('Sens', 3.4)],
       [row(['{#actes}{numero}', '{objet}', '{sens}{/actes}'])],
     ),

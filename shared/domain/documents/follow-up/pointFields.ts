@@ -1,5 +1,6 @@
 import { isAward } from '../../decision/isAward.ts'
 import type { ItemFacts, SessionFacts } from '../../session/sessionFacts.ts'
+import { identifierKind } from '../identifierKind.ts'
 import { markupPlainText } from '../markup/markupPlainText.ts'
 import { opinionWords } from '../opinionWords.ts'
 import type { FieldDefinition, FieldRecord } from '../templates/fieldRecord.ts'
@@ -22,6 +23,7 @@ export function pointFields(facts: SessionFacts, item: ItemFacts, index: number)
     dossier: candidature === null ? '' : String(candidature.number),
     demandeur: typographic(candidature?.applicant ?? ''),
     siret: candidature?.identifier ?? '',
+    siret_nature: identifierKind(candidature?.identifier ?? ''),
     departement: candidature?.department ?? '',
     projet: typographic(candidature?.project ?? ''),
     rapporteur: item.rapporteur ?? '',
@@ -65,7 +67,8 @@ export const pointFieldCatalogue: readonly FieldDefinition[] = [
   condition('candidature', 'Le point porte sur une candidature'),
   text('dossier', 'Numéro de la candidature'),
   text('demandeur', 'Nom du demandeur'),
-  text('siret', 'SIRET ou SIREN du demandeur'),
+  text('siret', 'SIRET, SIREN ou RNA du demandeur'),
+  text('siret_nature', 'Ce qu’est cet identifiant : « SIRET », « SIREN » ou « RNA »'),
   text('departement', 'Département du demandeur'),
   text('projet', 'Titre du projet'),
   text('rapporteur', 'Rapporteur'),

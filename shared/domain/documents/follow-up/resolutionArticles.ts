@@ -16,7 +16,7 @@ export const awardArticles: readonly Block[] = [
     [
       column('N°', 1, 'end'),
       { ...column('Bénéficiaire', 4), namesRow: true },
-      column('SIRET ou RNA', 3),
+      column('Identifiant', 3),
       column('Objet', 4.6),
       column('Montant', 2.7, 'end'),
       column('Imputation', 2.6),
@@ -25,7 +25,7 @@ export const awardArticles: readonly Block[] = [
       row([
         '{#attributions}{dossier}',
         '{demandeur}',
-        '{#siret}{siret}{/siret}{^siret}–{/siret}',
+        '{#siret}{siret_nature} {siret}{/siret}{^siret}–{/siret}',
         '{projet}',
         '{montant}',
         '{imputation}{/attributions}',
@@ -107,9 +107,12 @@ function reasonsTable(caption: string, name: string): Block {
 /** How it is contested, signatures, and the block that makes it enforceable. */
 export const closingArticles: readonly Block[] = [
   heading(2, 'Voies et délais de recours'),
-  paragraph(
-    'La présente délibération peut être contestée, dans les deux mois suivant sa notification aux intéressés ou sa publication, par un recours gracieux auprès {recours.aupres}, qui interrompt le délai de recours contentieux, ou par une requête devant le {tribunal.nom}{#tribunal.adresse} ({tribunal.adresse}){/}, y compris au moyen de l’application Télérecours (www.telerecours.fr).',
-  ),
+  {
+    ...paragraph(
+      'La présente délibération peut être contestée, dans les deux mois suivant sa notification aux intéressés ou sa publication, par un recours gracieux auprès {recours.aupres}, qui interrompt le délai de recours contentieux, ou par une requête devant le {tribunal.nom}{#tribunal.adresse} ({tribunal.adresse}){/}, y compris au moyen de l’application Télérecours (www.telerecours.fr).',
+    ),
+    keepWithNext: true,
+  },
   {
     ...paragraph(
       `{#instance.decide}Pour extrait conforme, fait{/}{^instance.decide}Fait{/} à {emetteur.ville}, le ${handwritten}`,

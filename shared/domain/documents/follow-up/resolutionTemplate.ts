@@ -12,7 +12,7 @@ const object = 'Attribution de subventions, appel « {appel.nom} », exercice {a
  */
 export const resolutionTemplate: TemplateDocument = {
   document: 'resolution',
-  id: 'deliberation-1',
+  id: 'deliberation-2',
   title: 'Délibération d’attribution',
   blocks: [
     {

@@ -17,9 +17,11 @@ import { type PaperHead, type PaperMaking, paperModel, workingNote } from './pap
 export interface AttendanceCertificatesFacts {
   readonly head: PaperHead
   readonly chair: { readonly name: string; readonly capacity: string }
+  readonly secretary: { readonly name: string; readonly capacity: string }
   readonly members: readonly {
     readonly name: string
     readonly capacity: string
+    readonly presides: boolean
     /** When the member sat; `to` null: still there. */
     readonly present: readonly IntervalFacts[]
     /** Null while the member still sits. */
@@ -29,24 +31,28 @@ export interface AttendanceCertificatesFacts {
 }
 
 /**
- * [PA6] A certificate for each member who sat, one a page. Refusal: `document.missing-items` when nobody did, or when
- * nobody presides yet.
+ * [PA6] A certificate for each member who sat, one a page, signed by who presides; that of who presides is signed by the
+ * secretary, for nobody attests for himself. Refusal: `document.missing-items` when nobody sat, when nobody presides yet,
+ * or when there is no secretary to sign.
  */
 export function attendanceCertificates(
   facts: AttendanceCertificatesFacts,
   making: PaperMaking,
 ): Result<DocumentModel> {
-  const { head, members, chair } = facts
+  const { head, members, chair, secretary } = facts
   const missing = [
     ...(members.length === 0 ? ['les membres présents'] : []),
     ...(chair.name.trim() === '' ? ['le nom de la personne qui préside'] : []),
+    ...(members.some(({ presides }) => presides) && secretary.name.trim() === ''
+      ? ['le nom de la personne secrétaire de séance']
+      : []),
   ]
   if (missing.length > 0) return refuse('document.missing-items', { items: missing })
   return ok(
     paperModel(head, making, {
       kind: 'attendance-certificates',
       name: 'Attestations de présence',
-      template: 'attestation-1',
+      template: 'attestation-2',
       orientation: 'portrait',
       blocks: members.flatMap((member, index) => [
         ...(index === 0 ? [] : [{ type: 'pageBreak' } as const]),
@@ -57,14 +63,17 @@ export function attendanceCertificates(
 }
 
 function certificate(
-  { head, chair }: AttendanceCertificatesFacts,
+  { head, chair, secretary }: AttendanceCertificatesFacts,
   member: AttendanceCertificatesFacts['members'][number],
   making: PaperMaking,
 ): readonly Block[] {
   const { subject } = instancePhrase(head.instance.name)
   const of = /^le /u.test(subject) ? `du ${subject.slice(3)}` : `de ${subject}`
-  const chairName = chair.capacity.trim() === '' ? chair.name : `${chair.name}, ${chair.capacity}`
-  const memberName = member.capacity.trim() === '' ? member.name : `${member.name}, ${member.capacity}`
+  const session = `la séance ${of} du ${frenchDateWithWeekday(head.date)}`
+  const signatory = fullName(member.presides ? secretary : chair)
+  const attested = member.presides
+    ? `secrétaire de ${session}, atteste ${thatName(fullName(member))}, a présidé cette séance et y a siégé.`
+    : `qui ai présidé ${session}, atteste ${thatName(fullName(member))}, a siégé à cette séance.`
   return [
     {
       type: 'title',
@@ -73,9 +82,7 @@ function certificate(
       subtitle: typographic(member.name),
     },
     ...workingNote(head, making),
-    paragraph(
-      `Je soussigné(e), ${chairName}, qui ai présidé la séance ${of} du ${frenchDateWithWeekday(head.date)}, atteste ${thatName(memberName)}, a siégé à cette séance.`,
-    ),
+    paragraph(`Je soussigné(e), ${signatory}, ${attested}`),
     keyValues([
       ['Séance', `${frenchDateWithWeekday(head.date)} · ${head.callName}`],
       ['Lieu', head.place],
@@ -92,11 +99,18 @@ function certificate(
     {
       type: 'signatures',
       places: [
-        { capacity: 'Présidence de séance', name: typographic(chairName), mention: 'Date et signature' },
+        {
+          capacity: member.presides ? 'Secrétariat de séance' : 'Présidence de séance',
+          name: typographic(signatory),
+          mention: 'Date et signature',
+        },
       ],
     },
   ]
 }
+
+const fullName = ({ name, capacity }: { readonly name: string; readonly capacity: string }): string =>
+  capacity.trim() === '' ? name : `${name}, ${capacity}`
 
 /** « que Paul », « qu’Anne ». */
 const thatName = (name: string): string => (ofName(name).startsWith('d’') ? `qu’${name}` : `que ${name}`)

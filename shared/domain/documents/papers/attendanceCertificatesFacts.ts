@@ -8,10 +8,14 @@ import { headOf, type PaperInput } from './paperInput.ts'
 /** [PA6] Members who sat, with their hours, in the order of the committee. Nobody before the opening. */
 export function attendanceCertificatesFacts(input: PaperInput): AttendanceCertificatesFacts {
   const { session, members } = input
-  const chair = members.find(({ id }) => id === session.chairId)
+  const named = (id: string | null): { readonly name: string; readonly capacity: string } => {
+    const member = members.find((one) => one.id === id)
+    return member ? { name: memberName(member), capacity: member.capacity } : { name: '', capacity: '' }
+  }
   return {
     head: headOf(input),
-    chair: chair ? { name: memberName(chair), capacity: chair.capacity } : { name: '', capacity: '' },
+    chair: named(session.chairId),
+    secretary: named(session.secretaryId),
     members: members.flatMap((member) => {
       const attendance = session.attendance[member.id]
       if (attendance?.status !== 'present' || session.openedAt === null) return []
@@ -21,7 +25,13 @@ export function attendanceCertificatesFacts(input: PaperInput): AttendanceCertif
         { openedAt: session.openedAt, closedAt: session.closedAt },
         withdraws,
       )
-      return { name: memberName(member), capacity: member.capacity, present, ...lengthOf(present) }
+      return {
+        name: memberName(member),
+        capacity: member.capacity,
+        presides: member.id === session.chairId,
+        present,
+        ...lengthOf(present),
+      }
     }),
   }
 }

@@ -17,6 +17,8 @@ export interface ConvocationFacts {
   readonly head: PaperHead
   /** Who convenes. */
   readonly author: string
+  /** First name and name of who convenes; empty when not known. */
+  readonly signatory: string
   /** ISO date of sending; null when the convocation has not left. */
   readonly sentOn: string | null
   /** Clear days that the text asks for; null when none does. */
@@ -51,7 +53,7 @@ export function convocation(facts: ConvocationFacts, making: PaperMaking): Resul
     paperModel(head, making, {
       kind: 'convocation',
       name: 'Convocation',
-      template: 'convocation-1',
+      template: 'convocation-2',
       orientation: 'portrait',
       blocks: [
         paperTitle(head, 'Convocation'),
@@ -71,7 +73,7 @@ export function convocation(facts: ConvocationFacts, making: PaperMaking): Resul
           places: [
             {
               capacity: typographic(capitalised(facts.author)),
-              name: '',
+              name: typographic(facts.signatory),
               mention:
                 facts.sentOn === null ? 'Date et signature' : typographic(`Le ${frenchDate(facts.sentOn)}`),
             },

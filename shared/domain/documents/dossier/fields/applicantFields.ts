@@ -1,4 +1,5 @@
 import type { ApplicantKind } from '../../../dossier/dossier.ts'
+import { identifierKind } from '../../identifierKind.ts'
 import { frenchInteger } from '../../typography.ts'
 import { nameInSentence, toAuthority } from '../authorityPhrase.ts'
 import type { DossierFacts } from '../dossierFacts.ts'
@@ -19,6 +20,11 @@ export const applicantFields: readonly DossierField[] = [
     ({ candidature }) => natures[candidature.applicantKind],
   ),
   textField('demandeur.identifiant', 'SIRET, à défaut SIREN', ({ candidature }) => candidature.identifier),
+  textField(
+    'demandeur.identifiant_nature',
+    'Ce qu’est cet identifiant : « SIRET », « SIREN » ou « RNA »',
+    ({ candidature }) => identifierKind(candidature.identifier),
+  ),
   textField('demandeur.population', 'Nombre d’habitants', ({ candidature }) =>
     candidature.population === null ? '' : frenchInteger(candidature.population),
   ),

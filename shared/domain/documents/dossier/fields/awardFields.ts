@@ -1,4 +1,6 @@
 import { agreementNeed } from '../../../instruction/agreementNeed.ts'
+import { sentence } from '../../blocks.ts'
+import { capitalised } from '../../follow-up/capitalised.ts'
 import { amountInWords } from '../../inWords.ts'
 import { frenchAmount, frenchDate, frenchPercent } from '../../typography.ts'
 import { citedAt } from '../citedAt.ts'
@@ -31,6 +33,9 @@ export const awardFields: readonly DossierField[] = [
     return decision?.amountCents == null || left <= 0 ? '' : frenchAmount(left)
   }),
   textField('aide.versement', 'Modalités de versement', ({ instruction }) => instruction.award.payment),
+  textField('aide.versement_phrase', 'Les mêmes, en une phrase : majuscule et point', ({ instruction }) =>
+    capitalised(sentence(instruction.award.payment)),
+  ),
   textField('aide.caducite', 'Date après laquelle l’aide est caduque', ({ instruction }) =>
     instruction.award.lapsesOn === null ? '' : frenchDate(instruction.award.lapsesOn),
   ),

@@ -4,10 +4,11 @@ import { letterTemplate } from './letterTemplate.ts'
 /** Content of CRPA R112-5 for the « public » (L100-3); for a public body a plain receipt. */
 export const acknowledgement = letterTemplate({
   document: 'letter-acknowledgement',
-  id: 'accuse-reception-1',
+  id: 'accuse-reception-2',
   title: 'Accusé de réception',
   object: 'Accusé de réception de votre demande de subvention',
   appeals: 'recours_silence',
+  saysContact: true,
   body: [
     text(
       'Votre demande de subvention{#demande.montant} d’un montant de {demande.montant}{/} pour le projet « {projet.intitule} », présentée au titre de l’appel « {appel.nom} », a été reçue le {demande.recue_le}. Elle est enregistrée sous le numéro {lettre.reference}.',
@@ -28,7 +29,7 @@ export const acknowledgement = letterTemplate({
         ),
       ),
       text(
-        'En l’absence de réponse de notre part au {demande.rejet_implicite}, votre demande sera considérée comme rejetée ({texte.silence}){#pieces.limite} ; cette date sera avancée si les pièces arrivent avant le {pieces.limite}{/}.',
+        'En l’absence de réponse au {demande.rejet_implicite}, votre demande sera considérée comme rejetée ({texte.silence}){#pieces.limite} ; cette date sera avancée si les pièces arrivent avant le {pieces.limite}{/}.',
       ),
     ),
     text(

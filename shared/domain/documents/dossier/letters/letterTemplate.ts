@@ -14,6 +14,8 @@ export function letterTemplate(own: {
   readonly body: readonly Block[]
   /** The list of paragraphs on appeals: what is contested. */
   readonly appeals: 'recours' | 'recours_liste' | 'recours_silence'
+  /** The body says already how to reach the service. */
+  readonly saysContact?: true
 }): TemplateDocument {
   return {
     document: own.document,
@@ -63,7 +65,7 @@ export function letterTemplate(own: {
       },
       quiet(
         strongText('Affaire suivie par : '),
-        '{agent.nom}, {agent.qualite}, {agent.adresse}{#agent.contact} · {agent.contact}{/}',
+        `{agent.nom}, {agent.qualite}, {agent.adresse}${own.saysContact === true ? '' : '{#agent.contact} · {agent.contact}{/}'}`,
       ),
       ...(own.appeals === 'recours_silence'
         ? when('silence_vaut_rejet', ...appeals(own.appeals))
