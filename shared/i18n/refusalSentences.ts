@@ -124,6 +124,10 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Ce fichier est celui qui est parti, sans signature ni changement : il n’y a rien à garder. ${untouched} Choisissez le fichier signé, numérisé ou corrigé.`,
   'document.too-large': (d) =>
     `Ce fichier est trop gros pour être gardé : ${value(d, 'largest', '50')} Mo au plus. ${untouched} Numérisez-le en gris, à 200 ou 300 points par pouce.`,
+  'document.damaged': (d) =>
+    `Ce fichier est ${value(d, 'state', 'vide ou abîmé')} : il ne s’ouvre pas. ${untouched} Numérisez ou redemandez le document, puis ajoutez le nouveau fichier.`,
+  'disclosure.contact-left': (d) =>
+    `L’exemplaire communicable n’a pas été produit : on y lirait encore ${listed(d, 'items')}, que personne n’a choisi de maintenir. ${untouched} Relisez les mentions proposées dans « Communication ».`,
   'template.invalid': (d) =>
     `Ce modèle ne peut pas être utilisé : ${listed(d, 'items')}. ${untouched} Corrigez-le dans Word, puis ajoutez-le de nouveau.`,
   'template.missing-values': (d) =>
@@ -132,6 +136,10 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Le modèle ouvre ou ferme une partie sans l’autre : ${listed(d, 'items')}. ${untouched} Corrigez-le dans Word, puis ajoutez-le de nouveau.`,
   'template.unreadable': () =>
     `Ce fichier n’est pas un document Word (.docx) qui se lise. ${untouched} Enregistrez-le dans Word au format .docx, puis ajoutez-le de nouveau.`,
+  'template.protected': () =>
+    `Ce fichier Word est protégé par un mot de passe. ${untouched} Ouvrez-le dans Word, retirez le mot de passe (Fichier, Informations, Protéger le document), enregistrez-le, puis ajoutez-le de nouveau.`,
+  'template.too-large': (d) =>
+    `Ce fichier est trop gros pour servir de modèle : ${value(d, 'largest', '64')} Mo au plus. ${untouched} Réduisez ses images dans Word, puis ajoutez-le de nouveau.`,
   'template.missing': () => `Ce modèle n’existe plus dans le fichier du comité. ${untouched}`,
   'minutes.step-order': (d) =>
     `Un procès-verbal est d’abord soumis, puis arrêté, puis signé, puis publié : ${value(d, 'reason', 'cette étape n’est pas la suivante')}. ${untouched}`,

@@ -79,7 +79,7 @@ describe('[CLI] templates, letters and disclosure packs from the terminal', () =
     expect(masks.map(({ kind }) => kind)).toContain('phone')
     expect((await desk.run('disclosure c.delibere list')).stdout).toContain('06 01 02 03 04')
     const exported = await desk.run('disclosure c.delibere export --out Communication --show 1')
-    expect(exported.stdout).toContain('(communicable).pdf')
+    expect(exported.stdout).toContain('Communicable – Procès-verbal')
     expect(readdirSync(desk.at('Communication')).length).toBe(7)
     const wrong = [
       await desk.type('disclosure c.delibere export --out Autre --show 99'),

@@ -45,7 +45,7 @@ export function draftOf(
 
 /** What anyone may ask for: the acts of a session, and the agreement, whose bank account is left out. */
 const hasCommunicableReading = (document: DocumentKind): boolean =>
-  ['minutes', 'ranking', 'decision-record', 'agreement'].includes(document)
+  ['minutes', 'ranking', 'decision-record', 'rectification', 'agreement'].includes(document)
 
 const letterTo = (kind: LetterKind): Maker => ofDossier((facts, making) => letter(kind, facts, making))
 

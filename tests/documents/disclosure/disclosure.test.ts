@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { appreciations } from '#shared/domain/documents/disclosure/appreciations.ts'
 import { communicableFacts, masked } from '#shared/domain/documents/disclosure/communicableFacts.ts'
 import { communicableModel } from '#shared/domain/documents/disclosure/communicableModel.ts'
+import { contactsLeft } from '#shared/domain/documents/disclosure/contactsIn.ts'
 import { disclosureLog } from '#shared/domain/documents/disclosure/disclosureLog.ts'
 import { disclosureMasks } from '#shared/domain/documents/disclosure/disclosureMasks.ts'
 import { minutes } from '#shared/domain/documents/minutes.ts'
@@ -33,14 +34,82 @@ describe('contact and bank details', () => {
     ['RIB 30006 00001 12345678901 89 fourni.', 'RIB [occulté] fourni.'],
     ['BIC : AGRIFRPP fourni.', 'BIC : [occulté] fourni.'],
     ['Siège au 12 bis rue des Écoles, 56230 Berric.', 'Siège au [occulté].'],
+    ['IBAN fr76 3000 6000 0112 3456 7890 189 fourni.', 'IBAN [occulté] fourni.'],
+    ['IBAN FR76  3000  6000  0112  3456  7890  189 fourni.', 'IBAN [occulté] fourni.'],
+    ['Le 06  12  34  56  78 et le 06 123 456 78 aussi.', 'Le [occulté] et le [occulté] aussi.'],
+    ['Écrire à claire arobase example.fr avant lundi.', 'Écrire à [occulté] avant lundi.'],
+    ['Écrire à claire arobase example point fr avant lundi.', 'Écrire à [occulté] avant lundi.'],
+    ['Numéro 1 61 05 56 260 012 34 donné.', 'Numéro [occulté] donné.'],
+    ['Le trésor, né le 3 mai 1961, est là.', 'Le trésor, [occulté], est là.'],
+    ['Une personne née le 03/05/1961.', 'Une personne [occulté].'],
+    ['Le siège est au lieu-dit Kerlann, 56000 Vannes.', 'Le siège est au [occulté].'],
+    ['Écrire à claire**.lebihan@**example.fr vite.', 'Écrire à [occulté] vite.'],
+    ['Le 06 12 **34** 56 78 répond.', 'Le [occulté] répond.'],
+    ['Le 06 12 **34 56 78** répond.', 'Le **[occulté]** répond.'],
+    ['Le *mobile 06 12* 34 56 78 répond.', 'Le *mobile [occulté]* répond.'],
+    ['Le 06\\.12\\.34\\.56\\.78 répond.', 'Le [occulté] répond.'],
+    ['Le 06\t12\t34\t56\t78 répond.', 'Le [occulté] répond.'],
+    ['Le 06 12\u200B 34 56 78 répond.', 'Le [occulté] répond.'],
   ])('[DX2] %s', (before, after) => {
     expect(debateAfter(before)).toBe(after)
   })
 
   test('[DX2] amounts, dates, SIRET, articles and sizes are no contacts', () => {
     const text =
-      'Le coût de 47 291,00 € est passé à 1 200 000 € le 12 mars 2026 (SIRET 21560015000017, article L2121-15, 3 500 habitants, 10 000 places, 2026-0012).'
+      'Le coût de 47 291,00 € est passé à 1 200 000 € le 12 mars 2026 (SIRET 21560015000017, article L2121-15, 3 500 habitants, 10 000 places, 2026-0012). Séance du 03/05/2026 14 h 30, SIRET 215 600 150 00017, lot 02 10 000 000 €, lettre 2C 012 345 6789 0, dossier n° 12, Place des fêtes.'
     expect(debateAfter(text)).toBe(text)
+  })
+
+  test('[DX1] [DX2] they are sought in every text that is printed, and told with their place', () => {
+    const phone = '06 12 34 56 78'
+    const [, first, ...others] = meetingFacts.items
+    if (first === undefined || first.candidature === null) throw new Error('no candidature')
+    const facts: SessionFacts = {
+      ...meetingFacts,
+      place: `Mairie, ${phone}`,
+      convocation: meetingFacts.convocation && {
+        ...meetingFacts.convocation,
+        author: `le président (${phone})`,
+        proof: 'envoi à claire@example.fr',
+      },
+      chair: { ...meetingFacts.chair, capacity: `maire, ${phone}` },
+      agenda: meetingFacts.agenda.map((line, index) => (index === 0 ? `${line} (${phone})` : line)),
+      items: [
+        {
+          ...first,
+          candidature: { ...first.candidature, applicant: `Asso ${phone}` },
+          hearing: { guest: `Mme Morvan, ${phone}`, questioner: null, plannedMinutes: null },
+        },
+        ...others,
+      ],
+    }
+    const masks = disclosureMasks(facts, nobody).filter(({ kind }) => kind === 'phone' || kind === 'e-mail')
+    expect(masks.map(({ place }) => place).toSorted()).toEqual(
+      [
+        'Lieu de la séance',
+        'Convocation',
+        'Convocation',
+        'Membres',
+        'Ordre du jour',
+        'Point 1, demandeur',
+        'Point 1, personne entendue',
+      ].toSorted(),
+    )
+    expect(JSON.stringify(communicableFacts(facts, masks, []))).not.toContain(phone)
+  })
+
+  test('[DX1] digests, identifiers, numbers and dates of a session are never masked', () => {
+    expect(
+      disclosureMasks(meetingFacts, nobody)
+        .filter(({ kind }) => kind !== 'natural-person' && kind !== 'appreciation')
+        .map(({ id }) => id),
+    ).toEqual([])
+  })
+
+  test('[DX8] what is left once drawn is told, what a human lifted is not', () => {
+    const text = `Le 06\u00A012\u00A034\u00A056\u00A078 et a@b.fr, a@b.fr, empreinte ${factsDigest}.`
+    expect(contactsLeft(text, [])).toEqual(['a@b.fr', '06\u00A012\u00A034\u00A056\u00A078'])
+    expect(contactsLeft(text, ['06 12 34 56 78', 'Écrire à a@b.fr.'])).toEqual([])
   })
 
   test('[DX2] wherever they are typed and however often, the minutes hold none of them', () => {
@@ -91,6 +160,48 @@ describe('appreciations', () => {
     expect(kept('Le porteur est peu rigoureux. Le projet est sérieux et crédible.')).toBe(
       'Le porteur est peu rigoureux.',
     )
+  })
+
+  test.each([
+    'Le Bihan ne tient pas ses engagements.',
+    'On attend LE BIHAN.',
+    'MME KERMARREC N’A PAS RÉPONDU.',
+    'M. RIOUAL ment.',
+    'Yves Kermarrec, son comptable, a été condamné.',
+    'Son comptable, Yves Kermarrec, a été condamné.',
+    'La présidente boit.',
+    'Le projet avance mais le porteur ment.',
+    'Le trésorier est ivre.',
+  ])('[DX3] judged, masked: %s', (sentence) => {
+    expect(kept(`Le dossier est complet. ${sentence} On vote.`, ['Yves Le Bihan'])).toBe(sentence)
+  })
+
+  test.each([
+    'M. RIOU s’abstient.',
+    'MME LE GOFF DEMANDE UN SECOND COMPTAGE.',
+    'Anne Le Goff, la présidente, met aux voix.',
+    'La présidente rappelle le règlement et soumet le point.',
+    'La présidente a ouvert la séance.',
+    'Le président de séance, présent, constate le quorum.',
+    'La présidente estime que le projet est utile.',
+    'Le porteur n’a pas fourni le devis.',
+    'Le porteur du projet s’est engagé à publier les plans.',
+    'Le calendrier du porteur tient.',
+    'Le petit projet tient.',
+  ])('[DX3] of the sitting or of the procedure, kept: %s', (sentence) => {
+    expect(kept(sentence, ['Jean Petit'])).toBe('')
+  })
+
+  test('[DX3] a last name that a member bears as well names the member', () => {
+    expect(kept('Riou vote pour.', ['Marie Riou'])).toBe('')
+    expect(kept('Marie Riou vote pour.', ['Marie Riou'])).toBe('Marie Riou vote pour.')
+  })
+
+  test('[DX2] [DX3] emphasis hides no name', () => {
+    expect(debateAfter('Le dossier est complet. Mme **Morvan** a menti. On vote.')).toBe(
+      'Le dossier est complet. [occulté] On vote.',
+    )
+    expect(debateAfter('**Mme Morvan a menti. On vote.**')).toBe('**[occulté] On vote.**')
   })
 
   test('[DX3] an abbreviation ends no sentence', () => {

@@ -20,12 +20,12 @@ it('[DX7] the pack holds each act whole and communicable, and the list of the ma
   const { number } = await get('document.board', { sessionId })
   const pack = await get('disclosure.export', { sessionId, shown: [], folder: join(folder, 'Communication') })
   expect(pack.files).toEqual([
-    `Procès-verbal ${number}.pdf`,
-    `Procès-verbal ${number} (communicable).pdf`,
-    `Relevé de décisions ${number}.pdf`,
-    `Relevé de décisions ${number} (communicable).pdf`,
-    `Classement ${number}.pdf`,
-    `Classement ${number} (communicable).pdf`,
+    `Intégral – Procès-verbal ${number}.pdf`,
+    `Communicable – Procès-verbal ${number}.pdf`,
+    `Intégral – Relevé de décisions ${number}.pdf`,
+    `Communicable – Relevé de décisions ${number}.pdf`,
+    `Intégral – Classement ${number}.pdf`,
+    `Communicable – Classement ${number}.pdf`,
     `Liste des occultations ${number}.pdf`,
   ])
   expect(readdirSync(pack.folder)).toEqual(pack.files.toSorted())
@@ -67,4 +67,42 @@ it('[DX7] a mask that is not proposed, a session that is not closed: refused, no
   expect(refusal).toBe('input.invalid')
   expect(await session.refusalOf('disclosure.preview', { sessionId: 'absente' })).toBe('entity.missing')
   expect(readdirSync(folder)).not.toContain('Communication')
+})
+
+it('[DX1] [DX7] a rectifying act is masked as the rest, and leaves whole and communicable', async () => {
+  const session = await withSecrets()
+  const { get, sessionId, folder } = session
+  await get('session.rectify', {
+    sessionId,
+    date: '2026-04-10',
+    rectification: {
+      itemId: null,
+      reason: 'erreur signalée par claire@example.fr',
+      text: 'Mme Kermarrec a menti. Lire « 8 000 € ».',
+      corrected: null,
+    },
+  })
+  const { masks } = await get('disclosure.preview', { sessionId })
+  expect(
+    masks.filter(({ id }) => id.startsWith('rectifications.')).map(({ place, text }) => [place, text]),
+  ).toEqual([
+    ['Acte rectificatif n° 1, motif', 'claire@example.fr'],
+    ['Acte rectificatif n° 1, texte à lire', 'Mme Kermarrec a menti.'],
+  ])
+  const { files, folder: into } = await get('disclosure.export', {
+    sessionId,
+    shown: [],
+    folder: join(folder, 'Communication'),
+  })
+  const acts = files.filter((name) => name.includes('ectifi'))
+  expect(acts.map((name) => name.split(' – ')[0])).toEqual(['Intégral', 'Communicable'])
+  const texts = await Promise.all(acts.map((name) => textOf(join(into, name))))
+  const secrets = ['claire@example.fr', 'Kermarrec']
+  expect(texts.map((text) => secrets.map((secret) => text.includes(secret)))).toEqual([
+    [true, true],
+    [false, false],
+  ])
+  expect(texts[1]).toContain('2 mentions occultées')
+  for (const name of files)
+    expect(await get('document.verify', { path: join(into, name) })).toMatchObject({ verdict: 'conforme' })
 })

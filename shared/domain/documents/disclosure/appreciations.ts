@@ -1,62 +1,61 @@
-/** A stretch of a text. */
-export interface Stretch {
-  readonly from: number
-  readonly to: number
-}
+import { foldedName } from './foldedName.ts'
+import { namesStranger } from './namesStranger.ts'
+import { qualifiesRole } from './qualifiesRole.ts'
+import type { Stretch } from './stretch.ts'
 
 /**
  * [DX3] The sentences that judge, or may judge, a natural person: those that name somebody who is no member of the
- * instance, and those that qualify somebody by a role (« le porteur est peu rigoureux »). A human confirms each.
+ * instance, be it by the last name alone, and those that qualify somebody by a role (« le porteur est peu rigoureux »,
+ * « la présidente boit »). A human confirms each.
  */
 export function appreciations(
   text: string,
   people: { readonly members: readonly string[]; readonly others: readonly string[] },
 ): readonly Stretch[] {
+  const lastNames = people.others
+    .map(lastNameOf)
+    .filter((name) => name !== '' && !people.members.some((member) => holdsName(member, name)))
   return sentencesOf(text).filter(({ from, to }) => {
     const sentence = text.slice(from, to)
     return (
       people.others.some((name) => holdsName(sentence, name)) ||
+      lastNames.some((name) => holdsLastName(sentence, name)) ||
       namesStranger(sentence, people.members) ||
-      (role.test(sentence) && appraisal.test(sentence))
+      qualifiesRole(sentence)
     )
   })
 }
 
 /** Whole words, whatever the accents of the capitals: « LE GOFF » and « Le Goff » are the same name. */
 export function holdsName(text: string, name: string): boolean {
-  const wanted = folded(name).trim()
+  const wanted = foldedName(name).trim()
   if (wanted === '') return false
-  const at = ` ${folded(text)} `.indexOf(` ${wanted} `)
+  const at = ` ${foldedName(text)} `.indexOf(` ${wanted} `)
   return at !== -1
 }
 
-/** A civility followed by a name that no member bears: « Mme Morvan », « M. Le Bihan », « le docteur Kerjean ». */
-function namesStranger(sentence: string, members: readonly string[]): boolean {
-  const lastNames = members.map((name) => folded(name))
-  return [...sentence.matchAll(civility)].some((match) => {
-    const named = folded(match[1] ?? '').trim()
-    return (
-      named !== '' &&
-      !lastNames.some((member) => named.split(' ').every((word) => ` ${member} `.includes(` ${word} `)))
-    )
-  })
+/** « Hélène Morvan » is called « Morvan », « Yves Le Bihan » « Le Bihan »; a name of one word has no other. */
+const lastNameOf = (name: string): string => name.trim().split(/\s+/u).slice(1).join(' ')
+
+/** With its capital: « Petit » is a name, « petit » is none. */
+function holdsLastName(sentence: string, name: string): boolean {
+  const wanted = foldedName(name).trim().split(' ')
+  const words = sentence.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return words.some((_, start) =>
+    wanted.every((word, index) => {
+      const said = words[start + index] ?? ''
+      const isLast = index === wanted.length - 1
+      return foldedName(said) === word && (!isLast || /^\p{Lu}/u.test(said))
+    }),
+  )
 }
-
-const civility =
-  /(?<![\p{L}])(?:MM?\.|Mmes?|Mlles?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|Dr|[Dd]octeur|Me|[Mm]aître)[\s\u00A0]+((?:(?:de|du|des|la|le|d['’])[\s\u00A0]?)*\p{Lu}[\p{L}'’-]*(?:[\s\u00A0]+(?:(?:de|du|des|la|le|Le|La)[\s\u00A0])?\p{Lu}[\p{L}'’-]*)*)/gu
-
-const role =
-  /(?<!\p{L})(?:porteu(?:r|se)|dirigeante?|gérante?|président|présidente|trésori(?:er|ère)|directeur|directrice|responsable|chef(?:fe)?|élue?|maire|adjointe?|salariée?|bénévole|demandeu(?:r|se)|candidate?|interlocuteur|interlocutrice|personne)s?(?!\p{L})/iu
-
-const appraisal =
-  /(?<!\p{L})(?:in)?(?:compétent|capable|fiable|sérieu[xs]|expérimenté|qualifié|honnête|rigoureu[xs]|motivé|efficace|crédible|impliqué|investi|professionnel|maladroit|négligent|malhonnête|désorganisé|dépassé|malade|fragile|conflictuel|autoritaire|brillant|remarquable|médiocre|défaillant)(?:le)?(?:e)?s?(?!\p{L})/iu
 
 /** Sentences of a text with where they stand; a line end always ends one. */
 function sentencesOf(text: string): readonly Stretch[] {
   const stretches: Stretch[] = []
   // An abbreviation before a name (« M. », « Mme. ») and a number (« n. 3 ») end no sentence.
   const end =
-    /(?<!(?:^|[\s(])(?:M|MM|Mme|Mmes|Mlle|Dr|Me|n|art|p|cf))[.!?…]+(?:[\s\u00A0\u202F]*»)?(?=\s|$)|\n/gu
+    /(?<!(?:^|[\s(])(?:M|MM|Mr|Mme|MME|Mmes|MMES|Mlle|MLLE|Dr|DR|Me|n|art|p|cf))[.!?…]+(?:[\s\u00A0\u202F]*»)?(?=\s|$)|\n/gu
   let from = 0
   for (const match of text.matchAll(end)) {
     const to = match.index + (match[0] === '\n' ? 0 : match[0].length)
@@ -74,10 +73,3 @@ function trimmed(text: string, { from, to }: Stretch): Stretch {
     to: to - (inside.length - inside.trimEnd().length),
   }
 }
-
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,9 +1,12 @@
+import type { RectificationFacts } from '../../session/rectificationFacts.ts'
 import type { SessionFacts } from '../../session/sessionFacts.ts'
 import type { DisclosureMask } from '../documentBoard.ts'
-import { appreciations, type Stretch } from './appreciations.ts'
-import { contactPatterns } from './contactPatterns.ts'
+import { appreciations } from './appreciations.ts'
+import { contactsIn, type Found } from './contactsIn.ts'
 import { mapTexts } from './mapTexts.ts'
+import { printedPlace } from './printedPlace.ts'
 import { typedTextPlace } from './typedText.ts'
+import { type ReadText, withoutMarks } from './withoutMarks.ts'
 
 /** Natural persons that the committee's file knows of, beside the members. */
 export interface KnownPersons {
@@ -14,28 +17,41 @@ export interface KnownPersons {
 }
 
 /**
- * [DX1] What the communicable reading of a session masks (CRPA L311-6): contact and bank details, sentences that judge
- * or may judge a natural person, applicants who are natural persons, members whose sheet is missing. Proposed, in the
- * order of the documents: a human confirms or lifts each. Same facts, same masks, same ids.
+ * [DX1] What the communicable reading of a session and of its rectifying acts masks (CRPA L311-6): contact and bank
+ * details wherever they are printed, sentences that judge or may judge a natural person, applicants who are natural
+ * persons, members whose sheet is missing. Proposed, in the order of the documents: a human confirms or lifts each. Same
+ * facts, same masks, same ids.
  */
-export function disclosureMasks(facts: SessionFacts, known: KnownPersons): readonly DisclosureMask[] {
+export function disclosureMasks(
+  facts: SessionFacts,
+  known: KnownPersons,
+  rectifications: readonly RectificationFacts[] = [],
+): readonly DisclosureMask[] {
   const masks: DisclosureMask[] = []
   const members = facts.members.map(({ name }) => name)
   const others = [...known.correspondents, ...known.naturalApplicants]
-  mapTexts(facts, (path, text) => {
+  const search = (path: string, raw: string): string => {
+    const read = withoutMarks(raw)
+    const { text } = read
     const found = [
       ...namesIn(text, known.naturalApplicants),
       ...(missingMarker.test(path) ? whole(text) : []),
       ...identifierOf(facts, path, text, known.naturalApplicants),
-      ...(typedTextPlace(path) === null ? [] : typed(text, { members, others })),
+      // A tab that was typed is printed as a space; between cells it is a border.
+      ...(notWords.test(path) ? [] : contactsIn(text.replaceAll('\t', ' '))),
+      ...(typedTextPlace(path) === null ? [] : judged(text, { members, others })),
     ]
-    for (const mask of withoutOverlap(found)) masks.push(maskAt(path, text, mask))
-    return text
-  })
+    for (const mask of withoutOverlap(found)) masks.push(maskAt(path, read, mask))
+    return raw
+  }
+  mapTexts(facts, search)
+  mapTexts({ rectifications }, search)
   return masks
 }
 
-interface Found extends Stretch, Pick<DisclosureMask, 'kind' | 'reason'> {}
+/** Digests, identifiers, numbers, dates, hours and words of the program: nobody typed a contact there. */
+const notWords =
+  /(?:^|\.)(?:contentHash|sha256|sessionDigest|identifier|number|sessionNumber|date|firstDate|sessionDate|startsAt|openedAt|closedAt|at|from|to|arrivedAt|leftAt|returnedAt|revealedAt|score|exactScore|type|kind|role|voice|attendance|sentBy|aggregation|taxBasis|opinion|method|mode|status|counting|ballot|proposal|origin)$/u
 
 const missingMarker = /^items\.\d+\.marks\.missing\.\d+$/u
 
@@ -47,12 +63,14 @@ const namesIn = (text: string, names: readonly string[]): readonly Found[] =>
   names.flatMap((name) =>
     name.trim() === ''
       ? []
-      : [...text.matchAll(new RegExp(escaped(name.trim()), 'giu'))].map((match) => ({
-          from: match.index,
-          to: match.index + match[0].length,
-          kind: 'natural-person' as const,
-          reason: 'demandeur qui est une personne physique',
-        })),
+      : [...text.matchAll(new RegExp(name.trim().split(/\s+/u).map(escaped).join('\\s+'), 'giu'))].map(
+          (match) => ({
+            from: match.index,
+            to: match.index + match[0].length,
+            kind: 'natural-person' as const,
+            reason: 'demandeur qui est une personne physique',
+          }),
+        ),
   )
 
 /** The SIRET of somebody who applies in his own name leads to him. */
@@ -79,24 +97,15 @@ function identifierOf(
     : []
 }
 
-const typed = (
+const judged = (
   text: string,
   people: { readonly members: readonly string[]; readonly others: readonly string[] },
-): readonly Found[] => [
-  ...contactPatterns.flatMap(({ kind, reason, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      from: match.index,
-      to: match.index + match[0].trimEnd().length,
-      kind,
-      reason,
-    })),
-  ),
-  ...appreciations(text, people).map((stretch) => ({
+): readonly Found[] =>
+  appreciations(text, people).map((stretch) => ({
     ...stretch,
     kind: 'appreciation' as const,
     reason: 'phrase qui désigne ou apprécie une personne physique',
-  })),
-]
+  }))
 
 /** The longest first: a number inside a masked sentence goes with it. */
 function withoutOverlap(found: readonly Found[]): readonly Found[] {
@@ -106,14 +115,18 @@ function withoutOverlap(found: readonly Found[]): readonly Found[] {
   return kept.sort((left, right) => left.from - right.from)
 }
 
-const maskAt = (path: string, text: string, { from, to, kind, reason }: Found): DisclosureMask => ({
-  id: `${path}:${from}-${to}`,
-  place: typedTextPlace(path) ?? printedPlace(path),
-  kind,
-  text: text.slice(from, to),
-  context: around(text, from, to),
-  reason,
-})
+/** The id bears the place in what was typed; the human reads it without its marks. */
+function maskAt(path: string, { text, typed }: ReadText, { from, to, kind, reason }: Found): DisclosureMask {
+  const place = typed({ from, to })
+  return {
+    id: `${path}:${place.from}-${place.to}`,
+    place: printedPlace(path),
+    kind,
+    text: text.slice(from, to),
+    context: around(text, from, to),
+    reason,
+  }
+}
 
 /** Some words before and after, so that a human can judge. */
 function around(text: string, from: number, to: number): string {
@@ -123,13 +136,5 @@ function around(text: string, from: number, to: number): string {
 }
 
 const contextLength = 60
-
-function printedPlace(path: string): string {
-  const item = /^items\.(\d+)\./u.exec(path)
-  if (item !== null) return `Point ${Number(item[1]) + 1}`
-  const ranked = /^ranking\.(\d+)\./u.exec(path)
-  if (ranked !== null) return `Classement, ligne ${Number(ranked[1]) + 1}`
-  return /^agenda\./u.test(path) ? 'Ordre du jour' : 'En-tête'
-}
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')

@@ -1,18 +1,21 @@
 import { communicableFacts } from '#shared/domain/documents/disclosure/communicableFacts.ts'
 import { communicableModel } from '#shared/domain/documents/disclosure/communicableModel.ts'
+import { contactsLeft } from '#shared/domain/documents/disclosure/contactsIn.ts'
 import { disclosureLog } from '#shared/domain/documents/disclosure/disclosureLog.ts'
-import { disclosureMasks } from '#shared/domain/documents/disclosure/disclosureMasks.ts'
 import type { DocumentDraft } from '#shared/domain/documents/draft.ts'
 import { followUpFields } from '#shared/domain/documents/follow-up/followUpFields.ts'
+import type { DocumentModel } from '#shared/domain/documents/model.ts'
+import { plainText } from '#shared/domain/documents/plainText.ts'
+import { rectification } from '#shared/domain/documents/rectification.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { Digest } from '../../ports.ts'
 import { drawAct, standingOf } from '../actModel.ts'
 import type { DraftSources } from '../draftSources.ts'
-import { knownPersons } from './knownPersons.ts'
+import { sessionMasks } from './sessionMasks.ts'
 
 /** Acts of a closed session that have a communicable reading. */
-export const communicableActs = ['minutes', 'decision-record', 'ranking'] as const
+export const communicableActs = ['minutes', 'decision-record', 'ranking', 'rectification'] as const
 export type CommunicableAct = (typeof communicableActs)[number]
 
 export interface CommunicableDrafts {
@@ -23,7 +26,8 @@ export interface CommunicableDrafts {
 
 /**
  * [DX4] The communicable reading of a closed session, but for the masks that a human lifted (`shown`, by id). Refusals:
- * those of `frozenFacts`, `input.invalid` for a mask that is not proposed: what was reviewed is not what would leave.
+ * those of `frozenFacts` and of `frozenRectifications`, `input.invalid` for a mask that is not proposed: what was reviewed
+ * is not what would leave. Refusals of a draft: those of the document, `disclosure.contact-left` [DX8].
  */
 export function communicableDrafts(
   sources: DraftSources,
@@ -33,24 +37,33 @@ export function communicableDrafts(
   const followUp = sources.followUp(sessionId)
   if (!followUp.ok) return followUp
   const { session: full } = followUp.value
-  const masks = disclosureMasks(full, knownPersons(sources.reader, sessionId))
+  const found = sessionMasks(sources.reader, sessionId, full)
+  if (!found.ok) return found
+  const { masks, rectifications } = found.value
   if (shown.some((id) => !masks.some((mask) => mask.id === id)))
     return refuse('input.invalid', {
       reason: 'la liste des mentions à occulter a changé depuis qu’elle a été relue',
     })
   const facts = communicableFacts(full, masks, shown)
-  const factsDigest = digest.sha256Hex(canonicalJson(facts as unknown as Json))
+  const acts = communicableFacts({ rectifications }, masks, shown).rectifications
+  const digestOf = (value: unknown): string => digest.sha256Hex(canonicalJson(value as Json))
   const standing = standingOf(sources.reader, sessionId)
-  const maskCount = masks.filter(({ id }) => !shown.includes(id)).length
+  const hidden = masks.filter(({ id }) => !shown.includes(id))
+  const lifted = masks.filter(({ id }) => shown.includes(id)).map(({ text }) => text)
+  const drawn = (document: CommunicableAct): Result<DocumentModel> =>
+    document === 'rectification'
+      ? rectification(acts.map((act) => ({ facts: act, digest: digestOf(act) })))
+      : drawAct(document, { facts, factsDigest: digestOf(facts) }, standing)
   return ok({
     draft: (document) => {
-      const model = drawAct(document, { facts, factsDigest }, standing)
-      return model.ok
-        ? ok({
-            model: communicableModel(model.value, maskCount),
-            fields: followUpFields({ ...followUp.value, session: facts }),
-          })
-        : model
+      const model = drawn(document)
+      if (!model.ok) return model
+      const maskCount = hidden.filter(({ id }) => isOfAct(id) === (document === 'rectification')).length
+      const copy = communicableModel(model.value, maskCount)
+      const items = contactsLeft(plainText(copy), lifted)
+      return items.length === 0
+        ? ok({ model: copy, fields: followUpFields({ ...followUp.value, session: facts }) })
+        : refuse('disclosure.contact-left', { items })
     },
     log: (madeAt) => {
       const made = canonicalJson({ masks, shown, session: followUp.value.sessionDigest } as unknown as Json)
@@ -61,3 +74,6 @@ export function communicableDrafts(
     },
   })
 }
+
+/** A mask of a rectifying act, not of the session itself. */
+const isOfAct = (id: string): boolean => id.startsWith('rectifications.')

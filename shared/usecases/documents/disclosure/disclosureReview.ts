@@ -1,20 +1,19 @@
-import { disclosureMasks } from '#shared/domain/documents/disclosure/disclosureMasks.ts'
 import type { DisclosureReview } from '#shared/domain/documents/documentBoard.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { Reader } from '../../ports.ts'
 import { frozenFacts } from '../frozenFacts.ts'
-import { knownPersons } from './knownPersons.ts'
+import { sessionMasks } from './sessionMasks.ts'
 
 /**
- * [DX1] What the communicable reading of a closed session would mask, for a human to confirm. Refusals: those of
- * `frozenFacts`.
+ * [DX1] What the communicable reading of a closed session and of its rectifying acts would mask, for a human to confirm.
+ * Refusals: those of `frozenFacts` and of `frozenRectifications`.
  */
 export function disclosureReview(
   reader: Reader,
   { sessionId }: { readonly sessionId: string },
 ): Result<DisclosureReview> {
   const frozen = frozenFacts(reader, sessionId)
-  return frozen.ok
-    ? ok({ masks: disclosureMasks(frozen.value.facts, knownPersons(reader, sessionId)) })
-    : frozen
+  if (!frozen.ok) return frozen
+  const found = sessionMasks(reader, sessionId, frozen.value.facts)
+  return found.ok ? ok({ masks: found.value.masks }) : found
 }

@@ -19,8 +19,9 @@ export interface DisclosureRequest {
 }
 
 /**
- * [DX7] The disclosure pack of a closed session in one new folder: minutes, decision record and ranking, each whole and
- * communicable, its rectifying acts whole, and the list of the masks. Written and recorded in one act, or nothing at all.
+ * [DX7] The disclosure pack of a closed session in one new folder: minutes, decision record, ranking and rectifying acts,
+ * each whole and communicable, and the list of the masks. A folder has no sub-folder [WF2]: the reading begins the name, so
+ * that what is given and what stays are apart in the list. Written and recorded in one act, or nothing at all.
  * Refusals: `entity.missing`, those of the documents and of `communicableDrafts`, of `writeFolder` and of `transact`.
  */
 export async function exportDisclosure(
@@ -68,7 +69,8 @@ async function drawPack(
     const { content, template } = laidOut.value
     const { number, factsDigest } = content.model
     const bytes = await drawLaidOut(tools, laidOut.value, 'pdf')
-    const name = documentFileName({ document, format: 'pdf', reading, of: closing?.number ?? number })
+    const of = document === 'rectification' ? number : (closing?.number ?? number)
+    const name = `${readingInName(document, reading)}${documentFileName({ document, format: 'pdf', reading: 'full', of })}`
     const made = { fileName: name, bytes, number, factsDigest, content, template }
     packed.push({ name, bytes, issue: issueOf(context, { ...request, format: 'pdf' }, made) })
   }
@@ -80,9 +82,14 @@ const contents: readonly { readonly document: DocumentKind; readonly reading: Re
     { document, reading: 'full' as const },
     { document, reading: 'communicable' as const },
   ]),
-  { document: 'rectification', reading: 'full' },
   { document: 'disclosure-log', reading: 'full' },
 ]
+
+/** The list of the masks is of neither reading. */
+function readingInName(document: DocumentKind, reading: Reading): string {
+  if (document === 'disclosure-log') return ''
+  return reading === 'communicable' ? 'Communicable – ' : 'Intégral – '
+}
 
 async function* inTurn<T>(files: readonly T[]): AsyncGenerator<T> {
   yield* files

@@ -26,7 +26,11 @@ export const act = (document: Exclude<ActKind, 'rectification'>): Maker =>
     )
   })
 
-export const rectifications: Maker = ofSession((sessionId, { sources }) => {
+export const rectifications: Maker = ofSession((sessionId, { sources, digest }, { reading, shown = [] }) => {
+  if (reading === 'communicable') {
+    const communicable = communicableDrafts(sources, digest, { sessionId, shown })
+    return communicable.ok ? communicable.value.draft('rectification') : communicable
+  }
   const followed = sources.followUp(sessionId)
   return followed.ok
     ? drafted(actModel(sources.reader, sessionId, 'rectification'), sources.fieldsOf(followed.value))
