@@ -198,7 +198,10 @@ export interface DocumentPress {
 
 /** Word templates of the committee. */
 export interface TemplateEngine {
-  /** Unknown fields, sections without their other limit, with their place. Refusal: `template.unreadable`. */
+  /**
+   * Unknown fields, sections without their other limit, with their place; the fields it prints. Refusals:
+   * `template.unreadable`, `template.protected`, `template.too-large` with `largest` in MB.
+   */
   check(word: Uint8Array, fields: readonly FieldDefinition[]): Result<TemplateCheck>
   /**
    * The Word file filled: fields printed, `{@corps}` replaced by the blocks of `body`, `{@preuve}` (or the foot of every

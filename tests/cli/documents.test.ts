@@ -151,6 +151,7 @@ describe('[CLI] documents from the terminal, one at a time', () => {
     )
     const back = await desk.run('document c.delibere return pv-revenu.pdf --on 2026-04-05')
     expect(back.stdout).toContain('le fichier revenu est gardé')
+    expect(back.stdout).not.toContain('sur null')
     const absent = await desk.type('document c.delibere return absent.pdf')
     expect([absent.exitCode, absent.stdout]).toEqual([1, ''])
     const unsigned = await desk.type(

@@ -47,6 +47,14 @@ const bordered = (rows: string): string =>
 
 const picture = Buffer.from(encodePng(2, 2, () => 0x336699)).toString('base64')
 
+it('[WT3] a whole text in the right cell of a table is read from the left; a date stays on the right', async () => {
+  const long = `${'Votre demande est retenue. '.repeat(20)}Fin`
+  const two = (right: string) =>
+    `<w:tbl><w:tr>${cell(paragraph('Logo'))}${cell(paragraph(right))}</w:tr></w:tbl>`
+  expect(await blocksOf(two(long))).toEqual([read('Logo'), read(long)])
+  expect(await blocksOf(two('Le 2 mai'))).toEqual([read('Logo'), { ...read('Le 2 mai'), align: 'end' }])
+})
+
 /** Every block, as our own renderer writes it. */
 const ours: DocumentModel = {
   ...everyBlock,

@@ -45,10 +45,11 @@ export const drawLaidOut = async (
 
 async function filled(
   templates: TemplateEngine,
-  { ref, word: empty, isLetterhead }: WordTemplate,
+  template: WordTemplate,
   { model: whole, fields }: DocumentDraft,
 ): Promise<Result<LaidOutDraft>> {
-  const body = isLetterhead ? withoutSender(whole) : whole
+  const { ref, word: empty, isLetterhead } = template
+  const body = namingTemplate(template, isLetterhead ? withoutSender(whole) : whole)
   const word = await templates.merge(empty, fields, body)
   if (!word.ok) return word
   const model = templates.readModel(word.value, body)
@@ -60,6 +61,25 @@ async function filled(
       })
     : model
 }
+
+/** [TM6] The kind is still read in the foot by the template of the program, the first that it names. */
+const namingTemplate = ({ name, ref }: WordTemplate, model: DocumentModel): DocumentModel => ({
+  ...model,
+  template: `${model.template}, «\u00A0${shortened(name)}\u00A0» v${ref.version}`,
+})
+
+/** The foot is one line. */
+const shortened = (name: string): string => {
+  const letters = [...name]
+  return letters.length > mostLetters
+    ? `${letters
+        .slice(0, mostLetters - 1)
+        .join('')
+        .trimEnd()}…`
+    : name
+}
+
+const mostLetters = 32
 
 /** What a letter says above the address is who writes: the letterhead says it already. */
 function withoutSender(model: DocumentModel): DocumentModel {

@@ -18,7 +18,7 @@ const largestReturned = 50 * 1024 * 1024
 /**
  * [VF9] Keeps a file that came back of a document that left, as it came, with what it is and how it differs; `issueId` null:
  * the document it says it is. The same bytes again change nothing. It moves no state by itself. Refusals:
- * `entity.missing`, `document.too-large`, `document.nothing-returned`, `document.unrecognised`, `document.several`, those
+ * `entity.missing`, `document.too-large`, `document.damaged`, `document.nothing-returned`, `document.unrecognised`, `document.several`, those
  * of `DocumentPress.read` and of `transact`.
  */
 export async function returnDocument(
@@ -32,7 +32,9 @@ export async function returnDocument(
   if (!read.ok) return read
   const bytes = read.value
   if (bytes.length > largestReturned) return refuse('document.too-large', { largest: 50 })
+  if (bytes.length === 0) return refuse('document.damaged', { state: 'vide' })
   const examination = await examineFile(context, tools, bytes)
+  if (isDamagedPdf(bytes, examination)) return refuse('document.damaged', { state: 'abîmé' })
   if (examination.exact !== null && examination.signatures.length === 0)
     return refuse('document.nothing-returned')
   const scanned = scannedDocuments(context.file, examination.codes ?? [])
@@ -58,6 +60,20 @@ export async function returnDocument(
     },
   )
   return recorded.ok ? ok(report) : recorded
+}
+
+/** Neither its text nor its pages can be read, and no password says why. */
+function isDamagedPdf(bytes: Uint8Array, { exact, recognised, codes, signatures }: Examination): boolean {
+  const isUnread = exact === null && recognised === null && codes === null && signatures.length === 0
+  return isUnread && holds(bytes.subarray(0, 1024), '%PDF-') && !holds(bytes, '/Encrypt')
+}
+
+/** Whether these bytes hold a word of plain letters. */
+function holds(bytes: Uint8Array, word: string): boolean {
+  const letters = [...word].map((letter) => letter.charCodeAt(0))
+  return bytes.some(
+    (byte, at) => byte === letters[0] && letters.every((letter, offset) => bytes[at + offset] === letter),
+  )
 }
 
 /** The export that the file comes back of; nothing is guessed between two documents. */

@@ -8,6 +8,8 @@ import type { Reader } from '../ports.ts'
 /** The Word file that documents of a kind are made with. */
 export interface WordTemplate {
   readonly ref: NonNullable<DocumentIssue['template']>
+  /** As the committee calls it. */
+  readonly name: string
   readonly word: Uint8Array
   /** Not made for this kind of document: it says who writes, around any of them. */
   readonly isLetterhead: boolean
@@ -52,5 +54,10 @@ function wordOf(reader: Reader, template: DocumentTemplate, version: number): Re
   const word = sha256 === undefined ? null : reader.blob(sha256)
   return word === null
     ? refuse('template.missing')
-    : ok({ ref: { id: template.id, version }, word, isLetterhead: template.document === 'letterhead' })
+    : ok({
+        ref: { id: template.id, version },
+        name: template.name,
+        word,
+        isLetterhead: template.document === 'letterhead',
+      })
 }

@@ -14,7 +14,7 @@ import type { TemplateTools } from './templateTools.ts'
 /**
  * [TM2] Keeps a Word file of the committee and puts it to use. For a kind and a name that exist already it is a new
  * version; the same file again is the version it was. One act, which can be undone. Refusals: `file.missing`,
- * `template.unreadable`, `template.invalid` with each problem and its place.
+ * those of `TemplateEngine.check`, `template.invalid` with each problem and its place.
  */
 export async function addTemplate(
   context: UseCaseContext,

@@ -1,12 +1,13 @@
 import type { TemplateCheck } from '#shared/domain/documents/documentBoard.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
+import { missingFields } from './missingFields.ts'
 import { templateFields } from './templateFields.ts'
 import type { TemplateTarget } from './templateTarget.ts'
 import type { TemplateTools } from './templateTools.ts'
 
 /**
- * [TM1] What a Word file says as a template of this kind: what prevents its use and where, what is only told, the fields it
- * prints. Nothing is kept. Refusals: `file.missing`, `template.unreadable`.
+ * [TM1] [TM5] What a Word file says as a template of this kind: what prevents its use and where, what it lacks, what is only
+ * told, the fields it prints. Nothing is kept. Refusals: `file.missing`, those of `TemplateEngine.check`.
  */
 export async function checkTemplate(
   tools: TemplateTools,
@@ -16,7 +17,7 @@ export async function checkTemplate(
   return read.ok ? ok(read.value.check) : read
 }
 
-/** The bytes of the Word file, with what they say. Refusals: `file.missing`, `template.unreadable`. */
+/** The bytes of the Word file, with what they say. Refusals: `file.missing`, those of `TemplateEngine.check`. */
 export async function readTemplate(
   { press, templates }: TemplateTools,
   { path, document }: { readonly path: string; readonly document: TemplateTarget },
@@ -24,5 +25,10 @@ export async function readTemplate(
   const read = await press.read(path)
   if (!read.ok) return read
   const check = templates.check(read.value, templateFields(document))
-  return check.ok ? ok({ bytes: read.value, check: check.value }) : check
+  if (!check.ok) return check
+  const { problems, fields } = check.value
+  return ok({
+    bytes: read.value,
+    check: { ...check.value, problems: [...problems, ...missingFields(document, fields)] },
+  })
 }

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { readDocument } from '#main/adapters/documents/reading/readDocument.ts'
+import { readPdf } from '#main/adapters/documents/reading/readPdf.ts'
+import { readFooter } from '#shared/domain/documents/readFooter.ts'
 import { type DocumentedSession, documentedSession } from './documentedSession.ts'
 
 const digestOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -99,4 +101,24 @@ it('[DM2] a letterhead dresses every document that has no template of its own, p
     await get('document.export', { sessionId, document, format: 'pdf', path: pdf })
     expect(await get('document.verify', { path: pdf })).toMatchObject({ verdict: 'conforme' })
   }
+})
+
+it('[TM6] the foot names the template of the committee and its version, and still says the kind', async () => {
+  const committee = await documentedSession()
+  const { get, folder, sessionId, candidatureIds } = committee
+  const letter = {
+    sessionId,
+    candidatureId: candidatureIds[0],
+    document: 'letter-award',
+    format: 'pdf',
+  } as const
+  const footOf = async (name: string): Promise<string> => {
+    const { path } = await get('document.export', { ...letter, path: join(folder, name) })
+    const furniture = (await readPdf(new Uint8Array(readFileSync(path))))?.furniture ?? ''
+    expect(readFooter(furniture)?.kind).toBe('letter-award')
+    return furniture.replaceAll(/\s+/gu, ' ')
+  }
+  expect(await footOf('programme.pdf')).toMatch(/modèle attribution-1 Page/u)
+  await adopt(committee, 'letterhead')
+  expect(await footOf('en-tete.pdf')).toContain('modèle attribution-1, « Modèle letterhead » v1')
 })

@@ -77,6 +77,18 @@ describe('a Word file edited by hand', () => {
     })
   })
 
+  it('[VF9] refuses a file that is empty or damaged, whatever the document chosen', async () => {
+    const desk = await handedIn()
+    const { bytes, issueId } = await desk.left({}, 'pv-entier.pdf')
+    const stateOf = async (file: Uint8Array) => {
+      const path = desk.put(file, 'revenu.pdf')
+      const returned = await desk.dispatcher.call('document.return', { path, issueId, on })
+      return returned.ok ? null : [returned.refusal.code, returned.refusal.details.state]
+    }
+    expect(await stateOf(new Uint8Array())).toEqual(['document.damaged', 'vide'])
+    expect(await stateOf(bytes.slice(0, 300))).toEqual(['document.damaged', 'abîmé'])
+  })
+
   it('[VF9] refuses a file that is too large to be kept', async () => {
     const desk = await handedIn()
     const { issueId } = await desk.left({}, 'pv-gros.pdf')
@@ -139,6 +151,10 @@ describe.runIf(hasTool('pdftoppm', '-v') && hasTool('convert', '-version'))('a s
       pages: { read: sheets.map((_, index) => index + 1), expected: sheets.length, missing: [], unread: 0 },
     })
     expect(report.remarks[0]).toBe('Toutes les pages du document sont là.')
+    const turned = desk.put(await asPdf(sheets.toReversed()), 'scan-a-l-envers.pdf')
+    const again = await desk.get('document.return', { path: turned, issueId: null, on })
+    const order = sheets.map((_, index) => sheets.length - index).join(', ')
+    expect(again.remarks).toContain(`Les pages ne sont pas dans l’ordre : ${order}.`)
     const verified = await desk.get('document.verify', { path })
     expect(verified).toMatchObject({ verdict: 'inconnu', sessionId: desk.sessionId })
     expect(verified.sentence).toContain('son texte ne se compare pas')

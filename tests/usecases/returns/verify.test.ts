@@ -3,8 +3,13 @@ import { join } from 'node:path'
 import { PDF } from '@libpdf/core'
 import { PDFDocument } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { paragraph } from '#shared/domain/documents/blocks.ts'
+import { issuedContent, keepIssuedContent } from '#shared/usecases/documents/issuedContent.ts'
+import { loadOrRefuse } from '#shared/usecases/loadOrRefuse.ts'
 import { hasTool } from '#tests/documents/fixtures/outsideTool.ts'
 import { sign, type TestSigner, testSigner } from '#tests/documents/fixtures/signers.ts'
+import { act, valueOf } from '#tests/sqlite/committeeOnDisk.ts'
+import { inFile } from '../documents/openedBeside.ts'
 import { editedWord, type HandedIn, handedIn } from './handedIn.ts'
 
 const letterOf = ({ candidatureIds }: HandedIn) => ({
@@ -73,6 +78,37 @@ describe('a letter, whose content was kept', () => {
     expect(verified.differences).toHaveLength(1)
     expect(verified.differences[0]).toContain('« n’a pas » dans le fichier')
   })
+})
+
+it('[VF6] of two contents under one identity, the one that needs the fewest letters changed is told', async () => {
+  const desk = await handedIn()
+  const { bytes, issueId } = await desk.left({ ...letterOf(desk), format: 'docx' }, 'vraie.docx')
+  // Another content of the same digest, newer, that says one word: the whole text is one difference with it.
+  await inFile(desk, (file) => {
+    const issue = valueOf(loadOrRefuse(file, 'document', issueId))
+    const { model } = valueOf(issuedContent(file, issue))
+    const { id: _id, returned: _returned, ...same } = issue
+    valueOf(
+      file.transact(act('Export', false), (transaction) => {
+        const content = {
+          format: 1 as const,
+          model: { ...model, blocks: [paragraph('Bonjour')] },
+          merged: null,
+        }
+        const contentDigest = keepIssuedContent(transaction, content)
+        const other = { ...same, contentDigest, sha256: 'b'.repeat(64) }
+        return transaction.emit('document.issue@1', 'document/autre', other)
+      }),
+    )
+  })
+  const edited = editedWord(
+    editedWord(bytes, 'Hélène Morvan', 'Hélène Corvan'),
+    'considération distinguée',
+    'considération',
+  )
+  const { differences } = await desk.get('document.verify', { path: desk.put(edited, 'deux-mots.docx') })
+  expect(differences).toHaveLength(2)
+  expect(differences.join()).toContain('« Corvan, » dans le fichier')
 })
 
 describe.runIf(hasTool('openssl', 'version'))('a signed PDF', () => {

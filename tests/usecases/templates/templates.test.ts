@@ -6,11 +6,13 @@ import { templateEngine } from '#main/adapters/documents/templates/templateEngin
 import { documentKinds } from '#shared/domain/documents/documentIdentity.ts'
 import { defaultTemplateOf } from '#shared/usecases/templates/defaultTemplateOf.ts'
 import { letterheadTemplate } from '#shared/usecases/templates/letterheadTemplate.ts'
+import { mandatoryFields } from '#shared/usecases/templates/mandatoryFields.ts'
+import { missingFields } from '#shared/usecases/templates/missingFields.ts'
 import { templateFields } from '#shared/usecases/templates/templateFields.ts'
 import type { TemplateTarget } from '#shared/usecases/templates/templateTarget.ts'
 import { documentedSession } from '../documents/documentedSession.ts'
 import { type SmallCommittee, smallCommittee } from '../smallCommittee.ts'
-import { wordOf } from './wordOf.ts'
+import { lawfulLines, wordOf } from './wordOf.ts'
 
 const targets: readonly TemplateTarget[] = ['letterhead', ...documentKinds]
 
@@ -37,6 +39,27 @@ describe('the templates of the program', () => {
     },
   )
 
+  it.each(targets)(
+    '[TM5] %s of the program, brought back from Word, lacks nothing that is owed',
+    async (target) => {
+      const word = await templateEngine().asWord(defaultTemplateOf(target) ?? letterheadTemplate(target))
+      const check = templateEngine().check(word, templateFields(target))
+      expect(missingFields(target, check.ok ? check.value.fields : [])).toEqual([])
+    },
+  )
+
+  it('[TM5] what is owed can be printed: each name is a field of the kind, a list where a list is asked', () => {
+    for (const target of targets) {
+      const fields = new Map(templateFields(target).map(({ name, kind }) => [name, kind]))
+      for (const name of mandatoryFields(target).flatMap(({ anyOf }) => anyOf))
+        expect([target, name, fields.get(name.replace(/^#/u, ''))]).toEqual([
+          target,
+          name,
+          name.startsWith('#') ? 'list' : 'text',
+        ])
+    }
+  })
+
   it('[TM1] each kind offers named fields, each once, each with its meaning', () => {
     for (const target of targets) {
       const fields = templateFields(target)
@@ -51,6 +74,74 @@ describe('the templates of the program', () => {
 })
 
 describe('the templates of the committee', () => {
+  it('[TM5] a letter without what the law asks is refused, each thing named', async () => {
+    const committee = await smallCommittee()
+    const document = 'letter-award'
+    const bare = await typed(committee, 'bonjour.docx', 'Bonjour')
+    const { problems } = await committee.get('template.check', { path: bare, document })
+    const source = 'la loi le demande'
+    const own = 'ce document ne peut pas s’en passer'
+    expect(problems).toEqual(
+      [
+        `le nom de la personne à qui l’on écrit ({demandeur.nom}) : ${own}.`,
+        `le nom du signataire ({signataire.nom}) : ${source} (CRPA L212-1).`,
+        `la qualité du signataire ({signataire.qualite}) : ${source} (CRPA L212-1).`,
+        `le nom de la personne qui suit le dossier ({agent.nom}) : ${source} (CRPA L111-2).`,
+        `la qualité de la personne qui suit le dossier ({agent.qualite}) : ${source} (CRPA L111-2).`,
+        `le numéro de l’acte qui décide ({acte.numero}) : ${own}.`,
+        `la date de l’acte qui décide ({acte.date}) : ${own}.`,
+        `le montant attribué ({aide.montant}) : ${own}.`,
+        `les voies de recours ({#recours}) : ${source} (CJA R421-5).`,
+      ].map((said) => ({ sentence: `Ce modèle n’imprime pas ${said}`, place: '' })),
+    )
+    const added = await committee.dispatcher.call('template.add', { path: bare, document, name: 'Lettre' })
+    expect(added).toMatchObject({
+      ok: false,
+      refusal: {
+        code: 'template.invalid',
+        details: { items: problems.map(({ sentence }) => sentence) },
+      },
+    })
+    const asked = lawfulLines.map((line) =>
+      line.replace('{acte.numero}', '{#acte.numero}un acte{/}').replace('{#recours}', '{^recours}'),
+    )
+    const hinted = await committee.get('template.check', {
+      path: await typed(
+        committee,
+        'sans.docx',
+        'À {demandeur.nom}',
+        ...asked.filter((line) => line !== '{texte}'),
+      ),
+      document,
+    })
+    expect(
+      hinted.problems.map(({ sentence }) => sentence.includes('acte') || sentence.includes('recours')),
+    ).toEqual([true, true])
+    const whole = await typed(committee, 'entier.docx', 'À {demandeur.nom}', ...lawfulLines)
+    expect((await committee.get('template.add', { path: whole, document, name: 'Lettre' })).problems).toEqual(
+      [],
+    )
+    const head = await typed(committee, 'papier.docx', 'Mairie')
+    expect(
+      (await committee.get('template.check', { path: head, document: 'letterhead' })).problems,
+    ).toHaveLength(1)
+  })
+
+  it('[TM1] a Word file that a password protects, and one that is too large, are told apart', async () => {
+    const committee = await smallCommittee()
+    const path = join(committee.folder, 'protege.docx')
+    const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+    const check = () => committee.refusalOf('template.check', { path, document: 'letter-award' })
+    writeFileSync(path, Buffer.concat([compound, Buffer.from('EncryptedPackage', 'utf16le')]))
+    expect(await check()).toBe('template.protected')
+    writeFileSync(path, Buffer.concat([compound, Buffer.from('WordDocument', 'utf16le')]))
+    expect(await check()).toBe('template.unreadable')
+    expect(templateEngine().check(new Uint8Array(64 * 1024 * 1024 + 1), [])).toEqual({
+      ok: false,
+      refusal: { code: 'template.too-large', details: { largest: 64 } },
+    })
+  })
+
   it('[TM1] one with a problem is told with the place, and not kept', async () => {
     const committee = await smallCommittee()
     const { get, dispatcher } = committee
@@ -63,13 +154,16 @@ describe('the templates of the committee', () => {
     )
     const document = 'letter-award'
     const { problems } = await get('template.check', { path, document })
-    expect(problems.map(({ place }) => place !== '')).toEqual([true, true])
+    // What it lacks, which stands nowhere, comes after.
+    expect(problems.slice(0, 3).map(({ place }) => place !== '')).toEqual([true, true, false])
     const added = await dispatcher.call('template.add', { path, document, name: 'Attribution' })
     expect(added).toMatchObject({
       ok: false,
       refusal: {
         code: 'template.invalid',
-        details: { items: problems.map(({ sentence, place }) => `${sentence} (${place})`) },
+        details: {
+          items: problems.map(({ sentence, place }) => (place === '' ? sentence : `${sentence} (${place})`)),
+        },
       },
     })
     expect(await get('template.list', {})).toEqual([])
@@ -191,7 +285,7 @@ describe('the templates of the committee', () => {
     await add('letterhead', 'En-tête', 'Papier de la mairie de {emetteur.ville}', '{@corps}')
     expect(await letter()).toContain('Papier de la mairie de Plouvara')
     expect(await minutes()).toContain('Papier de la mairie de Plouvara')
-    await add('letter-award', 'Attribution', 'Bravo à {demandeur.nom}.')
+    await add('letter-award', 'Attribution', 'Bravo à {demandeur.nom}.', ...lawfulLines)
     expect(await letter()).toContain('Bravo à Commune de Berric.')
     expect(await letter()).not.toContain('Papier de la mairie')
     expect(await minutes()).toContain('Papier de la mairie de Plouvara')
@@ -202,7 +296,11 @@ describe('the templates of the committee', () => {
     const { get, sessionId, candidatureIds, folder } = session
     const document = 'letter-award'
     const add = async (...lines: readonly string[]) =>
-      get('template.add', { path: await typed(session, 'lettre.docx', ...lines), document, name: 'Lettre' })
+      get('template.add', {
+        path: await typed(session, 'lettre.docx', ...lines, ...lawfulLines),
+        document,
+        name: 'Lettre',
+      })
     await add('Premier mot à {demandeur.nom}.')
     await add('Second mot à {demandeur.nom}.')
     const path = join(folder, 'lettre-partie.docx')

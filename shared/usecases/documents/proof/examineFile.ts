@@ -45,6 +45,8 @@ export interface Examination {
 
 /** As many differences as a secretary reads. */
 const mostDifferences = 10
+/** Beyond, one text is as far from the file as another. */
+const mostWeighed = 100
 const mostDrawn = 5
 
 export async function examineFile(
@@ -91,17 +93,18 @@ async function signedIssue(
   return null
 }
 
-const differencesWith = (model: DocumentModel, { identity, text }: RecognisedDocument) =>
-  identity === null
-    ? compareResaved(model, text, mostDifferences)
-    : compareTexts(plainText(model), text, mostDifferences)
+const differencesWith = (model: DocumentModel, { identity, text }: RecognisedDocument, most: number) =>
+  identity === null ? compareResaved(model, text, most) : compareTexts(plainText(model), text, most)
 
+/** By the letters that would have to change: a whole text that was replaced is one difference. The newest first. */
 function nearestContent({ contents }: KnownDocument, recognised: RecognisedDocument): Examination['nearest'] {
   let nearest: Examination['nearest'] = null
+  let least = Number.POSITIVE_INFINITY
   for (const content of contents) {
-    const differences = differencesWith(content.model, recognised)
-    if (nearest === null || differences.length < nearest.differences.length)
-      nearest = { ...content, differences }
+    const differences = differencesWith(content.model, recognised, mostWeighed)
+    const changed = differences.reduce((sum, { expected, found }) => sum + expected.length + found.length, 0)
+    if (changed < least) nearest = { ...content, differences: differences.slice(0, mostDifferences) }
+    least = Math.min(least, changed)
     if (differences.length === 0) break
   }
   return nearest
@@ -118,7 +121,7 @@ async function isDrawnAgain(
   if (recognised === null) return false
   // The same bytes have the same text: the others need not be drawn.
   const sameText = (known?.contents ?? []).filter(
-    ({ model }) => differencesWith(model, recognised).length === 0,
+    ({ model }) => differencesWith(model, recognised, 1).length === 0,
   )
   for (const { model } of sameText.slice(0, mostDrawn)) {
     const again = await press.render(model, recognised.format)

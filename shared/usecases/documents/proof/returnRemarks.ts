@@ -20,6 +20,7 @@ export function returnRemarks(
     ...otherDocument(issue, examination),
     ...otherPages(issue, scanned),
     ...ofPages(pages),
+    ...ofOrder(issue, pages, scanned),
     ...ofSignatures(returned),
     ...ofDifferences(returned),
     ...ofMinutes(issue, returned),
@@ -62,6 +63,20 @@ function ofPages(pages: ReturnReport['pages']): readonly string[] {
         ]),
   ]
 }
+
+function ofOrder(
+  issue: DocumentIssue,
+  pages: ReturnReport['pages'],
+  scanned: readonly ScannedDocument[],
+): readonly string[] {
+  const order = pages === null ? [] : (scanned.find((one) => isOf(issue, one))?.order ?? [])
+  if (order.every((page, index) => page >= (order[index - 1] ?? 0))) return []
+  const shown = `${order.slice(0, mostShown).join(', ')}${order.length > mostShown ? '…' : ''}`
+  return [`Les pages ne sont pas dans l’ordre : ${shown}.`]
+}
+
+/** As many numbers as one reads. */
+const mostShown = 20
 
 function ofSignatures({ signatures }: ReturnedFile): readonly string[] {
   const broken = signatures.filter(({ valid }) => !valid).map(({ signer }) => signer)

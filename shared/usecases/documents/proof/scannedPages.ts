@@ -14,6 +14,16 @@ export interface ScannedDocument {
   readonly sheets: readonly number[]
   /** Which of its pages, from 1, in order, each once; those of a Word file do not say it. */
   readonly pages: readonly number[]
+  /** The first of its pages on each sheet, in the order they come; a sheet that was taken twice comes twice. */
+  readonly order: readonly number[]
+}
+
+interface Found {
+  readonly code: PageCode
+  readonly sheets: Set<number>
+  readonly pages: Set<number>
+  /** By sheet, its first page. */
+  readonly order: Map<number, number>
 }
 
 /** The documents whose codes were read in a scan, in the order they come. */
@@ -21,16 +31,19 @@ export function scannedDocuments(
   reader: Reader,
   codes: readonly (readonly PageCode[])[],
 ): readonly ScannedDocument[] {
-  const found = new Map<string, { code: PageCode; sheets: Set<number>; pages: Set<number> }>()
+  const found = new Map<string, Found>()
   for (const [index, sheet] of codes.entries())
     for (const code of sheet) {
       const key = `${code.kind} ${code.digestStart}`
-      const one = found.get(key) ?? { code, sheets: new Set(), pages: new Set() }
+      const one = found.get(key) ?? { code, sheets: new Set(), pages: new Set(), order: new Map() }
       one.sheets.add(index + 1)
-      if (code.page !== null) one.pages.add(code.page)
+      if (code.page !== null) {
+        one.pages.add(code.page)
+        one.order.set(index, Math.min(code.page, one.order.get(index) ?? code.page))
+      }
       found.set(key, one)
     }
-  return [...found.values()].map(({ code, sheets, pages }) => {
+  return [...found.values()].map(({ code, sheets, pages, order }) => {
     const known = knownDocument(reader, { kind: code.kind, factsDigest: code.digestStart })
     const number = known?.issues[0]?.number ?? known?.contents[0]?.model.number ?? ''
     const title = documentTitle({ document: code.kind, number })
@@ -39,6 +52,7 @@ export function scannedDocuments(
       title: known === null ? `${title} (inconnu de ce fichier)` : title,
       sheets: [...sheets],
       pages: [...pages].toSorted((a, b) => a - b),
+      order: [...order.values()],
     }
   })
 }

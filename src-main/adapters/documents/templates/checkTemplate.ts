@@ -1,20 +1,30 @@
 import type { TemplateCheck, TemplateProblem } from '#shared/domain/documents/documentBoard.ts'
 import type { FieldDefinition } from '#shared/domain/documents/templates/fieldRecord.ts'
-import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
 import { checkFields } from './tags/checkFields.ts'
 import { checkSections, type PlacedTag } from './tags/checkSections.ts'
 import { checkSpecials } from './tags/checkSpecials.ts'
+import { plainName } from './tags/tagsOf.ts'
 import { placedParagraphs, type TextPart, textParts } from './tags/templatePlaces.ts'
 import { templateWarnings } from './tags/templateWarnings.ts'
+import { unusable } from './unusable.ts'
 import { openWordPackage, type WordPackage } from './xml/wordPackage.ts'
 
-/** [WT1] What prevents a Word file from being a template, what its PDF will not show, and the fields it uses. */
+/**
+ * [WT1] What prevents a Word file from being a template, what its PDF will not show, and the fields it prints. Refusals:
+ * `template.protected`, `template.too-large`, `template.unreadable`.
+ */
 export function checkTemplate(bytes: Uint8Array, fields: readonly FieldDefinition[]): Result<TemplateCheck> {
   const word = openWordPackage(bytes)
   const parts = word === null ? null : textParts(word)
-  if (word === null || parts === null) return refuse('template.unreadable')
+  if (word === null || parts === null) return unusable(bytes)
   const { tags, problems } = checkTags(word, parts)
-  const used = tags.filter(({ tag }) => tag.kind !== 'close' && tag.name !== '')
+  const texts = new Set(fields.flatMap(({ name, kind }) => (kind === 'text' ? [plainName(name)] : [])))
+  // « {#recours} » prints, « {^recours} » says that there is none, « {#acte.numero} » only asks whether there is one.
+  const used = tags.filter(
+    ({ tag: { kind, name } }) =>
+      name !== '' && kind !== 'close' && kind !== 'inverted' && (kind !== 'open' || !texts.has(name)),
+  )
   return ok({
     problems: [...problems, ...checkFields(tags, fields)].slice(0, mostTold),
     warnings: templateWarnings(word, parts, tags.length).slice(0, mostTold),

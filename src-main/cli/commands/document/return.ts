@@ -34,13 +34,16 @@ export const returnAction: RegisterCommand = (group, runner) => {
     )
 }
 
-function returnText({ title, returned, pages }: ReturnReport): string {
+function returnText({ title, returned, pages, remarks }: ReturnReport): string {
   const { signatures, differences } = returned
   return [
     `${title} : le fichier revenu est gardé (${kinds[returned.kind]}).`,
     ...(pages === null
       ? []
-      : [`${counted(pages.read.length, 'page reconnue', 'pages reconnues')} sur ${pages.expected}.`]),
+      : [
+          `${counted(pages.read.length, 'page reconnue', 'pages reconnues')}${pages.expected === null ? '' : ` sur ${pages.expected}`}.`,
+        ]),
+    ...remarks,
     ...signatures.map(({ sentence }) => `  ${sentence}`),
     ...differences.map((difference) => `  ${difference}`),
   ].join('\n')

@@ -89,11 +89,21 @@ function readLayout(
       )
       if (isRight && lines.length === read.length && lines.length > 2 && !context.addressed.is)
         appendAddress(blocks, lines, context)
-      else for (const block of isRight ? read.map(endAligned) : read) blocks.push(block)
+      else for (const block of isRight && isShort(read) ? read.map(endAligned) : read) blocks.push(block)
     }
   }
   return blocks
 }
+
+/** A date or a logo stands on the right; a whole text in the right cell is to be read from the left. */
+const isShort = (blocks: readonly Block[]): boolean =>
+  blocks.every(({ type }) => type === 'paragraph' || type === 'image') &&
+  blocks.reduce(
+    (length, block) => length + (block.type === 'paragraph' ? textOfRuns(block.runs).length : 0),
+    0,
+  ) <= mostPlacedLetters
+
+const mostPlacedLetters = 400
 
 const endAligned = (block: Block): Block =>
   block.type === 'paragraph' && block.align === undefined
