@@ -1,12 +1,15 @@
+import { createRequire } from 'node:module'
 import PDFDocument, { type PdfKitElement } from 'pdfkit'
-import type { FontBytes } from '#main/adapters/documents/pdf/fontFamily.ts'
 import { footer } from '#shared/domain/documents/footer.ts'
 import type { Block, DocumentModel, Runs } from '#shared/domain/documents/model.ts'
 import { textOfRuns } from '#shared/domain/documents/plainText.ts'
 import { printableText } from '#shared/domain/documents/printableText.ts'
 
-/** As its guide tells: text that flows, its own tables, tags, an outline, and feet put on buffered pages at the end. */
-export async function drawWithPdfkit(model: DocumentModel, fonts: FontBytes): Promise<Uint8Array> {
+/**
+ * As its guide tells: text that flows, its own tables, tags, an outline, and feet put on buffered pages at the end. Fonts are
+ * named by their path: of a font given as bytes, its tables open the file again at each cell, which takes three times longer.
+ */
+export async function drawWithPdfkit(model: DocumentModel): Promise<Uint8Array> {
   const document = new PDFDocument({
     size: 'A4',
     margins: { top: 62, bottom: 76, left: 62, right: 62 },
@@ -18,9 +21,6 @@ export async function drawWithPdfkit(model: DocumentModel, fonts: FontBytes): Pr
     info: { Title: model.title, Author: model.author },
   })
   const written = bytesOf(document)
-  document.registerFont('regular', fonts.regular)
-  document.registerFont('bold', fonts.bold)
-  document.registerFont('italic', fonts.italic)
   const root = document.struct('Document')
   document.addStructure(root)
   for (const block of model.blocks) drawBlock(document, root, block)
@@ -38,13 +38,13 @@ function drawBlock(document: PDFDocument, root: PdfKitElement, block: Block): vo
   }
   switch (block.type) {
     case 'title':
-      line('P', block.overline, 'regular', 9)
-      line('H1', block.text, 'bold', 20)
-      line('P', block.subtitle, 'regular', 12)
+      line('P', block.overline, faces.regular, 9)
+      line('H1', block.text, faces.bold, 20)
+      line('P', block.subtitle, faces.regular, 12)
       return
     case 'heading':
       document.outline.addItem(block.text)
-      line(`H${block.level + 1}`, block.text, 'bold', 16 - 2 * block.level)
+      line(`H${block.level + 1}`, block.text, faces.bold, 16 - 2 * block.level)
       return
     case 'paragraph':
       root.add(document.struct('P', [() => drawRuns(document, block.runs)]))
@@ -65,7 +65,7 @@ function drawBlock(document: PDFDocument, root: PdfKitElement, block: Block): vo
       )
       return
     case 'table': {
-      line('P', block.caption, 'bold', 10)
+      line('P', block.caption, faces.bold, 10)
       const shares = block.columns.reduce((sum, { share }) => sum + share, 0)
       const header = block.columns.map((each) => each.header)
       const rows = block.rows.map(({ cells }) => cells.map(textOfRuns))
@@ -79,7 +79,7 @@ function drawBlock(document: PDFDocument, root: PdfKitElement, block: Block): vo
     }
     case 'signatures':
       for (const { capacity, name, mention } of block.places)
-        for (const text of [capacity, name, mention]) line('P', text, 'regular', 10)
+        for (const text of [capacity, name, mention]) line('P', text, faces.regular, 10)
       return
     case 'pageBreak':
       document.addPage()
@@ -96,7 +96,7 @@ function drawRuns(document: PDFDocument, runs: Runs): void {
   document.fontSize(10)
   runs.forEach(({ text, bold, italic }, index) => {
     document
-      .font(bold ? 'bold' : italic ? 'italic' : 'regular')
+      .font(bold ? faces.bold : italic ? faces.italic : faces.regular)
       .text(printableText(text), { continued: index < runs.length - 1 })
   })
 }
@@ -108,7 +108,7 @@ function drawTable(
   columnStyles: readonly string[],
 ): void {
   if (rows.length === 0) return
-  document.font('regular').fontSize(9)
+  document.font(faces.regular).fontSize(9)
   document.table({
     data: rows.map((cells) => cells.map(printableText)),
     columnStyles: [...columnStyles],
@@ -126,7 +126,7 @@ function drawFeet(document: PDFDocument, model: DocumentModel): void {
     document.switchToPage(index)
     document.page.margins.bottom = 0
     document.markContent('Artifact', { type: 'Pagination' })
-    document.font('regular').fontSize(8)
+    document.font(faces.regular).fontSize(8)
     document.text(`${act} · Page ${index + 1} / ${count}`, 62, 784, { lineBreak: false })
     document.text(digest, 62, 796, { lineBreak: false })
     document.endMarkedContent()
@@ -137,4 +137,12 @@ async function bytesOf(document: PDFDocument): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   for await (const part of document) parts.push(part as Uint8Array)
   return Buffer.concat(parts)
+}
+
+const require = createRequire(import.meta.url)
+const face = (name: string): string => require.resolve(`@expo-google-fonts/source-sans-3/${name}.ttf`)
+const faces = {
+  regular: face('400Regular/SourceSans3_400Regular'),
+  italic: face('400Regular_Italic/SourceSans3_400Regular_Italic'),
+  bold: face('700Bold/SourceSans3_700Bold'),
 }

@@ -17,8 +17,7 @@ declare module 'pdfkit' {
     x: number
     y: number
     readonly page: { readonly width: number; readonly margins: { bottom: number } }
-    registerFont(name: string, bytes: Uint8Array): this
-    font(name: string): this
+    font(path: string): this
     fontSize(size: number): this
     text(text: string, options?: PdfKitText): this
     text(text: string, x: number, y: number, options?: PdfKitText): this

@@ -33,8 +33,7 @@ const makers: Readonly<Record<Maker, (model: DocumentModel) => Promise<Written>>
   },
   'pdfkit-pdf': async (model) => {
     const { drawWithPdfkit } = await import('./drawWithPdfkit.ts')
-    const fonts = readFonts()
-    return here(() => drawWithPdfkit(model, fonts))
+    return here(() => drawWithPdfkit(model))
   },
   'pdfmake-pdf': async (model) => {
     const { drawWithPdfmake } = await import('./drawWithPdfmake.ts')
