@@ -8,7 +8,7 @@ import type { DocumentKind } from './model.ts'
 export function readFooter(text: string): DocumentIdentity | null {
   const digest = /Empreinte\s+SHA-256\s+des\s+faits\s*:\s*([0-9a-f]{64})/u.exec(text)?.[1]
   const act =
-    /(?:^|\n|\d\s*\/\s*\d+)\s*([^\n]{1,200}?)\s+·\s+établi\s+le\s+[^\n]{1,40}?\s+·\s+modèle\s+([a-z]+)-\d+/u.exec(
+    /(?:^|\n|\d\s*\/\s*\d+)\s*([^\n]{1,200}?)\s+·\s+établi\s+le\s+[^\n]{1,40}?\s+·\s+modèle\s+([a-z-]+?)-\d+/u.exec(
       text,
     )
   const kind = kinds[act?.[2] ?? '']
@@ -31,16 +31,16 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   attestation: 'attendance-certificates',
   deliberation: 'resolution',
   feuillet: 'closing-leaf',
-  liste: 'examined-list',
+  'liste-examinee': 'examined-list',
   rapport: 'report',
   arrete: 'award-order',
   convention: 'agreement',
   occultations: 'disclosure-log',
-  accuse: 'letter-acknowledgement',
-  incomplet: 'letter-incomplete',
+  'accuse-reception': 'letter-acknowledgement',
+  'pieces-a-completer': 'letter-incomplete',
   attribution: 'letter-award',
-  partielle: 'letter-partial-award',
-  complementaire: 'letter-waiting-list',
+  'attribution-partielle': 'letter-partial-award',
+  'liste-complementaire': 'letter-waiting-list',
   refus: 'letter-refusal',
-  irrecevable: 'letter-inadmissible',
+  irrecevabilite: 'letter-inadmissible',
 }
