@@ -400,6 +400,7 @@ test('[DS13] the palette leads to each side', async () => {
   ] as const) {
     await page.keyboard.press('Control+k')
     await page.keyboard.type(words)
+    await expect(page.getByRole('menuitem').and(page.locator('[data-focused]'))).toContainText(words)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('tab', { name: view, selected: true })).toBeVisible()
   }
