@@ -15,7 +15,7 @@ import { placeOfMissing } from '../../../src-renderer/features/documents/missing
 /** Nobody keyed anything: neither who writes, nor what the service did, nor the act, nor what the applicant wrote. */
 const unkeyed = (facts: DossierFacts): DossierFacts => ({
   ...facts,
-  issuer: { ...blankIssuer, id: 'issuer-1' },
+  issuer: blankIssuer,
   instruction: blankInstruction('candidature-1'),
   act: null,
   candidature: {
