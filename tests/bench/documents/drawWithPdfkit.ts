@@ -7,7 +7,7 @@ import { printableText } from '#shared/domain/documents/printableText.ts'
 
 /**
  * As its guide tells: text that flows, its own tables, tags, an outline, and feet put on buffered pages at the end. Fonts are
- * named by their path: of a font given as bytes, its tables open the file again at each cell, which takes three times longer.
+ * named by their path: of a font given as bytes, its tables open the file again at each cell, which takes four times longer.
  */
 export async function drawWithPdfkit(model: DocumentModel): Promise<Uint8Array> {
   const document = new PDFDocument({
