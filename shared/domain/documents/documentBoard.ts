@@ -28,6 +28,10 @@ export interface MinutesView {
   readonly publishedAt: string
   /** ISO date: within the week after the settling (L2121-15); null before it, and when no text asks for it. */
   readonly publicationDueOn: string | null
+  /** Who is expected to sign, by name: who chaired, then who kept the minutes. */
+  readonly signatories: readonly string[]
+  /** [SE55] Sentences; empty when there is nothing to say, or no text asks for it. */
+  readonly remarks: readonly string[]
 }
 
 export interface BoardLine {

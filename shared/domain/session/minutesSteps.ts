@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { decides, type InstanceType } from '../committee/committee.ts'
 import type { MinutesView } from '../documents/documentBoard.ts'
-import { frenchDate } from '../documents/typography.ts'
+import { frenchDate, frenchList } from '../documents/typography.ts'
+import { foldForSearch } from '../dossier/foldForSearch.ts'
 import { draftMinutes, type MinutesState, type Session } from './session.ts'
 
 /** The next step of the minutes, or one back. Dates are ISO. */
@@ -62,6 +63,31 @@ export function minutesAfter(
         ? refuse('input.invalid', { reason: 'il faut dire où le procès-verbal est publié' })
         : ok({ ...minutes, publishedOn: step.on, publishedAt: step.where.trim() })
   }
+}
+
+/**
+ * [SE55] What a council's minutes are blamed for, in sentences: without the signature of who chaired or kept them, or published
+ * after the week of L2121-15, or not yet though it has passed. `today` is an ISO date; `signatories`, in words, by name.
+ */
+export function minutesRemarks(
+  minutes: MinutesState,
+  signatories: readonly string[],
+  today: string,
+): readonly string[] {
+  const signed = minutes.signedBy.map(foldForSearch)
+  const missing = signatories.filter((name) => !signed.some((each) => each.includes(foldForSearch(name))))
+  const due = publicationDueOn(minutes)
+  const late = due !== null && (minutes.publishedOn ?? today) > due
+  return [
+    ...(minutes.signedOn === null || missing.length === 0
+      ? []
+      : [`Le procès-verbal n’est pas signé par ${frenchList(missing)} (article L2121-15 du CGCT).`]),
+    ...(late
+      ? [
+          `${minutes.publishedOn === null ? 'Le procès-verbal devait être publié' : 'Le procès-verbal a été publié après l’échéance : il devait l’être'} au plus tard le ${frenchDate(due)}, dans la semaine de la séance où il a été arrêté (article L2121-15 du CGCT).`,
+        ]
+      : []),
+  ]
 }
 
 /** [SE54] Published within the week that follows the session where they were settled (L2121-15); null before. */

@@ -1,7 +1,8 @@
 import { decides } from '#shared/domain/committee/committee.ts'
 import type { BoardLine, DocumentBoard, MinutesView } from '#shared/domain/documents/documentBoard.ts'
 import type { DocumentKind } from '#shared/domain/documents/model.ts'
-import { minutesStage, publicationDueOn } from '#shared/domain/session/minutesSteps.ts'
+import { memberName } from '#shared/domain/session/memberName.ts'
+import { minutesRemarks, minutesStage, publicationDueOn } from '#shared/domain/session/minutesSteps.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
@@ -47,7 +48,7 @@ export function documentBoard(
     date,
     status,
     number: closing?.number ?? null,
-    minutes: minutesView(sources.reader, session.value),
+    minutes: minutesView(sources.reader, session.value, madeAt.slice(0, 10)),
     act,
     documents,
     candidatures: candidatures.value,
@@ -71,11 +72,18 @@ const chain = [
   'disclosure-log',
 ] as const satisfies readonly DocumentKind[]
 
-function minutesView(reader: Reader, { minutes }: Session): MinutesView {
+function minutesView(reader: Reader, { minutes, chairId, secretaryId }: Session, today: string): MinutesView {
   const type = reader.load('committee', committeeId)?.state.instanceType
+  const isCouncil = type !== undefined && decides(type)
+  const signatories = [chairId, secretaryId].flatMap((id) => {
+    const member = id === null ? undefined : reader.load('member', id)?.state
+    return member === undefined ? [] : [memberName(member)]
+  })
   return {
     ...minutes,
     state: minutesStage(minutes),
-    publicationDueOn: type !== undefined && decides(type) ? publicationDueOn(minutes) : null,
+    publicationDueOn: isCouncil ? publicationDueOn(minutes) : null,
+    signatories,
+    remarks: isCouncil ? minutesRemarks(minutes, signatories, today) : [],
   }
 }

@@ -1,4 +1,5 @@
 import { frenchDate } from '#shared/domain/documents/typography.ts'
+import { actMisfit } from '#shared/domain/session/actMisfit.ts'
 import type { DecisionAct, Session } from '#shared/domain/session/session.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { UseCaseContext } from '../ports.ts'
@@ -6,7 +7,8 @@ import { actOnSession, type SessionInput } from './actOnSession.ts'
 
 /**
  * [DM7] The act that follows a session (délibération, arrêté, décision), once it is known; null takes it back. Refusals:
- * `session.not-closed`; `input.invalid` for an act before the session, or transmitted or published before it was made.
+ * `session.not-closed`; `input.invalid` for an act before the session, transmitted or published before it was made, or of a nature
+ * that its authority does not take.
  */
 export function recordAct(
   context: UseCaseContext,
@@ -24,6 +26,8 @@ function checkAct({ closing, date }: Session, act: DecisionAct | null): Result<n
   if (act === null) return ok(null)
   if (act.date < date)
     return refuse('input.invalid', { reason: `l’acte précède la séance du ${frenchDate(date)}` })
+  const misfit = actMisfit(act)
+  if (misfit !== null) return refuse('input.invalid', { reason: misfit })
   const isBefore = (on: string | null): boolean => on !== null && on < act.date
   if (isBefore(act.transmittedOn) || isBefore(act.publishedOn))
     return refuse('input.invalid', {

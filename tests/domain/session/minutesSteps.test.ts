@@ -3,6 +3,7 @@ import type { InstanceType } from '#shared/domain/committee/committee.ts'
 import {
   type MinutesStep,
   minutesAfter,
+  minutesRemarks,
   minutesStage,
   publicationDueOn,
 } from '#shared/domain/session/minutesSteps.ts'
@@ -104,5 +105,32 @@ test('[SE54] publication is due seven days after the settling, across months and
     '2026-03-04',
     '2027-01-04',
     '2028-03-03',
+  ])
+})
+
+test('[SE55] minutes of a council that lack a signature or passed their week are remarked upon', () => {
+  const chairAndKeeper = ['Anne Le Goff', 'Bruno Maillard']
+  const [, , settled, signed, published] = states as [
+    MinutesState,
+    MinutesState,
+    MinutesState,
+    MinutesState,
+    MinutesState,
+  ]
+  for (const state of [settled, signed]) {
+    expect(minutesRemarks(state, chairAndKeeper, '2026-04-16')).toEqual([])
+    expect(minutesRemarks(state, chairAndKeeper, '2026-04-17')).toEqual([
+      expect.stringMatching(
+        /^Le procès-verbal devait être publié au plus tard le 16.avril 2026, dans la semaine/u,
+      ),
+    ])
+  }
+  expect(minutesRemarks(published, chairAndKeeper, '2027-01-01')).toEqual([])
+  expect(minutesRemarks({ ...published, publishedOn: '2026-04-17' }, chairAndKeeper, '2027-01-01')).toEqual([
+    expect.stringContaining('a été publié après l’échéance'),
+  ])
+  const byAnother = { ...signed, signedBy: ['Anne LE GOFF, maire', 'Chloé Prat'] }
+  expect(minutesRemarks(byAnother, chairAndKeeper, '2026-04-10')).toEqual([
+    'Le procès-verbal n’est pas signé par Bruno Maillard (article L2121-15 du CGCT).',
   ])
 })

@@ -49,9 +49,14 @@ test('[DS5] a step of the minutes needs its date, signatories or place; nothing 
     { to: 'published', on, where: 'le site' },
     null,
   ])
-  expect(nextStep('draft', blankStep)).toBeNull()
-  expect(nextStep('settled', { ...blankStep, on })).toBeNull()
-  expect(nextStep('signed', { ...blankStep, on })).toBeNull()
+  const blank = blankStep([])
+  expect(nextStep('draft', blank)).toBeNull()
+  expect(nextStep('settled', { ...blank, on })).toBeNull()
+  expect(nextStep('signed', { ...blank, on })).toBeNull()
+  expect(nextStep('settled', { ...blankStep(['Ada', 'Blaise']), on })).toEqual({
+    ...{ to: 'signed', on },
+    by: ['Ada', 'Blaise'],
+  })
 })
 
 const mask = (id: string, text: string, place: string): DisclosureMask => ({

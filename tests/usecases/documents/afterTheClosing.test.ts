@@ -38,6 +38,9 @@ it('[DM7] the act that follows is recorded after the closing, with dates that fo
   expect(await refused({ publishedOn: '2026-04-01' })).toEqual(
     reason('la transmission ou la publication précède l’acte du 2 avril 2026'),
   )
+  expect(await refused({ authority: 'le maire' })).toEqual(
+    reason('une délibération est prise par une assemblée ; le maire prend un arrêté ou une décision'),
+  )
   expect((await get('document.board', { sessionId })).act).toBeNull()
   expect(await refused({})).toBe('ok')
   expect((await get('document.board', { sessionId })).act).toEqual(act)
@@ -109,6 +112,8 @@ it('[VF5] at each step the minutes say where they stand, and the exemplars of th
     publishedAt: 'www.plouvara.example',
     // No text asks an advisory committee to publish within a week.
     publicationDueOn: null,
+    signatories: ['Ada Exemple', 'Blaise Exemple'],
+    remarks: [],
   })
   const last = newest(await get('history.of', { entity: `session/${sessionId}` }))
   expect(last?.changes).toEqual([

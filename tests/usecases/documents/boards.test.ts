@@ -42,6 +42,8 @@ it('[DM6] before the closing the board offers the papers and says what each act 
       publishedOn: null,
       publishedAt: '',
       publicationDueOn: null,
+      signatories: ['Ada Exemple', 'Blaise Exemple'],
+      remarks: [],
     },
     act: null,
     documents: [],

@@ -97,7 +97,7 @@ it('[VF6] of two contents under one identity, the one that needs the fewest lett
         }
         const contentDigest = keepIssuedContent(transaction, content)
         const other = { ...same, contentDigest, sha256: 'b'.repeat(64) }
-        return transaction.emit('document.issue@1', 'document/autre', other)
+        return transaction.emit('document.issue@2', 'document/autre', other)
       }),
     )
   })

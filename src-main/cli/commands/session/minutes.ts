@@ -35,10 +35,10 @@ export const minutesAction: RegisterCommand = (group, runner) => {
         const sessionId = session.id
         const taken = await dispatcher.call('session.minutes-step', { sessionId, step: wanted.value })
         if (!taken.ok) return taken
-        const view = await dispatcher.call('session.get', { sessionId })
-        if (!view.ok) return view
-        const { minutes } = view.value.session
-        return said(minutes, minutesText(minutes))
+        const board = await dispatcher.call('document.board', { sessionId })
+        if (!board.ok) return board
+        const { minutes } = board.value
+        return said(minutes, [minutesText(minutes), ...minutes.remarks].join('\n'))
       }),
     )
 }

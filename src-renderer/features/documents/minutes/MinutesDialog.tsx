@@ -14,14 +14,18 @@ import { blankStep, type MinutesStep, nextStep, type StepDraft } from './minutes
 export function MinutesDialog({
   sessionId,
   state,
+  signatories,
   onClose,
 }: {
   sessionId: string
   state: Exclude<MinutesView['state'], 'published'>
+  /** Proposed to sign. */
+  signatories: MinutesView['signatories']
   onClose: () => void
 }) {
   const { act, refusal, isActing } = useAct('session.minutes-step')
-  const [draft, setDraft] = useState(blankStep)
+  const [blank] = useState(() => blankStep(signatories))
+  const [draft, setDraft] = useState(blank)
   const change = (set: Partial<StepDraft>) => setDraft((current) => ({ ...current, ...set }))
   const step = nextStep(state, draft)
   const take = async (taken: MinutesStep) => {
@@ -32,7 +36,7 @@ export function MinutesDialog({
       title={minutesStepWords[state]}
       isOpen
       onClose={onClose}
-      isHeld={draft !== blankStep}
+      isHeld={draft !== blank}
       footer={
         <>
           {state === 'draft' ? null : (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { MinutesView } from '#shared/domain/documents/documentBoard.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { formatDate } from '../../../ui/formatDate.ts'
+import { Notice } from '../../../ui/Notice.tsx'
 import style from '../Screen.module.css'
 import { minutesStateWords, minutesStepWords, words } from '../words.ts'
 import steps from './Minutes.module.css'
@@ -41,8 +42,19 @@ export function MinutesSteps({ sessionId, minutes }: { sessionId: string; minute
               : words.due(formatDate(publicationDueOn))}
         </p>
       )}
+      {minutes.remarks.map((remark) => (
+        <Notice key={remark} tone="check">
+          {remark}
+        </Notice>
+      ))}
       {isTaking && state !== 'published' ? (
-        <MinutesDialog key={state} sessionId={sessionId} state={state} onClose={() => setTaking(false)} />
+        <MinutesDialog
+          key={state}
+          sessionId={sessionId}
+          state={state}
+          signatories={minutes.signatories}
+          onClose={() => setTaking(false)}
+        />
       ) : null}
     </section>
   )

@@ -11,7 +11,11 @@ export interface StepDraft {
   readonly where: string
 }
 
-export const blankStep: StepDraft = { on: null, signatories: '', where: '' }
+export const blankStep = (signatories: readonly string[]): StepDraft => ({
+  on: null,
+  signatories: signatories.join('\n'),
+  where: '',
+})
 
 /** The step that follows a state; null while something is missing, or after the publication. */
 export function nextStep(
