@@ -1,3 +1,4 @@
+import { hasCommunicableReading } from '#shared/domain/documents/disclosure/hasCommunicableReading.ts'
 import { agreement } from '#shared/domain/documents/dossier/agreement.ts'
 import { awardOrder } from '#shared/domain/documents/dossier/awardOrder.ts'
 import { letter } from '#shared/domain/documents/dossier/letter.ts'
@@ -42,10 +43,6 @@ export function draftOf(
   const sources = 'frozen' in from ? from : draftSources(from)
   return makers[request.document]({ sources, digest }, request)
 }
-
-/** What anyone may ask for: the acts of a session, and the agreement, whose bank account is left out. */
-const hasCommunicableReading = (document: DocumentKind): boolean =>
-  ['minutes', 'ranking', 'decision-record', 'rectification', 'agreement'].includes(document)
 
 const letterTo = (kind: LetterKind): Maker => ofDossier((facts, making) => letter(kind, facts, making))
 

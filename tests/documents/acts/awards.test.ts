@@ -259,7 +259,11 @@ describe('the agreement', () => {
   })
 
   it.each([
-    [withIssuer(associationFacts, { siret: '' }), 'le SIRET de l’organisme qui écrit'],
+    [withIssuer(associationFacts, { siret: '' }), 'le SIRET de l’organisme qui écrit, en quatorze chiffres'],
+    [
+      withIssuer(associationFacts, { siret: '215601730' }),
+      'le SIRET de l’organisme qui écrit, en quatorze chiffres',
+    ],
     [withIssuer(associationFacts, { address: '' }), 'l’adresse de l’organisme qui écrit'],
     [
       withIssuer(associationFacts, { signatory: { name: '', capacity: 'présidente' } }),

@@ -5,6 +5,7 @@ import { masked } from '../disclosure/communicableFacts.ts'
 import type { DocumentDraft, Making } from '../draft.ts'
 import { citationsAt } from '../follow-up/citations.ts'
 import { absent } from '../follow-up/missingOfSession.ts'
+import { identifierKind } from '../identifierKind.ts'
 import { legalReferenceAt } from '../legalReferences.ts'
 import type { Block, Reading } from '../model.ts'
 import type { FieldRecord } from '../templates/fieldRecord.ts'
@@ -70,7 +71,10 @@ function missingOfAgreement(facts: DossierFacts): readonly string[] {
   return [
     ...missingOfDossierDocument(facts),
     ...absent(issuer.address, 'l’adresse de l’organisme qui écrit'),
-    ...absent(issuer.siret, 'le SIRET de l’organisme qui écrit'),
+    ...absent(
+      identifierKind(issuer.siret) === 'SIRET' ? issuer.siret : '',
+      'le SIRET de l’organisme qui écrit, en quatorze chiffres',
+    ),
     ...missingAct(facts),
     ...absent(correspondent.address, 'l’adresse du bénéficiaire'),
     ...(natural

@@ -24,7 +24,7 @@ const ofIssuer: ReadonlySet<string> = new Set([
   'le nom de l’organisme qui écrit',
   'le nom de la collectivité',
   'l’adresse de l’organisme qui écrit',
-  'le SIRET de l’organisme qui écrit',
+  'le SIRET de l’organisme qui écrit, en quatorze chiffres',
   'la ville où le document est fait',
   'la ville où l’acte est fait',
   'le nom du signataire',

@@ -1,3 +1,4 @@
+import { hasCommunicableReading } from '#shared/domain/documents/disclosure/hasCommunicableReading.ts'
 import type { DocumentBoard } from '#shared/domain/documents/documentBoard.ts'
 import type { DocumentKind } from '../words.ts'
 
@@ -6,6 +7,4 @@ export const readings = (
   { status }: Pick<DocumentBoard, 'status'>,
   document: DocumentKind,
 ): readonly ('full' | 'communicable')[] =>
-  status === 'closed' && disclosed.includes(document) ? ['full', 'communicable'] : ['full']
-
-const disclosed: readonly DocumentKind[] = ['minutes', 'decision-record', 'ranking']
+  status === 'closed' && hasCommunicableReading(document) ? ['full', 'communicable'] : ['full']
