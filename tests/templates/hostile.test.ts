@@ -27,7 +27,11 @@ describe('files brought by strangers as templates', () => {
     expect(await answers(strToU8('%PDF-1.7'))).toEqual(unreadable)
     expect(await answers(ole)).toEqual(unreadable)
     expect(await answers(zipSync({ 'autre.txt': strToU8('bonjour') }))).toEqual(unreadable)
-    expect(await answers(new Uint8Array(100 * 1024 * 1024).fill(0x50))).toEqual(unreadable)
+    expect(await answers(new Uint8Array(100 * 1024 * 1024).fill(0x50))).toEqual([
+      'template.too-large',
+      'template.unreadable',
+      'template.unreadable',
+    ])
   })
 
   it('[WT5] an archive that unpacks beyond measure', async () => {

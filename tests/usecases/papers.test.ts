@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { readDocument } from '#main/adapters/documents/reading/readDocument.ts'
 import { hasTool } from '#tests/documents/fixtures/outsideTool.ts'
 import { openMeeting, type SmallCommittee, smallCommittee, unanimous } from './smallCommittee.ts'
@@ -59,6 +59,11 @@ async function close({ get }: SmallCommittee, sessionId: string): Promise<void> 
 it('[PA1] a session to come has its convocation, its attendance sheet and its mark sheets', async () => {
   const committee = await smallCommittee()
   const sessionId = await planned(committee)
+  // A paper bears the minute of its making.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
   const make = (
     document: 'convocation' | 'attendance-sheet' | 'mark-sheets',
     format: 'pdf' | 'docx' = 'pdf',
