@@ -1,11 +1,4 @@
-import {
-  addRelationship,
-  declareContent,
-  readPart,
-  relationshipsOf,
-  type WordPackage,
-  writePart,
-} from '../xml/wordPackage.ts'
+import { newMainPart, readPart, relationshipsOf, type WordPackage, writePart } from '../xml/wordPackage.ts'
 import {
   childOf,
   childrenOf,
@@ -41,7 +34,7 @@ export function bringNumbering(
   const used = [...everyElement(pieces)].filter(({ name }) => name === 'w:numId')
   const source = numberingOf(from)
   if (used.length === 0 || source === null) return
-  const path = numberingPath(word) ?? newNumbering(word)
+  const path = numberingPath(word) ?? newMainPart(word, 'numbering')
   const here = readPart(word, path) ?? element('w:numbering', source.attributes)
   for (const [name, value] of Object.entries(source.attributes))
     if (name.startsWith('xmlns:')) here.attributes[name] ??= value
@@ -127,14 +120,3 @@ export function numberingOf(word: WordPackage): XmlElement | null {
 
 const numberingPath = (word: WordPackage): string | null =>
   relationshipsOf(word, word.main).find(({ type }) => type.endsWith('/numbering'))?.target ?? null
-
-function newNumbering(word: WordPackage): string {
-  const path = 'word/numbering.xml'
-  declareContent(
-    word,
-    { part: path },
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml',
-  )
-  addRelationship(word, word.main, 'numbering', path)
-  return path
-}

@@ -1,11 +1,4 @@
-import {
-  addRelationship,
-  declareContent,
-  readPart,
-  relationshipsOf,
-  type WordPackage,
-  writePart,
-} from '../xml/wordPackage.ts'
+import { newMainPart, readPart, relationshipsOf, type WordPackage, writePart } from '../xml/wordPackage.ts'
 import { childOf, childrenOf, copyOf, element, valueOfChild, type XmlElement } from '../xml/xmlTree.ts'
 import { everyElement } from './everyElement.ts'
 
@@ -49,7 +42,7 @@ export function bringStyles(
   }
   for (const { name, attributes } of everyElement(pieces))
     if (styleReferences.has(name)) attributes['w:val'] = bring(attributes['w:val'] ?? '')
-  writePart(word, stylesPath(word) ?? newStyles(word), here)
+  writePart(word, stylesPath(word) ?? newMainPart(word, 'styles'), here)
   return { ids, numbering }
 }
 
@@ -57,17 +50,6 @@ export function bringStyles(
 export function stylesPath(word: WordPackage): string | null {
   const found = relationshipsOf(word, word.main).find(({ type }) => type.endsWith('/styles'))
   return found !== undefined && word.entries.has(found.target) ? found.target : null
-}
-
-function newStyles(word: WordPackage): string {
-  const path = 'word/styles.xml'
-  declareContent(
-    word,
-    { part: path },
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml',
-  )
-  addRelationship(word, word.main, 'styles', path)
-  return path
 }
 
 /** The styles of a file; none when it has none of its own. */

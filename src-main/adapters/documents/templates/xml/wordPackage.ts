@@ -118,6 +118,18 @@ export function declareContent(
   writePart(word, contentTypesPart, root)
 }
 
+/** A part of its own that the body refers to, « styles », « numbering »: declared, related, not written yet. Answers its path. */
+export function newMainPart(word: WordPackage, kind: 'styles' | 'numbering'): string {
+  const path = `word/${kind}.xml`
+  declareContent(
+    word,
+    { part: path },
+    `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`,
+  )
+  addRelationship(word, word.main, kind, path)
+  return path
+}
+
 /** Paths of the parts of this content type, « …header+xml », in order of their names. */
 export function partsOfType(word: Entries, ending: string): readonly string[] {
   const types = readPart(word, contentTypesPart)
