@@ -9,6 +9,7 @@ import type { AppState } from '#shared/contract/answers.ts'
 import { foldForSearch } from '#shared/domain/dossier/foldForSearch.ts'
 import { useRead } from '../bridge/useRead.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { useEnterTakesFirst } from '../ui/useEnterTakesFirst.ts'
 import style from './Palette.module.css'
 import { type Command, useCommands } from './useCommands.ts'
 
@@ -17,77 +18,91 @@ export function Palette({ app, onClose }: { app: AppState; onClose: () => void }
   const [typed, setTyped] = useState('')
   const sought = useDeferredValue(typed.trim())
   const commands = useCommands(app).filter((command) => matches(command.label, sought))
-  const candidatures = useFoundCandidatures(sought)
+  const { candidatures, isWaiting } = useFoundCandidatures(sought)
   const sections = [
     { title: 'Candidatures', commands: candidatures },
     { title: 'Lieux', commands: commands.filter((command) => command.kind === 'place') },
     { title: 'Actions', commands: commands.filter((command) => command.kind === 'action') },
   ].filter((section) => section.commands.length > 0)
+  const first = sections[0]?.commands[0]
+  const run = (command: Command) => {
+    onClose()
+    command.run()
+  }
+  const finding = useEnterTakesFirst(
+    sought === typed.trim() && !isWaiting,
+    first === undefined ? null : () => run(first),
+  )
   return (
     <Dialog title="Chercher, agir" isOpen onClose={onClose}>
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <TextField aria-label="Nom d’un lieu, d’une candidature ou d’une action" autoFocus>
-          <Input className={style.input ?? ''} placeholder="Un nom, une commune, une action…" />
-        </TextField>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: results scroll by the keyboard only when they can be focused. */}
-        <section className={style.menu} tabIndex={0} aria-label="Résultats">
-          <Menu
-            className={style.results ?? ''}
-            aria-label="Résultats"
-            renderEmptyState={() => (
-              <p className={style.nothing}>Rien ne correspond. Essayez un autre mot, ou le début d’un nom.</p>
-            )}
-          >
-            {sections.map((section) => (
-              <MenuSection key={section.title} id={section.title}>
-                <Header className={style.header ?? ''}>{section.title}</Header>
-                {section.commands.map((command) => (
-                  <MenuItem
-                    key={command.id}
-                    id={command.id}
-                    textValue={`${command.label} ${command.below ?? ''}`}
-                    className={style.item ?? ''}
-                    onAction={() => {
-                      onClose()
-                      command.run()
-                    }}
-                  >
-                    <span className={style.label}>
-                      {command.label}
-                      {command.below === undefined ? null : (
-                        <span className={style.below}>{command.below}</span>
+      <div {...finding} style={{ display: 'contents' }}>
+        <Autocomplete inputValue={typed} onInputChange={setTyped}>
+          <TextField aria-label="Nom d’un lieu, d’une candidature ou d’une action" autoFocus>
+            <Input className={style.input ?? ''} placeholder="Un nom, une commune, une action…" />
+          </TextField>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: results scroll by the keyboard only when they can be focused. */}
+          <section className={style.menu} tabIndex={0} aria-label="Résultats">
+            <Menu
+              className={style.results ?? ''}
+              aria-label="Résultats"
+              renderEmptyState={() => (
+                <p className={style.nothing}>
+                  Rien ne correspond. Essayez un autre mot, ou le début d’un nom.
+                </p>
+              )}
+            >
+              {sections.map((section) => (
+                <MenuSection key={section.title} id={section.title}>
+                  <Header className={style.header ?? ''}>{section.title}</Header>
+                  {section.commands.map((command) => (
+                    <MenuItem
+                      key={command.id}
+                      id={command.id}
+                      textValue={`${command.label} ${command.below ?? ''}`}
+                      className={style.item ?? ''}
+                      onAction={() => run(command)}
+                    >
+                      <span className={style.label}>
+                        {command.label}
+                        {command.below === undefined ? null : (
+                          <span className={style.below}>{command.below}</span>
+                        )}
+                      </span>
+                      {command.detail === undefined ? null : (
+                        <span className={style.detail}>{command.detail}</span>
                       )}
-                    </span>
-                    {command.detail === undefined ? null : (
-                      <span className={style.detail}>{command.detail}</span>
-                    )}
-                  </MenuItem>
-                ))}
-              </MenuSection>
-            ))}
-          </Menu>
-        </section>
-      </Autocomplete>
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              ))}
+            </Menu>
+          </section>
+        </Autocomplete>
+      </div>
     </Dialog>
   )
 }
 
-function useFoundCandidatures(sought: string): readonly Command[] {
+function useFoundCandidatures(sought: string): {
+  readonly candidatures: readonly Command[]
+  readonly isWaiting: boolean
+} {
   const navigate = useNavigate()
   const found = useRead(
     'candidature.list',
     { callId: null, search: sought, filters: {}, sort: 'number', descending: false, offset: 0, limit: 8 },
     { isEnabled: sought !== '', keepPrevious: true },
   )
-  if (sought === '') return []
-  return (found.value?.rows ?? []).map((row) => ({
-    kind: 'candidature',
+  if (sought === '') return { candidatures: [], isWaiting: false }
+  const candidatures = (found.value?.rows ?? []).map((row) => ({
+    kind: 'candidature' as const,
     id: row.id,
     label: row.applicant,
     detail: `n° ${row.number}`,
     below: row.title,
     run: () => void navigate({ to: `/candidatures/${row.id}` }),
   }))
+  return { candidatures, isWaiting: found.isWaiting }
 }
 
 /** Every typed word begins a word of the label. */

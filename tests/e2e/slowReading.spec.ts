@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { callBridge } from './support/callBridge.ts'
 import { type SmallRoom, smallRoom } from './support/room/smallRoom.ts'
+import { fill } from './support/screen.ts'
 
 // What a person is doing while an answer older than it comes back from the host.
 
@@ -34,6 +35,26 @@ test('[UI12] a comment stays under the fingers while an older reading of the she
   await expect(groups.nth(1).locator(':focus')).toBeVisible()
   await expect(groups.nth(1).getByRole('radio', { checked: true })).toHaveText('2')
   await expect(comment).toHaveValue('Vu')
+})
+
+test('[UI31] fields of one group, filled one after the other, never put each other back', async () => {
+  const { page } = room.host
+  await page.evaluate(() => {
+    location.hash = '/autorite'
+  })
+  const contact = page.getByRole('region', { name: 'Qui instruit' })
+  const before = await holdNextReading(page, 'issuer.get')
+  await fill(contact, 'Prénom et nom de l’agent', 'Ada Exemple')
+  await before.asked
+  await fill(contact, 'Qualité', 'instructrice')
+  const between = await holdNextReading(page, 'issuer.get')
+  await before.comesBack()
+  await between.asked
+  await fill(contact, 'Courriel', 'ada@plouvara.example')
+  await between.comesBack()
+  await expect
+    .poll(async () => (await callBridge(page, 'issuer.get', {})).agent)
+    .toMatchObject({ name: 'Ada Exemple', capacity: 'instructrice', email: 'ada@plouvara.example' })
 })
 
 async function openUnmarkedSheet(): Promise<void> {

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { Call } from '#shared/domain/call/call.ts'
+import { useSentOver } from '../../bridge/useSentOver.ts'
 import { AwardTermsFields } from '../../forms/AwardTermsFields.tsx'
 import style from './CallDetail.module.css'
 import { words } from './words.ts'
@@ -13,21 +13,14 @@ export function CallAwardTerms({
   call: Call
   onChange: (set: InputOf<'call.change'>['set']) => void
 }) {
-  // The terms travel whole: two quick changes must build on what was last sent, not on what was last read.
-  const sent = useRef(call.awardTerms)
-  useEffect(() => {
-    sent.current = call.awardTerms
-  }, [call.awardTerms])
+  const terms = useSentOver(call.awardTerms)
   return (
     <section className={style.section}>
       <h2>{words.awardTerms}</h2>
       <p className={style.hint}>{words.awardTermsHint}</p>
       <AwardTermsFields
         terms={call.awardTerms}
-        onChange={(set) => {
-          sent.current = { ...sent.current, ...set }
-          onChange({ awardTerms: sent.current })
-        }}
+        onChange={(set) => onChange({ awardTerms: terms.changed(set) })}
       />
     </section>
   )

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { AllocationRules, Call } from '#shared/domain/call/call.ts'
 import type { Restriction } from '#shared/domain/envelope/envelope.ts'
-import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
+import { stillOnTheWay } from '../../bridge/stillOnTheWay.ts'
 import { useAct } from '../../bridge/useAct.ts'
 
 export interface CallChanges {
@@ -27,7 +27,7 @@ export function useCallChanges(call: Call): CallChanges {
     setSent(next)
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the host says back is no longer on its way.
-  useEffect(() => keep(stillOnTheWay(latest.current, call.rules)), [call.rules])
+  useEffect(() => keep(stillOnTheWay<AllocationRules>(latest.current, call.rules)), [call.rules])
   return {
     rules: { ...call.rules, ...sent },
     change: (set) => void act({ callId: call.id, set }),
@@ -53,13 +53,3 @@ export function useCallChanges(call: Call): CallChanges {
 
 /** What travels is written in plain arrays. */
 const withValues = ({ kind, values }: Restriction) => ({ kind, values: [...values] })
-
-const stillOnTheWay = (sent: Partial<AllocationRules>, read: AllocationRules): Partial<AllocationRules> =>
-  Object.fromEntries(
-    Object.entries(sent).filter(
-      ([name, value]) => asText(value) !== asText(read[name as keyof AllocationRules]),
-    ),
-  )
-
-const asText = (value: AllocationRules[keyof AllocationRules]): string =>
-  canonicalJson(value as Parameters<typeof canonicalJson>[0])

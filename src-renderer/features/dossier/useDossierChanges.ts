@@ -1,9 +1,9 @@
-import { useEffect, useRef } from 'react'
 import type { InputOf, OutputOf } from '#shared/contract/contract.ts'
 import type { CheckFlag } from '#shared/domain/candidature/candidature.ts'
 import type { Applicant } from '#shared/domain/dossier/dossier.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { useAct } from '../../bridge/useAct.ts'
+import { useSentOver } from '../../bridge/useSentOver.ts'
 
 export type DossierView = OutputOf<'candidature.get'>
 
@@ -20,34 +20,27 @@ export interface DossierChanges {
 export function useDossierChanges({ candidature, dossier }: DossierView): DossierChanges {
   const candidatureAct = useAct('candidature.change')
   const dossierAct = useAct('dossier.change')
-  // The applicant and the flags travel whole: two quick changes must build on what was last sent, not on what was last read.
-  const applicant = useRef(dossier.applicant)
-  const toCheck = useRef(candidature.toCheck)
-  useEffect(() => {
-    applicant.current = dossier.applicant
-  }, [dossier.applicant])
-  useEffect(() => {
-    toCheck.current = candidature.toCheck
-  }, [candidature.toCheck])
-
+  const applicant = useSentOver(dossier.applicant)
+  const questions = useSentOver({ toCheck: candidature.toCheck })
   const changeCandidature: DossierChanges['changeCandidature'] = (set) =>
-    void candidatureAct.act({ candidatureId: candidature.id, set })
+    void candidatureAct.act({ candidatureId: candidature.id, set }).then(({ ok }) => {
+      if (!ok) questions.forget()
+    })
   const changeDossier: DossierChanges['changeDossier'] = (set) =>
-    void dossierAct.act({ dossierId: dossier.id, set })
+    void dossierAct.act({ dossierId: dossier.id, set }).then(({ ok }) => {
+      if (!ok) applicant.forget()
+    })
   return {
     changeCandidature,
     changeDossier,
-    changeApplicant: (set) => {
-      applicant.current = { ...applicant.current, ...set }
-      changeDossier({ applicant: applicant.current })
-    },
+    changeApplicant: (set) => changeDossier({ applicant: applicant.changed(set) }),
     settle: (flags, set = {}) => {
-      const remaining = toCheck.current.filter((flag) => !flags.includes(flag))
-      const isSettled = remaining.length < toCheck.current.length
-      toCheck.current = remaining
-      if (isSettled || Object.keys(set).length > 0) {
-        changeCandidature({ ...set, ...(isSettled ? { toCheck: [...remaining] } : {}) })
-      }
+      const { toCheck } = questions.changed({})
+      const remaining = toCheck.filter((flag) => !flags.includes(flag))
+      const isSettled = remaining.length < toCheck.length
+      if (isSettled)
+        changeCandidature({ ...set, toCheck: [...questions.changed({ toCheck: remaining }).toCheck] })
+      else if (Object.keys(set).length > 0) changeCandidature(set)
     },
     refusal: candidatureAct.refusal ?? dossierAct.refusal,
   }

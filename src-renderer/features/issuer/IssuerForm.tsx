@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
 import { type Issuer, issuerKinds } from '#shared/domain/issuer/issuer.ts'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../bridge/useAct.ts'
+import { useSentOver } from '../../bridge/useSentOver.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import style from './Screen.module.css'
@@ -10,19 +10,19 @@ import { kindWords, words } from './words.ts'
 /** Each field saves itself. */
 export function IssuerForm({ issuer }: { issuer: Issuer }) {
   const { act, refusal } = useAct('issuer.change')
-  // Groups travel whole: two quick changes must build on what was last sent, not on what was last read.
-  const sent = useRef(issuer)
-  useEffect(() => {
-    sent.current = issuer
-  }, [issuer])
-  const change = (set: Partial<Omit<Issuer, 'id'>>) => {
-    sent.current = { ...sent.current, ...set }
-    void act({ set })
+  const groups = {
+    agent: useSentOver(issuer.agent),
+    signatory: useSentOver(issuer.signatory),
+    court: useSentOver(issuer.court),
   }
-  const changeAgent = (set: Partial<Issuer['agent']>) => change({ agent: { ...sent.current.agent, ...set } })
+  const change = (set: Partial<Omit<Issuer, 'id'>>) =>
+    void act({ set }).then(({ ok }) => {
+      if (!ok) for (const group of Object.values(groups)) group.forget()
+    })
+  const changeAgent = (set: Partial<Issuer['agent']>) => change({ agent: groups.agent.changed(set) })
   const changeSignatory = (set: Partial<Issuer['signatory']>) =>
-    change({ signatory: { ...sent.current.signatory, ...set } })
-  const changeCourt = (set: Partial<Issuer['court']>) => change({ court: { ...sent.current.court, ...set } })
+    change({ signatory: groups.signatory.changed(set) })
+  const changeCourt = (set: Partial<Issuer['court']>) => change({ court: groups.court.changed(set) })
   const { agent, signatory, court } = issuer
   return (
     <>

@@ -5,6 +5,7 @@ import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components/Menu
 import { TextField } from 'react-aria-components/TextField'
 import { foldForSearch } from '#shared/domain/dossier/foldForSearch.ts'
 import { Button } from '../Button.tsx'
+import { useEnterTakesFirst } from '../useEnterTakesFirst.ts'
 import style from './PickMenu.module.css'
 
 export interface PickMenuProps {
@@ -36,10 +37,22 @@ export function PickMenu({
   other,
 }: PickMenuProps) {
   const [typed, setTyped] = useState('')
-  const sought = useDeferredValue(foldForSearch(typed)).split(' ').filter(Boolean)
+  const folded = foldForSearch(typed)
+  const sought = useDeferredValue(folded)
+  const parts = sought.split(' ').filter(Boolean)
   const found = options
-    .filter((option) => sought.every((word) => foldForSearch(option.label).includes(word)))
+    .filter((option) => parts.every((part) => foldForSearch(option.label).includes(part)))
     .slice(0, mostShown)
+  const [first] = found
+  const finding = useEnterTakesFirst(
+    sought === folded,
+    first === undefined
+      ? null
+      : () => {
+          onOpenChange(false)
+          onPick(first.key)
+        },
+  )
   return (
     <MenuTrigger
       isOpen={isOpen}
@@ -52,31 +65,33 @@ export function PickMenu({
         {label}
       </Button>
       <Popover className={style.popover ?? ''} placement="bottom end">
-        <Autocomplete inputValue={typed} onInputChange={setTyped}>
-          <TextField aria-label={searchLabel} autoFocus>
-            <Input className={style.input ?? ''} placeholder={searchLabel} />
-          </TextField>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls by the keyboard only when it can be focused. */}
-          <section className={style.scroll} tabIndex={0} aria-label={menuLabel}>
-            <Menu
-              aria-label={menuLabel}
-              className={style.menu ?? ''}
-              onAction={(key) => onPick(String(key))}
-              renderEmptyState={() => <p className={style.nothing}>{emptyText}</p>}
-            >
-              {found.map((option) => (
-                <MenuItem
-                  key={option.key}
-                  id={option.key}
-                  textValue={option.label}
-                  className={style.item ?? ''}
-                >
-                  {option.label}
-                </MenuItem>
-              ))}
-            </Menu>
-          </section>
-        </Autocomplete>
+        <div {...finding} style={{ display: 'contents' }}>
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
+            <TextField aria-label={searchLabel} autoFocus>
+              <Input className={style.input ?? ''} placeholder={searchLabel} />
+            </TextField>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the list scrolls by the keyboard only when it can be focused. */}
+            <section className={style.scroll} tabIndex={0} aria-label={menuLabel}>
+              <Menu
+                aria-label={menuLabel}
+                className={style.menu ?? ''}
+                onAction={(key) => onPick(String(key))}
+                renderEmptyState={() => <p className={style.nothing}>{emptyText}</p>}
+              >
+                {found.map((option) => (
+                  <MenuItem
+                    key={option.key}
+                    id={option.key}
+                    textValue={option.label}
+                    className={style.item ?? ''}
+                  >
+                    {option.label}
+                  </MenuItem>
+                ))}
+              </Menu>
+            </section>
+          </Autocomplete>
+        </div>
         {other === undefined ? null : (
           <div className={style.other}>
             <Button

@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback } from 'react'
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { Instruction } from '#shared/domain/instruction/instruction.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { useAct } from '../../../bridge/useAct.ts'
+import { useSentOver } from '../../../bridge/useSentOver.ts'
 
 export interface InstructionChanges {
   readonly change: (set: InputOf<'instruction.change'>['set']) => void
@@ -17,19 +18,16 @@ export interface InstructionChanges {
 /** Records the instruction of one candidature, each field by itself. */
 export function useInstructionChanges(instruction: Instruction): InstructionChanges {
   const { act, refusal } = useAct('instruction.change')
-  // Groups travel whole: two quick changes must build on what was last sent, not on what was last read.
-  const sent = useRef(instruction)
-  useEffect(() => {
-    sent.current = instruction
-  }, [instruction])
-  const change: InstructionChanges['change'] = (set) => {
-    sent.current = { ...sent.current, ...(set as Partial<Instruction>) }
-    void act({ candidatureId: instruction.candidatureId, set })
-  }
+  const correspondent = useSentOver(instruction.correspondent)
+  const award = useSentOver(instruction.award)
+  const agreement = useSentOver(instruction.agreement)
   const { candidatureId } = instruction
+  const change: InstructionChanges['change'] = (set) =>
+    void act({ candidatureId, set }).then(({ ok }) => {
+      if (!ok) for (const group of [correspondent, award, agreement]) group.forget()
+    })
   const changeText = useCallback(
     (set: Partial<Pick<Instruction, 'strengths' | 'weaknesses' | 'analysis'>>) => {
-      sent.current = { ...sent.current, ...set }
       void act({ candidatureId, set })
     },
     [act, candidatureId],
@@ -37,9 +35,9 @@ export function useInstructionChanges(instruction: Instruction): InstructionChan
   return {
     change,
     changeText,
-    changeCorrespondent: (set) => change({ correspondent: { ...sent.current.correspondent, ...set } }),
-    changeAward: (set) => change({ award: { ...sent.current.award, ...set } }),
-    changeAgreement: (set) => change({ agreement: { ...sent.current.agreement, ...set } }),
+    changeCorrespondent: (set) => change({ correspondent: correspondent.changed(set) }),
+    changeAward: (set) => change({ award: award.changed(set) }),
+    changeAgreement: (set) => change({ agreement: agreement.changed(set) }),
     refusal,
   }
 }
