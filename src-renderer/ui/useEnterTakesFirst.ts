@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 
 /**
  * Enter in a field that finds takes the first line found by what is typed, however quickly it follows the last letter: when
@@ -26,8 +26,9 @@ export function useEnterTakesFirst(isCurrent: boolean, takeFirst: (() => void) |
       if (isCurrent) takeFirst?.()
       else isAwaited.current = true
     },
-    onPointerMoveCapture: () => {
-      hasMoved.current = true
+    onPointerMoveCapture: ({ movementX, movementY }: PointerEvent) => {
+      // A list drawn anew under a pointer at rest is told as a move of nothing.
+      if (movementX !== 0 || movementY !== 0) hasMoved.current = true
     },
   }
 }

@@ -43,6 +43,7 @@ test('[UI31] fields of one group, filled one after the other, never put each oth
     location.hash = '/autorite'
   })
   const contact = page.getByRole('region', { name: 'Qui instruit' })
+  await expect(contact).toBeVisible()
   const before = await holdNextReading(page, 'issuer.get')
   await fill(contact, 'Prénom et nom de l’agent', 'Ada Exemple')
   await before.asked
