@@ -43,24 +43,22 @@ export function PickMenu({
   const found = options
     .filter((option) => parts.every((part) => foldForSearch(option.label).includes(part)))
     .slice(0, mostShown)
+  const open = (isOpened: boolean) => {
+    setTyped('')
+    onOpenChange(isOpened)
+  }
   const [first] = found
   const finding = useEnterTakesFirst(
     sought === folded,
     first === undefined
       ? null
       : () => {
-          onOpenChange(false)
+          open(false)
           onPick(first.key)
         },
   )
   return (
-    <MenuTrigger
-      isOpen={isOpen}
-      onOpenChange={(open) => {
-        setTyped('')
-        onOpenChange(open)
-      }}
-    >
+    <MenuTrigger isOpen={isOpen} onOpenChange={open}>
       <Button variant="quiet" label={menuLabel}>
         {label}
       </Button>
@@ -97,7 +95,7 @@ export function PickMenu({
             <Button
               variant="quiet"
               onPress={() => {
-                onOpenChange(false)
+                open(false)
                 other.run()
               }}
             >
