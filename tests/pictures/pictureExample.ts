@@ -22,7 +22,12 @@ export async function pictureExample(folder: string): Promise<void> {
     })
     const ranking = { name: 'classement', address: `#/classement?call=${callId}`, heading: 'Classement' }
     await takePicture(page, folder, ranking)
-    await takePicture(page, folder, { name: 'documents', address: '#/documents', heading: 'Documents' })
+    for (const [name, address] of [
+      ['documents', '#/documents'],
+      ['lettres', '#/documents?view=lettres'],
+      ['modeles', '#/documents?view=modeles'],
+    ] as const)
+      await takePicture(page, folder, { name, address, heading: 'Documents' })
   } finally {
     await host.close()
   }
