@@ -206,8 +206,9 @@ test('[DS5] the minutes go from draft to publication, each step in its order and
   await expect(steps).toContainText('À publier au plus tard le 25 juin 2026.')
 
   await open('Enregistrer la signature')
-  await fill(dialog(), 'Date', '19/06/2026')
+  await expect(dialog().getByLabel('Signataires')).toHaveValue('Solène Abgrall\nAnne Corre')
   await expect(dialog().getByRole('button', { name: 'Enregistrer cette étape' })).toBeDisabled()
+  await fill(dialog(), 'Date', '19/06/2026')
   await dialog().getByLabel('Signataires').fill('Solène Abgrall, présidente\nAnne Corre, secrétaire')
   await dialog().getByLabel('Signataires').press('Tab')
   await record()
@@ -222,6 +223,7 @@ test('[DS5] the minutes go from draft to publication, each step in its order and
   await dialog().getByLabel('Signataires').press('Tab')
   await record()
   await now('Signé')
+  await expect(steps).toContainText('Le procès-verbal n’est pas signé par Anne Corre')
   await open('Enregistrer la publication')
   await expect(dialog()).toContainText('Une publication ne se reprend pas.')
   await fill(dialog(), 'Date', '22/06/2026')
