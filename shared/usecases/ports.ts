@@ -248,6 +248,25 @@ export interface RecognisedDocument {
   readonly pageCount: number | null
 }
 
+/** One line of a table of correspondents, as it is written. */
+export interface CorrespondentRow {
+  readonly line: number
+  /** Of the candidature, as written. */
+  readonly number: string
+  readonly civility: string
+  readonly name: string
+  readonly capacity: string
+  /** Lines separated by "\n". */
+  readonly address: string
+  readonly email: string
+  readonly receivedOn: string
+  /** A quotation mark is never closed: what follows cannot be trusted. */
+  readonly isBroken: boolean
+}
+
+/** Reads such a table. */
+export type ReadCorrespondentsTable = (path: string) => Promise<Result<readonly CorrespondentRow[]>>
+
 /** What every use case receives. */
 export interface UseCaseContext {
   readonly file: CommitteeFile

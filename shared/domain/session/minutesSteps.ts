@@ -25,8 +25,8 @@ export function minutesStage(minutes: MinutesState): MinutesStage {
 /**
  * [SE53] brouillon → soumis → arrêté → signé → publié, one step at a time: only settled minutes are signed, only signed
  * ones are published. Those of a council are settled at the beginning of a later session, hence after the day of this one
- * (L2121-15); another instance may settle its own the same day. A step is taken back as long as nothing was published. Refusals: `session.not-closed`, `minutes.step-order`,
- * `minutes.date-order`, `input.invalid` without a signatory or a place.
+ * (L2121-15); another instance may settle its own the same day. A step is taken back as long as nothing was published.
+ * Refusals: `session.not-closed`, `minutes.step-order`, `minutes.date-order`, `input.invalid` without a signatory or a place.
  */
 export function minutesAfter(
   { date, closing, minutes }: Pick<Session, 'date' | 'closing' | 'minutes'>,

@@ -5,25 +5,7 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { entityOf } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { firstFaults } from '../marks/keyedMark.ts'
-import type { Reader, UseCaseContext } from '../ports.ts'
-
-/** One line of a table of correspondents, as it is written. */
-export interface CorrespondentRow {
-  readonly line: number
-  readonly number: string
-  readonly civility: string
-  readonly name: string
-  readonly capacity: string
-  /** Lines separated by "\n". */
-  readonly address: string
-  readonly email: string
-  readonly receivedOn: string
-  /** A quotation mark is never closed: what follows cannot be trusted. */
-  readonly isBroken: boolean
-}
-
-/** Port: reads such a table. */
-export type ReadCorrespondentsTable = (path: string) => Promise<Result<readonly CorrespondentRow[]>>
+import type { CorrespondentRow, ReadCorrespondentsTable, Reader, UseCaseContext } from '../ports.ts'
 
 /**
  * [UC28] To whom the letters of a call go, and when each request came: the whole table in one act, or nothing with the

@@ -1,20 +1,7 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { CorrespondentRow } from '#shared/usecases/ports.ts'
 import { type CsvRow, openCsvTable } from './spreadsheets/csvTable.ts'
 import { type ColumnNames, guessColumns, isKnownHeader } from './spreadsheets/guessColumns.ts'
-
-export interface CorrespondentRow {
-  readonly line: number
-  /** Of the candidature, as written. */
-  readonly number: string
-  readonly civility: string
-  readonly name: string
-  readonly capacity: string
-  /** Lines separated by "\n". */
-  readonly address: string
-  readonly email: string
-  readonly receivedOn: string
-  readonly isBroken: boolean
-}
 
 type CorrespondentField = 'number' | 'civility' | 'name' | 'capacity' | 'address' | 'email' | 'receivedOn'
 

@@ -5,7 +5,7 @@ import { dossierFields } from '#shared/domain/documents/dossier/dossierFields.ts
 import { letterKinds } from '#shared/domain/documents/model.ts'
 import type { FieldRecord, FieldValue } from '#shared/domain/documents/templates/fieldRecord.ts'
 import { cents } from '#shared/kernel/cents.ts'
-import { callOf } from '#tests/domain/builders.ts'
+import { callOf, candidatureOf } from '#tests/domain/builders.ts'
 import { completeFacts } from '../fixtures/sessionFacts.ts'
 import { dossier, factsFor } from './letterFacts.ts'
 
@@ -16,24 +16,7 @@ const emptyFacts = dossierFacts({
   issuer: null,
   committee: null,
   call: callOf(),
-  candidature: {
-    id: 'candidature-2',
-    dossierId: 'dossier-1',
-    callId: 'call-1',
-    number: 2,
-    requestedCents: null,
-    eligibleBaseCents: null,
-    taxBasis: null,
-    theme: '',
-    minimumViableCents: null,
-    maximumUsefulCents: null,
-    amountAsWritten: '',
-    completeOn: null,
-    status: 'submitted',
-    toCheck: [],
-    mergedInto: null,
-    importId: null,
-  },
+  candidature: { ...candidatureOf(2), dossierId: 'dossier-1', requestedCents: null },
   dossier: { ...dossier, applicant: { ...dossier.applicant, kind: 'unknown', siren: null, siret: null } },
   instruction: null,
   session: null,
@@ -132,24 +115,7 @@ describe('the facts of a document of one candidature', () => {
       issuer: null,
       committee: null,
       call: callOf(),
-      candidature: {
-        id: `candidature-${number}`,
-        dossierId: 'dossier-1',
-        callId: 'call-1',
-        number,
-        requestedCents: null,
-        eligibleBaseCents: null,
-        taxBasis: null,
-        theme: '',
-        minimumViableCents: null,
-        maximumUsefulCents: null,
-        amountAsWritten: '',
-        completeOn: null,
-        status: 'submitted',
-        toCheck: [],
-        mergedInto: null,
-        importId: null,
-      },
+      candidature: { ...candidatureOf(number), dossierId: 'dossier-1', requestedCents: null },
       dossier,
       instruction: null,
       session: null,

@@ -1,4 +1,5 @@
 import type { InputOf } from '#shared/contract/contract.ts'
+import { decisionAct, issuer } from '#tests/support/communeOfPlouvara.ts'
 import {
   explainAll,
   fileUniformSheet,
@@ -12,39 +13,7 @@ export interface DocumentedSession extends SmallCommittee {
   readonly sessionId: string
 }
 
-export const issuer: InputOf<'issuer.change'>['set'] = {
-  name: 'Commune de Plouvara',
-  kind: 'commune',
-  siret: '21220234500018',
-  address: '1 place de la Mairie\n22170 Plouvara',
-  town: 'Plouvara',
-  phone: '02 96 00 00 00',
-  email: 'mairie@plouvara.example',
-  website: '',
-  service: 'Service numérique',
-  agent: {
-    name: 'Denis Le Gall',
-    capacity: 'chargé de mission',
-    address: '',
-    phone: '02 96 00 00 01',
-    email: 'numerique@plouvara.example',
-  },
-  signatory: { name: 'Ada Exemple', capacity: 'la maire' },
-  appealTo: 'la maire de Plouvara',
-  court: {
-    name: 'le tribunal administratif de Rennes',
-    address: '3 contour de la Motte\n35044 Rennes Cedex',
-  },
-}
-
-export const act: NonNullable<InputOf<'session.record-act'>['act']> = {
-  nature: 'deliberation',
-  number: '2026-12',
-  date: '2026-04-02',
-  authority: 'le conseil municipal de Plouvara',
-  transmittedOn: '2026-04-03',
-  publishedOn: '2026-04-03',
-}
+export { decisionAct as act, issuer }
 
 /** All that a letter, an order or an agreement asks of the service. */
 export const instruction = (applicant: string): InputOf<'instruction.change'>['set'] => ({
@@ -143,6 +112,6 @@ export async function documentedSession(debate?: string): Promise<DocumentedSess
       candidatureId,
       set: instruction(['Berric', 'Molac', 'Elven'][index] ?? ''),
     })
-  await get('session.record-act', { sessionId, act })
+  await get('session.record-act', { sessionId, act: decisionAct })
   return committee
 }
