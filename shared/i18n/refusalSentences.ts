@@ -131,7 +131,7 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'template.invalid': (d) =>
     `Ce modèle ne peut pas être utilisé : ${listed(d, 'items')}. ${untouched} Corrigez-le dans Word, puis ajoutez-le de nouveau.`,
   'template.missing-values': (d) =>
-    `Le document ne peut pas être produit : le modèle demande ${listed(d, 'items')}, qui n’est pas renseigné. ${untouched}`,
+    `Le document ne peut pas être produit : le modèle demande ${listed(d, 'items')}, et ce n’est pas renseigné. ${untouched} Renseignez-le, ou retirez ce champ du modèle.`,
   'template.unbalanced': (d) =>
     `Le modèle ouvre ou ferme une partie sans l’autre : ${listed(d, 'items')}. ${untouched} Corrigez-le dans Word, puis ajoutez-le de nouveau.`,
   'template.unreadable': () =>
@@ -140,7 +140,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Ce fichier Word est protégé par un mot de passe. ${untouched} Ouvrez-le dans Word, retirez le mot de passe (Fichier, Informations, Protéger le document), enregistrez-le, puis ajoutez-le de nouveau.`,
   'template.too-large': (d) =>
     `Ce fichier est trop gros pour servir de modèle : ${value(d, 'largest', '64')} Mo au plus. ${untouched} Réduisez ses images dans Word, puis ajoutez-le de nouveau.`,
-  'template.missing': () => `Ce modèle n’existe plus dans le fichier du comité. ${untouched}`,
+  'template.missing': () =>
+    `Ce modèle n’existe plus dans le fichier du comité. ${untouched} Choisissez-en un autre dans « Modèles ».`,
   'minutes.step-order': (d) =>
     `Un procès-verbal est d’abord soumis, puis arrêté, puis signé, puis publié : ${value(d, 'reason', 'cette étape n’est pas la suivante')}. ${untouched}`,
   'minutes.date-order': (d) =>
