@@ -248,6 +248,26 @@ export interface RecognisedDocument {
   readonly pageCount: number | null
 }
 
+/** One line of a table of marks, as it is written. */
+export interface MarkRow {
+  readonly line: number
+  /** As written; empty for a mark of the whole committee. */
+  readonly member: string
+  readonly candidatureNumber: string
+  readonly criterionCode: string
+  /** Raw text: the criterion's scale reads it. Empty when the cell is. */
+  readonly value: string
+  readonly comment: string
+}
+
+/** Reads such a table, with the lines that cannot be read at all. */
+export type ReadMarksTable = (path: string) => Promise<
+  Result<{
+    readonly rows: readonly MarkRow[]
+    readonly errors: readonly { readonly line: number; readonly problem: string }[]
+  }>
+>
+
 /** One line of a table of correspondents, as it is written. */
 export interface CorrespondentRow {
   readonly line: number

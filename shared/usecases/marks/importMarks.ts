@@ -7,26 +7,9 @@ import { type Result, refuse } from '#shared/kernel/result.ts'
 import { refuseIfFrozen } from '../candidatures/refuseIfFrozen.ts'
 import { gridOfCall } from '../grids/grids.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
-import type { Reader, UseCaseContext } from '../ports.ts'
+import type { MarkRow, Reader, ReadMarksTable, UseCaseContext } from '../ports.ts'
 import { evaluatorKeyed, firstFaults, markKeyed, recusalFault } from './keyedMark.ts'
 import { type KeyedSheet, type WrittenSheets, writeSheets } from './writeSheets.ts'
-
-/** Port: a table of marks as it is written, with the lines that cannot be read at all. */
-export type ReadMarksTable = (path: string) => Promise<
-  Result<{
-    readonly rows: readonly MarkRow[]
-    readonly errors: readonly { readonly line: number; readonly problem: string }[]
-  }>
->
-
-export interface MarkRow {
-  readonly line: number
-  readonly member: string
-  readonly candidatureNumber: string
-  readonly criterionCode: string
-  readonly value: string
-  readonly comment: string
-}
 
 /**
  * Many members' marks in one act: all of them, or none with the lines at fault. With `fileSheets` the touched sheets

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { MarkRow } from '#shared/usecases/ports.ts'
 import { type CsvRow, openCsvTable } from './spreadsheets/csvTable.ts'
 import {
   type ColumnMapping,
@@ -13,17 +14,6 @@ export interface MarksReading {
   readonly mapping: ColumnMapping<MarkField>
   readonly rows: readonly MarkRow[]
   readonly errors: readonly { readonly line: number; readonly problem: MarkRowProblem }[]
-}
-
-export interface MarkRow {
-  readonly line: number
-  /** As written; empty for a mark of the whole committee. */
-  readonly member: string
-  readonly candidatureNumber: string
-  readonly criterionCode: string
-  /** Raw text: the criterion's scale reads it. Empty when the cell is. */
-  readonly value: string
-  readonly comment: string
 }
 
 export type MarkRowProblem = 'candidature-missing' | 'criterion-missing' | 'broken-quotes' | 'too-many-cells'
