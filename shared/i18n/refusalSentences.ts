@@ -225,6 +225,46 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Un scrutin public porte le nom et le sens de chaque vote. ${untouched} Complétez la liste.`,
   'session.vote-not-adopted': () =>
     `La proposition n’est pas adoptée : cet avis ne peut pas être enregistré. ${untouched} Proposez un autre avis ou un autre montant.`,
+  'blob.malformed': () =>
+    `La description d’une pièce jointe ne se lit pas. ${untouched} Redemandez la pièce au poste qui l’a ajoutée.`,
+  'blob.too-large': (d) =>
+    `Cette pièce est trop grosse pour être échangée : ${value(d, 'largest', '256')} Mo au plus. ${untouched} Réduisez-la, ou scindez-la, puis ajoutez-la de nouveau.`,
+  'blob.altered': () =>
+    `Une pièce jointe reçue ne correspond pas à son empreinte : elle a été écartée. ${untouched} Elle sera redemandée ; si cela se répète, reprenez-la sur le poste qui l’a ajoutée.`,
+  'blob.absent': () =>
+    `Cette pièce jointe n’est pas encore entière sur ce poste. Ce qui est déjà reçu est gardé. Rejoignez la salle ou le serveur pour recevoir le reste.`,
+  'blob.not-cited': () =>
+    `Cette pièce jointe ne se transmet pas : rien de ce que vous pouvez lire ou avez écrit ne la cite. ${untouched}`,
+  'bundle.not-a-bundle': (d) =>
+    `${name(d, 'path', 'Ce fichier')} n’est pas un envoi sur clé de Délibéré. ${untouched} Choisissez un fichier dont le nom finit par « .delibere-cle ».`,
+  'bundle.newer-version': () =>
+    `Cet envoi a été fait par une version plus récente de Délibéré. ${untouched} Mettez l’application à jour, puis importez-le de nouveau.`,
+  'bundle.cut': () =>
+    `L’envoi sur clé est incomplet : la clé a sans doute été retirée trop tôt. ${untouched} Exportez-le de nouveau, et attendez la fin avant de retirer la clé.`,
+  'bundle.altered': () =>
+    `L’envoi sur clé a été modifié ou abîmé depuis son export. Rien n’en a été repris. Demandez un nouvel export ; si cela se répète, changez de clé.`,
+  'bundle.unknown-exporter': () =>
+    `L’envoi sur clé vient d’un poste que ce comité ne connaît pas. Rien n’en a été repris. Vérifiez auprès de la personne qui vous l’a remis.`,
+  'bundle.other-committee': () =>
+    `Cet envoi sur clé est celui d’un autre comité. Rien n’en a été repris. Ouvrez le fichier de ce comité, puis importez-le de nouveau.`,
+  'bundle.not-for-you': () =>
+    `Cet envoi sur clé est destiné à un autre poste : celui-ci ne peut pas l’ouvrir. ${untouched} Demandez un export pour ce poste.`,
+  'bundle.wrong-passphrase': () =>
+    `Cette phrase n’ouvre pas l’envoi sur clé. ${untouched} Vérifiez les majuscules et le clavier, ou redemandez-la à la personne qui a fait l’export.`,
+  'bundle.no-recipient': () =>
+    `L’envoi sur clé n’a pas de destinataire qui puisse l’ouvrir. ${untouched} Choisissez une personne, ou donnez une phrase secrète pour la salle.`,
+  'bundle.scope-not-declared': () =>
+    `L’envoi sur clé contiendrait ce que son destinataire ne doit pas lire : il n’a pas été fait. ${untouched} Signalez-le : c’est un défaut de l’application.`,
+  'bundle.too-large': (d) =>
+    `L’envoi sur clé serait trop gros : ${value(d, 'largest', '2048')} Mo au plus. ${untouched} Exportez sans les pièces jointes, ou en plusieurs fois.`,
+  'first-sync.malformed': () =>
+    `La première copie du comité ne se lit pas. ${untouched} Recommencez ; si cela se répète, prévenez la personne qui administre le serveur.`,
+  'first-sync.bad-signature': () =>
+    `La première copie du comité ne vient pas de votre serveur : sa signature n’est pas valable. ${untouched} Vérifiez l’adresse du serveur.`,
+  'first-sync.altered': () =>
+    `La première copie du comité a été modifiée ou abîmée en chemin. ${untouched} Recommencez : ce qui était déjà vérifié est gardé.`,
+  'first-sync.incomplete': () =>
+    `La première copie du comité s’est interrompue. Ce qui est déjà reçu est gardé. Reprenez-la quand la connexion est revenue.`,
   'view.not-allowed': () =>
     `Le poste est confié à un membre : cela revient au secrétariat. ${untouched} Rendez-lui le poste avec la phrase secrète.`,
 }

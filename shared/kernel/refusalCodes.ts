@@ -133,6 +133,29 @@ export const refusalCodes = [
   'session.vote-missing',
   'session.vote-names',
   'session.vote-not-adopted',
+  // attachments that travel in chunks
+  'blob.malformed',
+  'blob.too-large',
+  'blob.altered',
+  'blob.absent',
+  'blob.not-cited',
+  // the bundle on a key
+  'bundle.not-a-bundle',
+  'bundle.newer-version',
+  'bundle.cut',
+  'bundle.altered',
+  'bundle.unknown-exporter',
+  'bundle.other-committee',
+  'bundle.not-for-you',
+  'bundle.wrong-passphrase',
+  'bundle.no-recipient',
+  'bundle.scope-not-declared',
+  'bundle.too-large',
+  // the first copy of a committee
+  'first-sync.malformed',
+  'first-sync.bad-signature',
+  'first-sync.altered',
+  'first-sync.incomplete',
   // whose eyes
   'view.not-allowed',
 ] as const
