@@ -1,0 +1,53 @@
+import type { Injection } from './injection.ts'
+import { nodeHost } from './nodeHost.ts'
+import { crash, start, step, type World } from './world.ts'
+
+/** Does one injection to a world, now. What has no meaning any more (an act at a node that is down) does nothing. */
+export function inject<Message, Act>(world: World<Message, Act>, injection: Injection<Act>): void {
+  if (injection.kind === 'cut') {
+    world.network.cut(injection.from, injection.to, world.nowMs + injection.forMs)
+    return
+  }
+  if (injection.kind === 'weather') {
+    world.network.weather(injection, world.nowMs + injection.forMs)
+    return
+  }
+  const host = world.hosts.get(injection.node)
+  if (host === undefined || host.destroyed) return
+  world.coverage.hit(`fault ${injection.kind}`)
+  switch (injection.kind) {
+    case 'act':
+      step(world, host, { kind: 'act', act: injection.act })
+      return
+    case 'crash':
+      if (host.machine !== null)
+        host.fuse = { effects: injection.afterEffects, power: injection.power, downMs: injection.downMs }
+      return
+    case 'disk-full':
+      host.diskFullUntilMs = world.nowMs + injection.forMs
+      return
+    case 'restore':
+      crash(world, host, false, 1000)
+      host.disk.restore(Math.floor(host.disk.written * injection.share))
+      return
+    case 'clone': {
+      if (world.hosts.has(injection.as)) return
+      const copy = nodeHost(injection.as, host.disk.clone(), world.scenario.seed, host.build)
+      world.hosts.set(injection.as, copy)
+      start(world, copy)
+      return
+    }
+    case 'clock':
+      host.clock = {
+        offsetMs: host.clock.offsetMs + injection.jumpMs,
+        driftPpm: injection.driftPpm,
+        sinceMs: world.nowMs,
+      }
+      return
+    case 'destroy':
+      host.destroyed = true
+      host.machine = null
+      host.life++
+      return
+  }
+}
