@@ -10,6 +10,7 @@ export function refusalSentence(refusal: Refusal): string {
 type Details = Refusal['details']
 
 const untouched = 'Rien n’a été modifié.'
+const workKept = 'Votre travail est conservé sur ce poste.'
 
 const sentences: Record<RefusalCode, (details: Details) => string> = {
   'file.wrong-secret': () =>
@@ -265,6 +266,42 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `La première copie du comité a été modifiée ou abîmée en chemin. ${untouched} Recommencez : ce qui était déjà vérifié est gardé.`,
   'first-sync.incomplete': () =>
     `La première copie du comité s’est interrompue. Ce qui est déjà reçu est gardé. Reprenez-la quand la connexion est revenue.`,
+  'network.address-invalid': (d) =>
+    `${name(d, 'address', 'Cette adresse')} n’est pas une adresse de salle. ${untouched} Recopiez-la depuis l’écran de la salle, par exemple « 192.168.1.20 ».`,
+  'network.code-malformed': () =>
+    `Ce code contient une erreur de frappe. Rien n’a été envoyé. Relisez les huit caractères sur l’écran de la salle.`,
+  'network.device-unknown': () =>
+    `La salle ne connaît pas ce poste. ${workKept} Demandez au secrétariat de l’inscrire.`,
+  'network.devices-isolated': (d) =>
+    `Les appareils ne se voient pas : ce réseau sépare les postes les uns des autres${detail(d, 'address')}. ${workKept} Reliez les deux postes par un câble, ou rejoignez le partage de connexion du poste de la salle, ou passez par une clé USB.`,
+  'network.door-locked': (d) =>
+    `La salle n’accepte plus de code : ${d.attempts === undefined ? 'trop d’' : `${d.attempts} `}essais ont échoué. ${workKept} Demandez un nouveau code au secrétariat ; les postes déjà entrés continuent.`,
+  'network.guest-code-refused': () =>
+    `Ce code personnel ne donne pas accès : il est mal recopié, déjà utilisé ou annulé. Demandez-en un nouveau au secrétariat.`,
+  'network.invitation-malformed': () =>
+    `Cette invitation est incomplète ou n’est pas une invitation de salle. Rien n’a été envoyé. Scannez-la de nouveau, ou saisissez l’adresse et le code.`,
+  'network.lost': () =>
+    `La liaison avec la salle est coupée. ${workKept} Elle reprendra d’elle-même ; sinon, rapprochez-vous du point d’accès.`,
+  'network.no-network': () =>
+    `Ce poste n’est relié à aucun réseau. ${workKept} Branchez un câble, rejoignez un Wi-Fi, ou activez le partage de connexion de ce poste.`,
+  'network.nobody-answers': (d) =>
+    `Personne ne répond à ${name(d, 'address', 'cette adresse')}. ${workKept} Vérifiez l’adresse sur l’écran de la salle, et que les deux postes sont sur le même réseau.`,
+  'network.other-machine': (d) =>
+    `Un autre appareil répond à ${name(d, 'address', 'cette adresse')} : ce n’est pas le poste de la salle. Rien ne lui a été confié. Vérifiez l’adresse et le code ; si cela continue, ce réseau n’est pas sûr : reliez les postes par un câble.`,
+  'network.other-version': () =>
+    `Les deux postes n’ont pas des versions de Délibéré qui se comprennent. ${workKept} Mettez à jour le plus ancien.`,
+  'network.port-taken': (d) =>
+    `Un autre programme de ce poste occupe déjà la place de la salle (port ${value(d, 'port', 'inconnu')}). ${untouched} Fermez l’autre fenêtre de Délibéré, ou choisissez un autre port.`,
+  'network.proof-refused': () =>
+    `Ce poste n’a pas pu prouver son identité à la salle. ${workKept} Recommencez ; si cela se répète, demandez au secrétariat de l’inscrire à nouveau.`,
+  'network.room-closed': () =>
+    `La salle est fermée : son poste est là, mais il n’accueille plus personne. ${workKept} Demandez au secrétariat de l’ouvrir.`,
+  'network.wrong-code': (d) =>
+    `Ce code n’est pas celui de cette salle. ${untouched} Vérifiez le code et l’adresse sur l’écran de la salle${d.attemptsLeft === undefined ? '' : ` (essais restants : ${d.attemptsLeft})`}.`,
+  'wire.malformed': () =>
+    `Un message reçu était abîmé et a été écarté. ${workKept} La liaison reprendra d’elle-même.`,
+  'wire.too-large': () =>
+    `L’envoi est trop volumineux pour passer d’un bloc. ${workKept} Si cela se répète, signalez-le avec le journal de l’application.`,
   'view.not-allowed': () =>
     `Le poste est confié à un membre : cela revient au secrétariat. ${untouched} Rendez-lui le poste avec la phrase secrète.`,
 }
