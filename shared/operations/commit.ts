@@ -30,9 +30,9 @@ export interface CommitHeader {
   readonly usr: string
   readonly scope: string
   /** Authority log that the device follows; null while there is none. */
-  readonly follow: null
-  /** Position of the authority log that the device had seen; null while there is none. */
-  readonly base: null
+  readonly follow: FollowedLog | null
+  /** Position of that log that the device had seen; null while there is none, and always null when `follow` is. */
+  readonly base: LogPosition | null
   /** Version of the operation schemas that the author used. */
   readonly sv: number
   /** Build of the application that signed. */
@@ -41,6 +41,19 @@ export interface CommitHeader {
   readonly n: number
   /** base64url of SHA-256 of the body. */
   readonly bh: string
+}
+
+export interface FollowedLog {
+  readonly log: string
+  /** Restore counter of a centre, succession of a hub: from 0. */
+  readonly epoch: number
+}
+
+export interface LogPosition {
+  /** Entries of the log that were seen: 0 for none. */
+  readonly g: number
+  /** base64url of the receipt r_g, 32 bytes. */
+  readonly r: string
 }
 
 /** [milliseconds since 1970-01-01T00:00:00Z, counter within them]. Display and pending order only, never legal order. */
@@ -59,7 +72,7 @@ export interface CommittedOperation {
   readonly k: string
   /** Aggregate it touches, `<kind>/<id>`. */
   readonly e: string
-  /** Version that the author expected the aggregate to have. */
+  /** Version of the aggregate that the author saw [SY29]. */
   readonly x?: number
   /** Member on whose behalf the author acted. */
   readonly ob?: string

@@ -4,6 +4,8 @@ import {
   type CommitHeader,
   type CommittedOperation,
   commitFormat,
+  type FollowedLog,
+  type LogPosition,
   maxOperationsPerCommit,
 } from './commit.ts'
 import { base64UrlDecode } from './commitBase64Url.ts'
@@ -46,8 +48,8 @@ function isHeader(value: unknown): value is CommitHeader {
     value.hlc.every(isCount) &&
     isText(value.usr) &&
     isText(value.scope) &&
-    value.follow === null &&
-    value.base === null &&
+    (value.follow === null || isFollowed(value.follow)) &&
+    (value.base === null || (value.follow !== null && isPosition(value.base))) &&
     isCount(value.sv) &&
     isText(value.app) &&
     isCount(value.n) &&
@@ -80,6 +82,12 @@ function isOperation(value: unknown): value is CommittedOperation {
     value.d !== undefined
   )
 }
+
+const isFollowed = (value: unknown): value is FollowedLog =>
+  isRecord(value) && hasOnly(value, ['log', 'epoch']) && isText(value.log) && isCount(value.epoch)
+
+const isPosition = (value: unknown): value is LogPosition =>
+  isRecord(value) && hasOnly(value, ['g', 'r']) && isCount(value.g) && isDigest(value.r)
 
 const headerKeys = [
   'v',

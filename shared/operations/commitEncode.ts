@@ -32,8 +32,8 @@ export function encodeCommit(
   const headerContent: CommitHeader = {
     ...author,
     v: commitFormat,
-    follow: null,
-    base: null,
+    follow: author.follow ?? null,
+    base: author.base ?? null,
     n: operations.length,
     bh: base64UrlEncode(ports.sha256(body)),
   }
@@ -43,8 +43,9 @@ export function encodeCommit(
   return ok({ header, body, signature: ports.sign(signedBytes(header)), id: ports.sha256(header) })
 }
 
-/** The part of a header that is not computed from the operations. */
-export type CommitAuthor = Omit<CommitHeader, 'v' | 'follow' | 'base' | 'n' | 'bh'>
+/** The part of a header that is not computed from the operations. A device that follows no authority leaves both out. */
+export type CommitAuthor = Omit<CommitHeader, 'v' | 'follow' | 'base' | 'n' | 'bh'> &
+  Partial<Pick<CommitHeader, 'follow' | 'base'>>
 
 /** What the signature covers: the prefix keeps it from being valid for anything but a commit of format 1. */
 export function signedBytes(header: Uint8Array): Uint8Array {

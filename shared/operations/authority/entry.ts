@@ -1,0 +1,26 @@
+import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
+import { utf8Encode } from '../commitUtf8.ts'
+import type { Verdict, VerdictCode } from './verdict.ts'
+
+/**
+ * The answer of an authority to one commit. It names no scope, no device and no person: everybody reads every receipt
+ * [SY3]. A commit that was `deferred` has a second entry, later.
+ */
+export interface Entry {
+  readonly log: string
+  /** Restore counter of a centre, succession of a hub: from 0. */
+  readonly epoch: number
+  /** Place in the log: from 1, without a gap. */
+  readonly g: number
+  /** Identifier of the commit: base64url of SHA-256 of its header. */
+  readonly cid: string
+  readonly verdict: Verdict
+  readonly code: VerdictCode
+  /** Milliseconds since 1970-01-01T00:00:00Z, by the clock of the authority. For people to read: decides nothing. */
+  readonly at: number
+  /** Log of the hub whose order brought it; null when it came straight. */
+  readonly via: string | null
+}
+
+/** The bytes that a receipt covers. */
+export const entryBytes = (entry: Entry): Uint8Array => utf8Encode(canonicalJson(entry as unknown as Json))

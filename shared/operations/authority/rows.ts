@@ -1,0 +1,93 @@
+import type { EnrolledDevice } from '../control/enrolledDevice.ts'
+import type { InvitedUser } from '../control/invitedUser.ts'
+import type { Lease } from '../lease/lease.ts'
+import type { Mandate } from '../rights/mandate.ts'
+import type { Aggregate } from './aggregate.ts'
+import type { CommitRecord, EntryRecord, LogRecord, Waiting } from './records.ts'
+
+/**
+ * Everything that an authority or a replica knows, as rows of named tables under text keys: plain, serialisable, one
+ * lookup each. A store in memory, SQLite or PostgreSQL keeps them as it likes behind {@link Lookups}.
+ */
+export interface Rows {
+  // --- what operations made ---
+  /** key: entity. */
+  aggregate: Aggregate
+  /** key: `entity@version`. Where the operation lies that made this version; read by `aggregate.revert@1` only. */
+  made: { readonly cid: string; readonly index: number }
+  /** key: entity. The state from which its history is kept, when not from nothing: founding, snapshot, erasure. */
+  base: Aggregate
+  /** key: candidature. Of which dossier it is, for ever. */
+  placement: { readonly dossier: string }
+  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `members`, `committee`. Ids. */
+  index: { readonly ids: readonly string[] }
+  /** key: dossier. The dossiers it is reunited with through a duplicate, one step. */
+  reunion: { readonly links: readonly { readonly candidature: string; readonly dossier: string }[] }
+  /** key: `<dossier>/<member>`. Candidatures of this dossier on which the member has a recusal in force. */
+  recusal: { readonly candidatures: readonly string[] }
+  /** key: `dossier/<id>` or `candidature/<id>`. The closed session that decided it. */
+  frozen: { readonly session: string }
+  /** key: candidature. Its sheets are shown to every member who reads the dossier. */
+  revealed: { readonly session: string }
+  /** key: user. */
+  user: InvitedUser
+  /** key: device. */
+  device: EnrolledDevice
+  /** key: user. Those that were ended included. */
+  mandates: { readonly list: readonly Mandate[] }
+  /** key: mandate. Whose it is. */
+  mandateOf: { readonly user: string }
+  /** key: lease. */
+  lease: Lease
+  /** key: `session/<id>` or `dossier/<id>`. The open lease that covers it. */
+  leased: { readonly lease: string; readonly log: string }
+  // --- what an authority received and said ---
+  /** key: device. Its last commit that was received. */
+  chain: { readonly seq: number; readonly digest: Uint8Array }
+  /** key: `<device>/<seq>`. */
+  sequence: { readonly cid: string }
+  /** key: cid. */
+  commit: CommitRecord
+  /** key: g, decimal. */
+  entry: EntryRecord
+  /** key: `log`. */
+  log: LogRecord
+  /** key: device. Commits that wait for their predecessor, by sequence. */
+  waiting: Waiting
+  /** key: `<lease>/<n>`, from 1. Commits deferred under a lease, in order of arrival. */
+  deferred: { readonly cid: string }
+  /** key: lease. How many were deferred under it. */
+  deferredCount: { readonly count: number }
+  /** key: n, decimal, from 1. Commits that a hub carries for the centre and does not order itself. */
+  carried: { readonly cid: string }
+  /** key: `carried`. */
+  carriedCount: { readonly count: number }
+}
+
+export type Table = keyof Rows
+
+/** What a lookup answers when the row was not loaded yet: neither there nor known to be absent. */
+export const missing = 'missing'
+export type Missing = typeof missing
+
+export interface RowKey {
+  readonly table: Table
+  readonly key: string
+}
+
+/** One synchronous lookup, never a walk. `null`: there is no such row. */
+export interface Lookups {
+  row<T extends Table>(table: T, key: string): Rows[T] | null | Missing
+}
+
+/** One row to write; `row` null removes it. */
+export type RowChange = {
+  [T in Table]: { readonly table: T; readonly key: string; readonly row: Rows[T] | null }
+}[Table]
+
+/** Asked again by the caller once these rows are loaded. */
+export interface Needs {
+  readonly needs: readonly RowKey[]
+}
+
+export const lacks = (answer: object): answer is Needs => 'needs' in answer

@@ -1,0 +1,5 @@
+export interface InvitedUser {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+}
