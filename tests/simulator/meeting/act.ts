@@ -1,0 +1,64 @@
+/**
+ * What a person does at a laptop. Numbers stand for choices (`dossier % count`): an act keeps a meaning when acts before it
+ * were left out by the minimiser. What has none any more does nothing.
+ */
+export type Act =
+  | { readonly kind: 'found' }
+  | { readonly kind: 'import'; readonly dossier: number }
+  | { readonly kind: 'plan-session' }
+  | {
+      readonly kind: 'mark'
+      readonly dossier: number
+      readonly criterion: number
+      readonly points: number
+      /** Keyed by the secretariat for this member, when it is the secretariat that does it. */
+      readonly member: number
+    }
+  | { readonly kind: 'file-sheet'; readonly dossier: number; readonly member: number }
+  | { readonly kind: 'reopen-sheet'; readonly dossier: number; readonly member: number }
+  | { readonly kind: 'recuse'; readonly dossier: number; readonly member: number }
+  | {
+      readonly kind: 'assess-recusal'
+      readonly dossier: number
+      readonly member: number
+      readonly confirmed: boolean
+    }
+  | { readonly kind: 'change-amount'; readonly dossier: number; readonly cents: number }
+  | { readonly kind: 'change-title'; readonly dossier: number; readonly word: number }
+  | { readonly kind: 'change-committee'; readonly word: number }
+  | { readonly kind: 'attend'; readonly member: number; readonly status: 'present' | 'excused' | 'absent' }
+  | { readonly kind: 'open-session'; readonly minute: number }
+  | { readonly kind: 'take-point'; readonly dossier: number; readonly minute: number }
+  | { readonly kind: 'move'; readonly member: number; readonly arrives: boolean; readonly minute: number }
+  | {
+      readonly kind: 'decide'
+      readonly dossier: number
+      readonly minute: number
+      readonly favourable: boolean
+    }
+  | { readonly kind: 'reveal'; readonly dossier: number; readonly minute: number }
+  | { readonly kind: 'close-session'; readonly minute: number }
+  | { readonly kind: 'rectify'; readonly dossier: number }
+  | { readonly kind: 'minutes' }
+  | { readonly kind: 'revoke'; readonly person: number; readonly compromised: boolean }
+  | { readonly kind: 'end-mandate'; readonly person: number }
+  | { readonly kind: 'grant-lease' }
+  | { readonly kind: 'open-room'; readonly emergency: boolean }
+  | { readonly kind: 'close-room' }
+  | { readonly kind: 'void-lease' }
+  | { readonly kind: 'byzantine'; readonly trick: Trick; readonly dossier: number; readonly member: number }
+
+/** What a dishonest or broken client sends. */
+export const tricks = [
+  'bad-signature',
+  'other-sheet',
+  'altered-body',
+  'replay',
+  'equivocation',
+  'skipped-seq',
+  'huge-clock',
+  'oversized',
+  'foreign-scope',
+  'unknown-kind',
+] as const
+export type Trick = (typeof tricks)[number]

@@ -1,0 +1,179 @@
+import { type Chance, chance } from '../kernel/chance.ts'
+import type { Injection } from '../kernel/injection.ts'
+import { type Act, tricks } from './act.ts'
+import { administrator, type Cast, centre, chairLaptop, drawnCast, secretary } from './cast.ts'
+import { plannedFaults } from './faults.ts'
+
+export interface Plan {
+  readonly cast: Cast
+  readonly injections: readonly Injection<Act>[]
+}
+
+export interface PlanOptions {
+  /** About how many acts of people; 90 by default. */
+  readonly acts?: number
+  readonly faults?: boolean
+  readonly byzantine?: boolean
+}
+
+/**
+ * A committee from its founding to its minutes, as one seed draws it: preparation at home, a meeting (with or without a
+ * lease, in a room or through the centre), late work, everybody coming back at once, faults all along.
+ */
+export function planOf(seed: string, options: PlanOptions = {}): Plan {
+  const draw = chance(`plan/${seed}`)
+  const cast = drawnCast(draw)
+  const script = new Script(draw)
+  founding(script, cast)
+  preparation(script, cast, options.acts ?? 90)
+  meeting(script, cast)
+  aftermath(script, cast)
+  if (options.byzantine ?? draw.happens(0.4)) byzantine(script, cast)
+  const acts = script.injections
+  const faults = (options.faults ?? draw.happens(0.85)) ? plannedFaults(draw.branch('faults'), cast) : []
+  return { cast, injections: [...acts, ...faults].sort((a, b) => a.atMs - b.atMs) }
+}
+
+/** Virtual milliseconds at which each part of the story begins. */
+export const story = { preparation: 20_000, meeting: 120_000, aftermath: 240_000, end: 300_000 } as const
+
+class Script {
+  readonly injections: Injection<Act>[] = []
+  readonly draw: Chance
+  constructor(draw: Chance) {
+    this.draw = draw
+  }
+  at(atMs: number, node: string, act: Act): void {
+    this.injections.push({ atMs, kind: 'act', node, act })
+  }
+  within(fromMs: number, toMs: number): number {
+    return fromMs + this.draw.below(toMs - fromMs)
+  }
+}
+
+function founding(script: Script, cast: Cast): void {
+  script.at(1000, secretary, { kind: 'found' })
+  for (let n = 0; n < cast.dossierCount; n++)
+    script.at(script.within(5000, 12_000), secretary, { kind: 'import', dossier: n })
+  script.at(script.within(12_000, 20_000), secretary, { kind: 'plan-session' })
+}
+
+/** Weighted like the weeks before a meeting: above all marks. */
+function preparation(script: Script, cast: Cast, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const atMs = script.within(story.preparation, script.draw.happens(0.8) ? story.meeting : story.end)
+    const [node, act] = preparedAct(script.draw, cast)
+    script.at(atMs, node, act)
+  }
+}
+
+function preparedAct(draw: Chance, cast: Cast): readonly [node: string, act: Act] {
+  const dossier = draw.below(cast.dossierCount)
+  const member = draw.below(30)
+  const marker = draw.pick(cast.people.filter(({ memberId }) => memberId !== null)).address
+  const office = draw.happens(0.6) ? secretary : chairLaptop
+  const roll = draw.below(100)
+  if (roll < 50)
+    return [
+      draw.happens(0.85) ? marker : secretary,
+      { kind: 'mark', dossier, criterion: draw.below(3), points: draw.below(6), member },
+    ]
+  if (roll < 62) return [draw.happens(0.85) ? marker : secretary, { kind: 'file-sheet', dossier, member }]
+  if (roll < 65) return [marker, { kind: 'reopen-sheet', dossier, member }]
+  if (roll < 73) return [draw.happens(0.7) ? marker : secretary, { kind: 'recuse', dossier, member }]
+  if (roll < 78) return [office, { kind: 'assess-recusal', dossier, member, confirmed: draw.happens(0.6) }]
+  if (roll < 86) return [office, { kind: 'change-amount', dossier, cents: 100_000 * (1 + draw.below(40)) }]
+  if (roll < 93)
+    return [
+      draw.happens(0.5) ? 'instructor' : office,
+      { kind: 'change-title', dossier, word: draw.below(1000) },
+    ]
+  return [office, { kind: 'change-committee', word: draw.below(1000) }]
+}
+
+function meeting(script: Script, cast: Cast): void {
+  const { draw } = script
+  const leased = draw.happens(0.65)
+  const emergency = !leased && draw.happens(0.4)
+  if (leased) script.at(story.meeting - 25_000, administrator, { kind: 'grant-lease' })
+  if (leased || emergency) script.at(story.meeting, secretary, { kind: 'open-room', emergency })
+  // Two who may open a room without the centre, and both do.
+  if (emergency && draw.happens(0.3))
+    script.at(story.meeting + draw.below(5000), chairLaptop, { kind: 'open-room', emergency })
+  const room = (minute: number, act: Act) => script.at(story.meeting + 5000 + minute * 800, secretary, act)
+  const present = draw.happens(0.85) ? 1 : 0.3
+  cast.people.forEach(({ memberId }, index) => {
+    if (memberId === null) return
+    room(1, { kind: 'attend', member: index, status: draw.happens(present) ? 'present' : 'excused' })
+  })
+  for (let member = 0; member < 6; member++)
+    room(2, { kind: 'attend', member, status: draw.happens(present) ? 'present' : 'absent' })
+  room(5, { kind: 'open-session', minute: 5 })
+  let minute = 6
+  for (let dossier = 0; dossier < cast.dossierCount; dossier++) {
+    room(minute++, { kind: 'take-point', dossier, minute })
+    if (draw.happens(0.4))
+      room(minute++, { kind: 'move', member: draw.below(30), arrives: draw.happens(0.5), minute })
+    if (draw.happens(0.3)) {
+      const marker = draw.pick(cast.people.filter(({ memberId }) => memberId !== null)).address
+      const act = {
+        kind: 'mark',
+        dossier,
+        criterion: draw.below(3),
+        points: draw.below(6),
+        member: 0,
+      } as const
+      script.at(story.meeting + 5000 + minute * 800, marker, act)
+    }
+    if (draw.happens(0.2)) room(minute++, { kind: 'recuse', dossier, member: draw.below(30) })
+    if (draw.happens(0.3)) room(minute++, { kind: 'reveal', dossier, minute })
+    minute += 2
+    room(minute, { kind: 'decide', dossier, minute, favourable: draw.happens(0.7) })
+  }
+  // Said before everything is decided, it is refused; said again, it closes.
+  if (draw.happens(0.3)) room(minute, { kind: 'close-session', minute })
+  for (let again = 0; again < 3; again++) {
+    minute += 10
+    room(minute, { kind: 'close-session', minute: minute + 5 })
+  }
+  if (leased || emergency) {
+    if (draw.happens(0.85))
+      script.at(script.within(story.meeting + 60_000, story.aftermath + 20_000), secretary, {
+        kind: 'close-room',
+      })
+    if (draw.happens(0.1))
+      script.at(script.within(story.meeting + 20_000, story.end), administrator, { kind: 'void-lease' })
+  }
+}
+
+function aftermath(script: Script, cast: Cast): void {
+  const { draw } = script
+  const later = () => script.within(story.aftermath, story.end)
+  if (draw.happens(0.5)) script.at(later(), secretary, { kind: 'minutes' })
+  if (draw.happens(0.4)) script.at(later(), secretary, { kind: 'rectify', dossier: draw.below(9) })
+  const anybody = () => draw.below(cast.people.length)
+  const anytime = () => script.within(story.preparation, story.end)
+  if (draw.happens(0.3))
+    script.at(anytime(), administrator, {
+      kind: 'revoke',
+      person: anybody(),
+      compromised: draw.happens(0.5),
+    })
+  if (draw.happens(0.3)) script.at(anytime(), administrator, { kind: 'end-mandate', person: anybody() })
+}
+
+function byzantine(script: Script, cast: Cast): void {
+  const { draw } = script
+  const liar = draw.pick(cast.people.filter(({ role }) => role !== 'administrator' && role !== 'secretariat'))
+  for (let i = 0; i < 1 + draw.below(4); i++)
+    script.at(script.within(story.preparation, story.end), liar.address, {
+      kind: 'byzantine',
+      trick: draw.pick(tricks),
+      dossier: draw.below(9),
+      member: draw.below(30),
+    })
+}
+
+/** Everybody but the authority. */
+export const laptopsOf = (cast: Cast): readonly string[] => cast.people.map(({ address }) => address)
+export const nodesOf = (cast: Cast): readonly string[] => [centre, ...laptopsOf(cast)]
