@@ -70,6 +70,22 @@ module.exports = {
       from: { path: '^(shared|src-main|src-renderer)/', pathNot: '^src-main/hosts/browser/' },
       to: { path: 'node_modules/(fastify|@fastify)/' },
     },
+    door('server-imports-shared-rooms', '^src-server/', ['^shared/', builtIn, packages]),
+    {
+      name: 'server-store-knows-no-door',
+      comment: 'What keeps the data knows neither the accounts that use it nor HTTP.',
+      severity: 'error',
+      from: { path: '^src-server/store/' },
+      to: {
+        path: '^(src-server/(http|accounts|commands|configuration|authority)|shared/i18n)/|node_modules/(fastify|@fastify)/',
+      },
+    },
+    {
+      name: 'nothing-imports-the-server',
+      severity: 'error',
+      from: { path: '^(shared|src-main|src-renderer|scripts)/' },
+      to: { path: '^src-server/' },
+    },
     {
       name: 'renderer-asks-through-the-contract',
       severity: 'error',
@@ -97,7 +113,7 @@ module.exports = {
     {
       name: 'product-imports-no-test',
       severity: 'error',
-      from: { path: '^(shared|src-main|src-renderer|scripts)/' },
+      from: { path: '^(shared|src-main|src-renderer|src-server|scripts)/' },
       to: { path: '^tests/' },
     },
     {

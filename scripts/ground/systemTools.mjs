@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { runWithProgress } from './runWithProgress.mjs'
 import { say } from './say.mjs'
@@ -17,6 +17,11 @@ const TOOLS = [
     program: 'soffice',
     debian: ['libreoffice-writer-nogui'],
     shows: 'l’ouverture des fichiers Word produits (LibreOffice)',
+  },
+  {
+    program: 'postgres',
+    debian: ['postgresql'],
+    shows: 'le serveur central sur PostgreSQL',
   },
 ]
 
@@ -53,5 +58,13 @@ async function installFromDebian(missing) {
 function isThere(program) {
   if (program.includes('/'))
     return existsSync(program) && spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+  return [...(process.env.PATH ?? '').split(delimiter), ...debianPostgres()].some((folder) =>
+    existsSync(join(folder, program)),
+  )
+}
+
+/** Debian keeps the programs of each version of PostgreSQL out of the PATH. */
+function debianPostgres() {
+  const versions = '/usr/lib/postgresql'
+  return existsSync(versions) ? readdirSync(versions).map((version) => join(versions, version, 'bin')) : []
 }

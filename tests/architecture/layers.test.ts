@@ -34,6 +34,8 @@ const rooms = [
   'src-renderer/features/session/Session.tsx',
   'src-renderer/features/ranking/Ranking.tsx',
   'src-renderer/ui/Button.tsx',
+  'src-server/store/openStore.ts',
+  'src-server/http/buildServer.ts',
   'tests/support/clock.ts',
 ]
 
@@ -59,6 +61,11 @@ const plants: readonly (readonly [rule: string, room: string, forbidden: string]
   ['renderer-has-no-node', 'src-renderer/features/session', 'node:fs'],
   ['features-do-not-import-each-other', 'src-renderer/features/session', '../ranking/Ranking.tsx'],
   ['ui-knows-no-business', 'src-renderer/ui', '../features/ranking/Ranking.tsx'],
+  ['server-imports-shared-rooms', 'src-server/http', '#main/adapters/sqlite/openFile.ts'],
+  ['server-store-knows-no-door', 'src-server/store', '../http/buildServer.ts'],
+  ['server-store-knows-no-door', 'src-server/store', 'fastify'],
+  ['nothing-imports-the-server', 'src-main/composition', '#server/store/openStore.ts'],
+  ['product-imports-no-test', 'src-server/store', '#tests/support/clock.ts'],
   ['product-imports-no-test', 'shared/domain/call', '#tests/support/clock.ts'],
   ['every-import-is-found', 'shared/kernel', './nowhere.ts'],
 ]
@@ -111,6 +118,7 @@ function checkDoors(): { readonly named: string[]; readonly modules: number } {
       'shared',
       'src-main',
       'src-renderer',
+      'src-server',
       'tests',
     ],
     { cwd: house, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },

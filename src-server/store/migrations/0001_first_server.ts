@@ -1,0 +1,258 @@
+import type { Migration } from './migrations.ts'
+
+// Instants are milliseconds since 1970-01-01T00:00:00Z; digests are SHA-256; lists are JSON.
+export const migration0001: Migration = {
+  version: 1,
+  sql: `
+CREATE TABLE schema_versions (version :integer PRIMARY KEY, applied_at :integer NOT NULL) :strict;
+
+-- One row: whose database this is, and how many times it was restored (SY17).
+CREATE TABLE authority (
+  one :integer PRIMARY KEY CHECK (one = 1),
+  public_key :bytes NOT NULL,
+  restores :integer NOT NULL,
+  made_at :integer NOT NULL
+) :strict;
+
+CREATE TABLE organisations (
+  organisation TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  made_at :integer NOT NULL
+) :strict;
+
+CREATE TABLE users (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  user_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  made_at :integer NOT NULL,
+  PRIMARY KEY (organisation, user_id)
+) :strict;
+
+-- Who a person is for an OpenID provider. The pair is the identity; an address of e-mail never is.
+CREATE TABLE identities (
+  organisation TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  made_at :integer NOT NULL,
+  PRIMARY KEY (organisation, issuer, subject),
+  FOREIGN KEY (organisation, user_id) REFERENCES users (organisation, user_id)
+) :strict;
+
+CREATE TABLE invitations (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  invitation TEXT NOT NULL,
+  code_digest :bytes NOT NULL,
+  name TEXT NOT NULL,
+  -- The account that a second device or mandate is for; null: a new account.
+  user_id TEXT,
+  role TEXT NOT NULL,
+  member TEXT,
+  scopes TEXT NOT NULL,
+  made_by TEXT,
+  made_at :integer NOT NULL,
+  expires_at :integer NOT NULL,
+  attempts_left :integer NOT NULL CHECK (attempts_left >= 0),
+  used_at :integer,
+  used_by TEXT,
+  cancelled_at :integer,
+  PRIMARY KEY (organisation, invitation)
+) :strict;
+
+CREATE TABLE mandates (
+  organisation TEXT NOT NULL,
+  mandate TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  role TEXT NOT NULL,
+  member TEXT,
+  scopes TEXT NOT NULL,
+  valid_from :integer NOT NULL,
+  valid_until :integer,
+  ended_at :integer,
+  PRIMARY KEY (organisation, mandate),
+  FOREIGN KEY (organisation, user_id) REFERENCES users (organisation, user_id)
+) :strict;
+CREATE INDEX mandates_of_user ON mandates (organisation, user_id);
+
+CREATE TABLE devices (
+  organisation TEXT NOT NULL,
+  device TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  public_key :bytes NOT NULL,
+  capabilities TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('active', 'retired', 'compromised', 'forked')),
+  -- The last seq that holds; null while the device is active.
+  last_seq :integer,
+  certificate :bytes NOT NULL,
+  certificate_signature :bytes NOT NULL,
+  certificate_until :integer NOT NULL,
+  enrolled_at :integer NOT NULL,
+  last_contact_at :integer NOT NULL,
+  PRIMARY KEY (organisation, device),
+  UNIQUE (organisation, public_key),
+  FOREIGN KEY (organisation, user_id) REFERENCES users (organisation, user_id)
+) :strict;
+
+CREATE TABLE challenges (
+  organisation TEXT NOT NULL,
+  challenge TEXT NOT NULL,
+  expires_at :integer NOT NULL,
+  PRIMARY KEY (organisation, challenge)
+) :strict;
+
+CREATE TABLE login_sessions (
+  organisation TEXT NOT NULL,
+  token_digest :bytes NOT NULL,
+  user_id TEXT NOT NULL,
+  device TEXT,
+  made_at :integer NOT NULL,
+  expires_at :integer NOT NULL,
+  PRIMARY KEY (organisation, token_digest),
+  FOREIGN KEY (organisation, user_id) REFERENCES users (organisation, user_id)
+) :strict;
+CREATE INDEX login_sessions_of_user ON login_sessions (organisation, user_id);
+
+-- A login under way with an OpenID provider: any process may answer its second half.
+CREATE TABLE login_attempts (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  state_digest :bytes NOT NULL,
+  nonce TEXT NOT NULL,
+  code_verifier TEXT NOT NULL,
+  collect_challenge TEXT NOT NULL,
+  return_port :integer NOT NULL,
+  expires_at :integer NOT NULL,
+  collect_digest :bytes,
+  issuer TEXT,
+  subject TEXT,
+  given_name TEXT,
+  PRIMARY KEY (organisation, state_digest)
+) :strict;
+
+CREATE TABLE control_events (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  n :integer NOT NULL CHECK (n >= 1),
+  at :integer NOT NULL,
+  actor TEXT,
+  kind TEXT NOT NULL,
+  data TEXT NOT NULL,
+  digest :bytes NOT NULL,
+  PRIMARY KEY (organisation, n)
+) :strict;
+
+CREATE TABLE commits (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  commit_id :bytes NOT NULL,
+  device TEXT NOT NULL,
+  seq :integer NOT NULL CHECK (seq >= 1),
+  -- 'chain': its place in the chain of its device; 'fork': a second one under the same seq, kept as proof.
+  standing TEXT NOT NULL CHECK (standing IN ('chain', 'fork')),
+  scope TEXT NOT NULL,
+  header :bytes NOT NULL,
+  -- Null once erased (SY28).
+  body :bytes,
+  signature :bytes NOT NULL,
+  received_at :integer NOT NULL,
+  PRIMARY KEY (organisation, commit_id)
+) :strict;
+CREATE UNIQUE INDEX commits_one_chain ON commits (organisation, device, seq) WHERE standing = 'chain';
+
+CREATE TABLE device_heads (
+  organisation TEXT NOT NULL,
+  device TEXT NOT NULL,
+  seq :integer NOT NULL,
+  header_digest :bytes NOT NULL,
+  PRIMARY KEY (organisation, device)
+) :strict;
+
+-- Came before its predecessor.
+CREATE TABLE waiting_commits (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  device TEXT NOT NULL,
+  seq :integer NOT NULL,
+  commit_id :bytes NOT NULL,
+  header :bytes NOT NULL,
+  body :bytes NOT NULL,
+  signature :bytes NOT NULL,
+  received_at :integer NOT NULL,
+  PRIMARY KEY (organisation, device, seq, commit_id)
+) :strict;
+
+CREATE TABLE log_heads (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  log TEXT NOT NULL,
+  g :integer NOT NULL,
+  receipt :bytes NOT NULL,
+  PRIMARY KEY (organisation, log)
+) :strict;
+
+CREATE TABLE entries (
+  organisation TEXT NOT NULL,
+  log TEXT NOT NULL,
+  g :integer NOT NULL CHECK (g >= 1),
+  commit_id :bytes NOT NULL,
+  scope TEXT NOT NULL,
+  verdict TEXT NOT NULL,
+  -- The entry as its receipt digests it, verbatim.
+  entry :bytes NOT NULL,
+  receipt :bytes NOT NULL,
+  PRIMARY KEY (organisation, log, g),
+  FOREIGN KEY (organisation, log) REFERENCES log_heads (organisation, log),
+  FOREIGN KEY (organisation, commit_id) REFERENCES commits (organisation, commit_id)
+) :strict;
+-- A commit has one verdict for ever; 'deferred' alone is followed by another (SY5).
+CREATE UNIQUE INDEX entries_one_verdict ON entries (organisation, log, commit_id) WHERE verdict <> 'deferred';
+CREATE UNIQUE INDEX entries_one_deferral ON entries (organisation, log, commit_id) WHERE verdict = 'deferred';
+CREATE INDEX entries_of_scope ON entries (organisation, log, scope, g);
+
+CREATE TABLE checkpoints (
+  organisation TEXT NOT NULL,
+  log TEXT NOT NULL,
+  g :integer NOT NULL,
+  checkpoint :bytes NOT NULL,
+  signature :bytes NOT NULL,
+  PRIMARY KEY (organisation, log, g),
+  FOREIGN KEY (organisation, log) REFERENCES log_heads (organisation, log)
+) :strict;
+
+CREATE TABLE aggregates (
+  organisation TEXT NOT NULL,
+  log TEXT NOT NULL,
+  entity TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  version :integer NOT NULL,
+  g :integer NOT NULL,
+  state TEXT NOT NULL,
+  PRIMARY KEY (organisation, log, entity),
+  FOREIGN KEY (organisation, log) REFERENCES log_heads (organisation, log)
+) :strict;
+CREATE INDEX aggregates_of_scope ON aggregates (organisation, log, scope);
+
+CREATE TABLE leases (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  lease TEXT NOT NULL,
+  session TEXT NOT NULL,
+  epoch :integer NOT NULL,
+  hub TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'returned', 'void', 'quarantined')),
+  document :bytes NOT NULL,
+  signature :bytes NOT NULL,
+  valid_from :integer NOT NULL,
+  valid_until :integer NOT NULL,
+  PRIMARY KEY (organisation, lease)
+) :strict;
+-- One hub orders a session at a time.
+CREATE UNIQUE INDEX leases_one_open ON leases (organisation, session) WHERE state = 'open';
+
+CREATE TABLE blobs (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  blob :bytes NOT NULL,
+  size_bytes :integer NOT NULL CHECK (size_bytes >= 0),
+  -- Digests of the chunks of 1 MiB, one after the other.
+  chunks :bytes NOT NULL,
+  made_at :integer NOT NULL,
+  complete_at :integer,
+  PRIMARY KEY (organisation, blob)
+) :strict;
+`,
+}
