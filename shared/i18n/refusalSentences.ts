@@ -302,6 +302,36 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Un message reçu était abîmé et a été écarté. ${workKept} La liaison reprendra d’elle-même.`,
   'wire.too-large': () =>
     `L’envoi est trop volumineux pour passer d’un bloc. ${workKept} Si cela se répète, signalez-le avec le journal de l’application.`,
+  'account.code-refused': () =>
+    `Ce code d’invitation n’est pas valable : il est faux, il a déjà servi, ou sa date est passée. ${untouched} Vérifiez-le, ou demandez un nouveau code à l’administrateur.`,
+  'account.device-known': () =>
+    `Ce poste est déjà inscrit sur le serveur. ${untouched} Connectez-vous avec lui, ou demandez à l’administrateur de le retirer d’abord.`,
+  'account.device-refused': () =>
+    `Ce poste n’est pas inscrit sur le serveur, ou il en a été retiré. Ce qu’il contient n’est pas effacé. Demandez une nouvelle invitation à l’administrateur.`,
+  'account.identity-refused': () =>
+    `Le service d’identité n’a pas confirmé la connexion. ${untouched} Recommencez depuis l’application ; si cela persiste, prévenez l’administrateur.`,
+  'account.identity-taken': () =>
+    `Cette identité est déjà reliée à un compte de ce serveur. ${untouched} Connectez-vous avec ce compte, ou prévenez l’administrateur.`,
+  'account.identity-unknown': () =>
+    `Aucun compte de ce serveur n’est relié à cette identité. ${untouched} Ouvrez d’abord votre invitation, puis reliez-la à votre identité.`,
+  'account.last-administrator': () =>
+    `C’est le dernier administrateur de l’organisation : sans lui, plus personne ne pourrait inviter. ${untouched} Nommez d’abord un autre administrateur.`,
+  'account.not-allowed': () =>
+    `Vos mandats ne permettent pas cette action. ${untouched} Adressez-vous à l’administrateur de l’organisation.`,
+  'account.proof-refused': () =>
+    `Ce poste n’a pas prouvé qu’il détient sa clé. ${untouched} Recommencez ; si cela persiste, vérifiez l’heure du poste, puis prévenez l’administrateur.`,
+  'account.signed-out': () =>
+    `La connexion au serveur n’est plus valable. Votre travail reste sur ce poste. Connectez-vous de nouveau.`,
+  'server.busy': () =>
+    `Le serveur a reçu trop de demandes de cette adresse. Votre travail reste sur ce poste. Attendez une minute, puis recommencez.`,
+  'server.failed': (d) =>
+    `Le serveur a rencontré une difficulté imprévue${detail(d, 'incident')}. Votre travail reste sur ce poste. Recommencez ; si cela persiste, donnez ce numéro à l’administrateur.`,
+  'server.no-such-address': () =>
+    `Cette adresse n’existe pas sur ce serveur. ${untouched} Vérifiez l’adresse que l’administrateur vous a donnée.`,
+  'server.too-large': () =>
+    `L’envoi est trop volumineux pour le serveur. Votre travail reste sur ce poste. Procédez en plusieurs fois.`,
+  'server.unavailable': () =>
+    `Le serveur ne peut pas répondre pour le moment. Votre travail reste sur ce poste, et partira plus tard. Recommencez dans quelques minutes.`,
   'view.not-allowed': () =>
     `Le poste est confié à un membre : cela revient au secrétariat. ${untouched} Rendez-lui le poste avec la phrase secrète.`,
 }

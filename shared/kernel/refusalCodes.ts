@@ -175,6 +175,23 @@ export const refusalCodes = [
   'network.wrong-code',
   'wire.malformed',
   'wire.too-large',
+  // accounts of the central server
+  'account.code-refused',
+  'account.device-known',
+  'account.device-refused',
+  'account.identity-refused',
+  'account.identity-taken',
+  'account.identity-unknown',
+  'account.last-administrator',
+  'account.not-allowed',
+  'account.proof-refused',
+  'account.signed-out',
+  // the central server
+  'server.busy',
+  'server.failed',
+  'server.no-such-address',
+  'server.too-large',
+  'server.unavailable',
   // whose eyes
   'view.not-allowed',
 ] as const

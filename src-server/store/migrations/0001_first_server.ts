@@ -24,6 +24,7 @@ CREATE TABLE users (
   organisation TEXT NOT NULL REFERENCES organisations (organisation),
   user_id TEXT NOT NULL,
   name TEXT NOT NULL,
+  email TEXT NOT NULL,
   made_at :integer NOT NULL,
   PRIMARY KEY (organisation, user_id)
 ) :strict;
@@ -44,11 +45,14 @@ CREATE TABLE invitations (
   invitation TEXT NOT NULL,
   code_digest :bytes NOT NULL,
   name TEXT NOT NULL,
-  -- The account that a second device or mandate is for; null: a new account.
+  email TEXT NOT NULL,
+  -- The account that another device is for, which keeps its mandates; null: a new account.
   user_id TEXT,
-  role TEXT NOT NULL,
+  role TEXT,
   member TEXT,
-  scopes TEXT NOT NULL,
+  -- JSON: those that a guest is given.
+  dossiers TEXT NOT NULL,
+  may_hub :integer NOT NULL CHECK (may_hub IN (0, 1)),
   made_by TEXT,
   made_at :integer NOT NULL,
   expires_at :integer NOT NULL,
@@ -65,9 +69,8 @@ CREATE TABLE mandates (
   user_id TEXT NOT NULL,
   role TEXT NOT NULL,
   member TEXT,
-  scopes TEXT NOT NULL,
-  valid_from :integer NOT NULL,
-  valid_until :integer,
+  dossiers TEXT NOT NULL,
+  given_at :integer NOT NULL,
   ended_at :integer,
   PRIMARY KEY (organisation, mandate),
   FOREIGN KEY (organisation, user_id) REFERENCES users (organisation, user_id)
@@ -80,9 +83,9 @@ CREATE TABLE devices (
   user_id TEXT NOT NULL,
   name TEXT NOT NULL,
   public_key :bytes NOT NULL,
-  capabilities TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('active', 'retired', 'compromised', 'forked')),
-  -- The last seq that holds; null while the device is active.
+  may_hub :integer NOT NULL CHECK (may_hub IN (0, 1)),
+  standing TEXT NOT NULL CHECK (standing IN ('valid', 'retired', 'compromised', 'forked')),
+  -- The last seq that holds; null while the device is valid.
   last_seq :integer,
   certificate :bytes NOT NULL,
   certificate_signature :bytes NOT NULL,
@@ -125,7 +128,6 @@ CREATE TABLE login_attempts (
   collect_digest :bytes,
   issuer TEXT,
   subject TEXT,
-  given_name TEXT,
   PRIMARY KEY (organisation, state_digest)
 ) :strict;
 
@@ -135,6 +137,7 @@ CREATE TABLE control_events (
   at :integer NOT NULL,
   actor TEXT,
   kind TEXT NOT NULL,
+  entity TEXT NOT NULL,
   data TEXT NOT NULL,
   digest :bytes NOT NULL,
   PRIMARY KEY (organisation, n)

@@ -1,0 +1,207 @@
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import type { EnrolledDevice } from '#shared/operations/control/enrolledDevice.ts'
+import type { SqlReader, SqlWriter } from '../store/sqlDatabase.ts'
+import { bytesOf } from '../store/tables/bytesOf.ts'
+import type { AccountContext } from './accountContext.ts'
+import { takeChallenge } from './challenges.ts'
+import { recordControl } from './controlEvents.ts'
+import { certificateLastsMs, certify, type SignedCertificate } from './deviceCertificate.ts'
+import { deviceProofText } from './deviceProof.ts'
+
+/** A device that asks to be enrolled, with its proof of key (SV9). */
+export interface EnrolmentRequest {
+  readonly device: string
+  readonly name: string
+  /** Raw Ed25519 key, 32 bytes. */
+  readonly publicKey: Uint8Array
+  readonly challenge: string
+  readonly proof: Uint8Array
+}
+
+/** Uses the challenge up. Refuses `account.proof-refused`. */
+export async function proveKey(
+  { clock, crypto }: AccountContext,
+  writer: SqlWriter,
+  organisation: string,
+  request: Pick<EnrolmentRequest, 'device' | 'publicKey' | 'challenge' | 'proof'>,
+): Promise<Result<null>> {
+  const isFresh = await takeChallenge(writer, organisation, request.challenge, clock.nowMs())
+  const text = deviceProofText({ organisation, ...request })
+  if (!isFresh || !crypto.verify(request.publicKey, text, request.proof))
+    return refuse('account.proof-refused')
+  return ok(null)
+}
+
+/**
+ * Whether a device may be enrolled: its key is proven, neither its id nor its key is known, be it of a device that was
+ * taken out. Uses the challenge up. The organisation is held. Refuses `account.proof-refused`, `account.device-known`.
+ */
+export async function checkNewDevice(
+  context: AccountContext,
+  writer: SqlWriter,
+  organisation: string,
+  request: EnrolmentRequest,
+): Promise<Result<null>> {
+  const proven = await proveKey(context, writer, organisation, request)
+  if (!proven.ok) return proven
+  const known = await writer.one(
+    'SELECT device FROM devices WHERE organisation = ? AND (device = ? OR public_key = ?)',
+    organisation,
+    request.device,
+    request.publicKey,
+  )
+  return known === null ? ok(null) : refuse('account.device-known')
+}
+
+/** Enrols a device that {@link checkNewDevice} let through in the same transaction. */
+export async function enrolDevice(
+  context: AccountContext,
+  writer: SqlWriter,
+  organisation: string,
+  { userId, mayHub }: { readonly userId: string; readonly mayHub: boolean },
+  { device, name, publicKey }: EnrolmentRequest,
+): Promise<SignedCertificate> {
+  const now = context.clock.nowMs()
+  const certificate = certify({ organisation, device, userId, publicKey, mayHub }, now, context.authority)
+  await writer.run(
+    `INSERT INTO devices (organisation, device, user_id, name, public_key, may_hub, standing, certificate,
+       certificate_signature, certificate_until, enrolled_at, last_contact_at)
+     VALUES (?, ?, ?, ?, ?, ?, 'valid', ?, ?, ?, ?, ?)`,
+    organisation,
+    device,
+    userId,
+    name,
+    publicKey,
+    mayHub ? 1 : 0,
+    certificate.document,
+    certificate.signature,
+    now + certificateLastsMs,
+    now,
+    now,
+  )
+  await recordControl(context, writer, organisation, {
+    kind: 'device.enrol@1',
+    entity: `device/${device}`,
+    data: { user: userId, publicKey: base64UrlEncode(publicKey), mayHub },
+    actor: userId,
+  })
+  return certificate
+}
+
+/** A new certificate, for a device that just proved its key. */
+export async function renewCertificate(
+  { clock, authority }: AccountContext,
+  writer: SqlWriter,
+  organisation: string,
+  device: KnownDevice,
+): Promise<SignedCertificate> {
+  const now = clock.nowMs()
+  const certificate = certify({ organisation, ...device, device: device.id }, now, authority)
+  await writer.run(
+    `UPDATE devices SET certificate = ?, certificate_signature = ?, certificate_until = ?, last_contact_at = ?
+     WHERE organisation = ? AND device = ?`,
+    certificate.document,
+    certificate.signature,
+    now + certificateLastsMs,
+    now,
+    organisation,
+    device.id,
+  )
+  return certificate
+}
+
+/**
+ * Takes a device out and closes its sessions (SV10). The organisation is held. `lastSeq`: the last commit that holds.
+ * Refuses `entity.missing` when there is no valid device of this id.
+ */
+export async function revokeDevice(
+  context: AccountContext,
+  writer: SqlWriter,
+  organisation: string,
+  {
+    device,
+    cause,
+    lastSeq,
+  }: { readonly device: string; readonly cause: 'retired' | 'compromised'; readonly lastSeq: number },
+  actor: string,
+): Promise<Result<null>> {
+  const revoked = await writer.run(
+    `UPDATE devices SET standing = ?, last_seq = ? WHERE organisation = ? AND device = ? AND standing = 'valid'`,
+    cause,
+    lastSeq,
+    organisation,
+    device,
+  )
+  if (revoked === 0) return refuse('entity.missing')
+  await writer.run('DELETE FROM login_sessions WHERE organisation = ? AND device = ?', organisation, device)
+  await recordControl(context, writer, organisation, {
+    kind: 'device.revoke@1',
+    entity: `device/${device}`,
+    data: { lastSeq, cause },
+    actor,
+  })
+  return ok(null)
+}
+
+export interface KnownDevice {
+  readonly id: string
+  readonly userId: string
+  readonly name: string
+  readonly publicKey: Uint8Array
+  readonly mayHub: boolean
+  readonly standing: EnrolledDevice['standing']
+  readonly lastSeq: number | null
+  readonly lastContactAtMs: number
+}
+
+export async function readDevice(
+  reader: SqlReader,
+  organisation: string,
+  device: string,
+): Promise<KnownDevice | null> {
+  const row = await reader.one<DeviceRow>(
+    `SELECT ${columns} FROM devices WHERE organisation = ? AND device = ?`,
+    organisation,
+    device,
+  )
+  return row === null ? null : deviceOf(row)
+}
+
+/** Those of one user, in the order of their enrolment. */
+export async function devicesOf(
+  reader: SqlReader,
+  organisation: string,
+  userId: string,
+): Promise<readonly KnownDevice[]> {
+  const rows = await reader.all<DeviceRow>(
+    `SELECT ${columns} FROM devices WHERE organisation = ? AND user_id = ? ORDER BY enrolled_at, device`,
+    organisation,
+    userId,
+  )
+  return rows.map(deviceOf)
+}
+
+const columns = 'device, user_id, name, public_key, may_hub, standing, last_seq, last_contact_at'
+
+interface DeviceRow {
+  readonly device: string
+  readonly user_id: string
+  readonly name: string
+  readonly public_key: Uint8Array
+  readonly may_hub: number
+  readonly standing: EnrolledDevice['standing']
+  readonly last_seq: number | null
+  readonly last_contact_at: number
+}
+
+const deviceOf = (row: DeviceRow): KnownDevice => ({
+  id: row.device,
+  userId: row.user_id,
+  name: row.name,
+  publicKey: bytesOf(row.public_key),
+  mayHub: row.may_hub === 1,
+  standing: row.standing,
+  lastSeq: row.last_seq,
+  lastContactAtMs: row.last_contact_at,
+})

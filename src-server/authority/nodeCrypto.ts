@@ -1,0 +1,21 @@
+import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto'
+import type { Randomness } from '#shared/kernel/clock.ts'
+import type { CommitDigest, CommitVerifier } from '#shared/operations/commitPorts.ts'
+
+/** SHA-256, Ed25519 verification and true randomness, by Node. */
+export const nodeCrypto: CommitDigest & CommitVerifier & Randomness = {
+  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+  verify(publicKey, bytes, signature) {
+    if (publicKey.length !== 32 || signature.length !== 64) return false
+    try {
+      const der = Buffer.concat([ed25519Prefix, publicKey])
+      return verify(null, bytes, createPublicKey({ key: der, type: 'spki', format: 'der' }), signature)
+    } catch {
+      return false
+    }
+  },
+  bytes: (length) => new Uint8Array(randomBytes(length)),
+}
+
+/** SubjectPublicKeyInfo of Ed25519 (RFC 8410 §4) up to the key itself. */
+const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex')
