@@ -76,7 +76,12 @@ const saying = (headers: BlobResponse['headers'], body: Uint8Array = new Uint8Ar
 /** No sentence and no detail: the program that asked has both, and a server tells no more than the code. */
 const refusing = (refusal: Refusal): BlobResponse => ({
   status: statusOf(refusal),
-  headers: { 'delibere-refusal': refusal.code, 'cache-control': 'no-store' },
+  headers: {
+    'delibere-refusal': refusal.code,
+    // One chunk that was damaged on the way is sent again; a whole that is not what was described never is.
+    ...(refusal.code === 'blob.altered' ? { 'delibere-altered': String(refusal.details.part) } : {}),
+    'cache-control': 'no-store',
+  },
   body: new Uint8Array(),
 })
 

@@ -19,6 +19,7 @@ export interface IncomingBlob {
   readonly underWay: readonly ChunkUnderWay[]
   /** Transfers whose whole did not match: never followed again. */
   readonly falseTransfers: readonly string[]
+  /** Stuck: nobody there can give the rest; a source that joins sets it going again. */
   readonly phase: 'under way' | 'whole' | 'stuck'
 }
 
@@ -73,7 +74,7 @@ export const startIncoming = (sha256: string): IncomingBlob => ({
   held: null,
   underWay: [],
   falseTransfers: [],
-  phase: 'under way',
+  phase: 'stuck',
 })
 
 /** Requests of one source at a time: enough to fill a room's network, little to lose in a cut. */
