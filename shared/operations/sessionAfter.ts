@@ -3,7 +3,7 @@ import { beforeOpening } from '#shared/domain/session/planSession.ts'
 import type { AgendaItem, Attendance, Interval, Session } from '#shared/domain/session/session.ts'
 import { withItem } from '#shared/domain/session/withItem.ts'
 import { completedConvocation, completedItem, completedOutcome } from './completed.ts'
-import type { Operation, OperationData, OperationKind } from './operation.ts'
+import type { Operation, OperationData, OperationKind, WrittenAgendaItem } from './operation.ts'
 
 export const sessionPlanned = (id: string, data: OperationData['session.plan@1']): Session => ({
   id,
@@ -25,7 +25,7 @@ export function sessionAfter(session: Session, operation: SessionAct): Session {
         ...session,
         ...set,
         ...(convocation === undefined ? {} : { convocation: completedConvocation(convocation) }),
-        ...(agenda === undefined ? {} : { agenda: agenda.map(completedItem) }),
+        ...(agenda === undefined ? {} : { agenda: agenda.map((item) => withWhatWasSaid(session, item)) }),
       }
     }
     case 'session.attend@1': {
@@ -163,6 +163,25 @@ function withHour(session: Session, what: SessionHour, at: string): Session {
       return { ...session, pauses: corrected(session.pauses, what.index, what.end, at) }
   }
 }
+
+/**
+ * A point announced again keeps what was said on it, unless the announcement says it itself, as programs that know no
+ * authority write it.
+ */
+function withWhatWasSaid(session: Session, written: WrittenAgendaItem): AgendaItem {
+  const known = itemOf(session, written.id)
+  const item = completedItem(written)
+  if (known === undefined || saysOfPoint(written)) return item
+  const { debate, draft, runs, marksRevealedAt, outcome } = known
+  return { ...item, debate, draft, marksRevealedAt, outcome, runs: item.runs.length === 0 ? runs : item.runs }
+}
+
+/** Whether an announced point tells what was said, shown or decided on it. */
+export const saysOfPoint = (item: WrittenAgendaItem): boolean =>
+  (item.debate ?? '') !== '' ||
+  (item.draft ?? '') !== '' ||
+  (item.marksRevealedAt ?? null) !== null ||
+  (item.outcome ?? null) !== null
 
 const itemOf = (session: Session, itemId: string): AgendaItem | undefined =>
   session.agenda.find(({ id }) => id === itemId)

@@ -29,6 +29,10 @@ export type VisibilityEffect =
   | { readonly user: string }
   /** This dossier, its sheets and what sessions say of it; `member` null: for everybody. */
   | { readonly dossier: string; readonly member: string | null }
+  /** A session was taken back to an earlier state: who does not read all of it cannot fold that. */
+  | { readonly session: string }
+  /** Bodies that nobody keeps any more [SY28], by identifier. */
+  | { readonly erased: readonly string[] }
 
 export interface LogRecord {
   readonly log: string

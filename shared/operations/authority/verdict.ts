@@ -32,6 +32,7 @@ export const verdictCodes = [
   'changed-meanwhile',
   'facts',
   'version',
+  'room',
   // closed
   'not-open',
   'not-planned',

@@ -1,6 +1,3 @@
-import type { EnrolledDevice } from '../control/enrolledDevice.ts'
-import type { Mandate } from '../rights/mandate.ts'
-
 /** [SY18] The signed right to order a session and its dossiers. */
 export interface Lease {
   readonly id: string
@@ -18,14 +15,11 @@ export interface Lease {
   /** Opened without the centre [SY22]. */
   readonly emergency: boolean
   readonly standing: 'open' | 'returned' | 'voided' | 'set-apart'
-  /** Rights as of `g`: the centre decides again on these. */
-  readonly rights: LeaseRights
-}
-
-export interface LeaseRights {
-  readonly devices: readonly EnrolledDevice[]
-  readonly mandates: readonly Mandate[]
+  /** Entries of the centre when it ended; null while it is open. */
+  readonly endedG: number | null
 }
 
 /** The log that the hub of a lease writes. */
 export const leaseLog = (leaseId: string): string => `lease/${leaseId}`
+
+export const isHubLog = (log: string): boolean => log.startsWith('lease/')

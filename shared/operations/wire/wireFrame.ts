@@ -97,7 +97,6 @@ export const byeReasons = [
   'proof-refused',
   'revoked',
   'replaced',
-  'silent',
   'busy',
 ] as const
 export type ByeReason = (typeof byeReasons)[number]

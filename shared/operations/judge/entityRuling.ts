@@ -1,0 +1,75 @@
+import type { Candidature } from '#shared/domain/candidature/candidature.ts'
+import type { Grid } from '#shared/domain/grid/grid.ts'
+import type { Aggregate } from '../authority/aggregate.ts'
+import { accepted, type Ruling } from '../authority/verdict.ts'
+import { recusedFrom } from '../rights/recusedFrom.ts'
+import { dossierOf, pairOf } from '../scopes/scopeOf.ts'
+import { sessionRuling } from './sessionRuling.ts'
+import { sheetMarksRuling } from './sheetMarksRuling.ts'
+import type { Trial } from './trial.ts'
+
+/** The rule of the entity that an operation touches, once right, freeze and versions are settled. */
+export function entityRuling(trial: Trial, before: Aggregate | null): Ruling {
+  const { operation, rows, commit } = trial
+  const slash = operation.e.indexOf('/')
+  const id = operation.e.slice(slash + 1)
+  switch (operation.e.slice(0, slash)) {
+    case 'sheet': {
+      const { candidature, person } = pairOf(id)
+      const dossier = dossierOf(candidature, rows)
+      if (dossier === null || !isThere(trial, `candidature/${candidature}`)) return absent
+      // Whoever signs: the marks of somebody recused are not written any more, by nobody.
+      if (recusedFrom(person, dossier, rows)) return recused
+      return sheetMarksRuling(trial)
+    }
+    case 'recusal':
+      return isThere(trial, `candidature/${pairOf(id).candidature}`) ? accepted : absent
+    case 'session':
+      return sessionRuling(trial, before)
+    case 'candidature':
+      return candidatureRuling(trial, before, id)
+    case 'dossier':
+      return writerIsRecused(trial, id) ? recused : accepted
+    case 'grid':
+      return gridRuling(before)
+    default:
+      return commit.header.scope === '' ? { verdict: 'invalid', code: 'scope' } : accepted
+  }
+}
+
+/** A candidature is of one dossier for ever, and a duplicate is reunited with another candidature that exists. */
+function candidatureRuling(trial: Trial, before: Aggregate | null, id: string): Ruling {
+  const { operation, rows } = trial
+  const placed = dossierOf(id, rows)
+  if (placed !== null && writerIsRecused(trial, placed)) return recused
+  if (operation.k === 'candidature.submit@1') {
+    const { dossierId, callId } = operation.d as unknown as Candidature
+    if (placed !== null && placed !== dossierId) return { verdict: 'invalid', code: 'moved' }
+    if (writerIsRecused(trial, dossierId)) return recused
+    return isThere(trial, `dossier/${dossierId}`) && isThere(trial, `call/${callId}`) ? accepted : absent
+  }
+  const set = (operation.d as { readonly set?: Partial<Candidature> } | null)?.set
+  const into = set?.mergedInto ?? null
+  if (into === null || before === null) return accepted
+  return into !== id && isThere(trial, `candidature/${into}`) ? accepted : absent
+}
+
+/** [SY3] Who may not read a dossier does not write it either. */
+function writerIsRecused({ commit, rows }: Trial, dossier: string): boolean {
+  const mandates = rows.row('mandates', commit.header.usr)?.list ?? []
+  return mandates.some(
+    ({ ended, memberId }) => !ended && memberId !== null && recusedFrom(memberId, dossier, rows),
+  )
+}
+
+/** A published grid never changes: another version is another grid. */
+function gridRuling(before: Aggregate | null): Ruling {
+  const grid = before?.state as Grid | null | undefined
+  return grid?.status === 'locked' ? { verdict: 'invalid', code: 'locked' } : accepted
+}
+
+const isThere = ({ rows }: Trial, entity: string): boolean =>
+  (rows.row('aggregate', entity)?.state ?? null) !== null
+
+const absent: Ruling = { verdict: 'invalid', code: 'missing' }
+const recused: Ruling = { verdict: 'recused', code: 'recused' }

@@ -1,0 +1,27 @@
+import { accepted, isFinal } from '../authority/verdict.ts'
+import { decodeCommitBody } from '../commitDecode.ts'
+import { type Applied, refused, type Trial } from './trial.ts'
+
+/**
+ * [SY28] Drops the bodies of commits that have their final verdict. Headers, signatures and receipts stay, so that every
+ * chain still verifies; the state that the operations left stays too (an ordinary operation changes it first), but nobody
+ * goes back behind it any more.
+ */
+export function eraseBodies({ rows }: Trial, commits: readonly string[]): Applied {
+  for (const cid of commits) {
+    const record = rows.row('commit', cid)
+    if (record === null || record.ruling === null || !isFinal(record.ruling.verdict))
+      return refused({ verdict: 'invalid', code: 'missing' })
+    const body = record.erased ? null : decodeCommitBody(record.commit.body)
+    for (const { e } of body?.ok && record.ruling.verdict === 'ok' ? body.value.ops : []) {
+      const aggregate = rows.row('aggregate', e)
+      if (aggregate !== null) rows.put('base', e, aggregate)
+    }
+    rows.put('commit', cid, {
+      ...record,
+      commit: { ...record.commit, body: new Uint8Array(0) },
+      erased: true,
+    })
+  }
+  return { ...accepted, effects: [{ erased: commits }] }
+}

@@ -1,0 +1,65 @@
+import type { Member } from '#shared/domain/committee/committee.ts'
+import { collegialEvaluator } from '#shared/domain/scoring/sheet.ts'
+import { accepted, type Ruling } from '../authority/verdict.ts'
+import type { Mandate, Role } from '../rights/mandate.ts'
+import { undoers, writers } from '../rights/writers.ts'
+import { pairOf } from '../scopes/scopeOf.ts'
+import { isAggregateKind } from './isEntityOf.ts'
+import type { Trial } from './trial.ts'
+
+/**
+ * The right of the author: a standing mandate whose role may sign this kind, and for what has one writer, the right person
+ * [SY9, SY10]. Refusals are `forbidden`: `role`, `single-writer`, `on-behalf`.
+ */
+export function roleRuling(trial: Trial): Ruling {
+  const { commit, operation, rows } = trial
+  const mandates = rows.row('mandates', commit.header.usr)?.list ?? []
+  const allowed = rolesFor(trial)
+  const held = mandates.filter(({ ended, role }) => !ended && allowed.includes(role))
+  if (held.length === 0) return { verdict: 'forbidden', code: 'role' }
+  const rulings = held.map((mandate) => personRuling(trial, mandate))
+  const [first] = rulings
+  const byRight = rulings.find(({ verdict }) => verdict === 'ok')
+  if (byRight !== undefined) return byRight
+  return operation.ob === undefined && first !== undefined
+    ? first
+    : { verdict: 'forbidden', code: 'on-behalf' }
+}
+
+function rolesFor({ kind, operation }: Trial): readonly Role[] {
+  if (kind !== 'aggregate.revert@1') return writers[kind]
+  const aggregate = operation.e.slice(0, operation.e.indexOf('/'))
+  return isAggregateKind(aggregate) ? undoers[aggregate] : []
+}
+
+/** Whether this mandate signs in the right name. The secretariat keys on behalf of others; nobody else does. */
+function personRuling(trial: Trial, mandate: Mandate): Ruling {
+  const { kind, operation } = trial
+  const { ob } = operation
+  const bySecretariat = mandate.role === 'secretariat'
+  if (ob !== undefined && !bySecretariat && ob !== mandate.memberId) return onBehalf
+  const aggregate = operation.e.slice(0, operation.e.indexOf('/'))
+  const { person } = pairOf(operation.e.slice(aggregate.length + 1))
+  if (aggregate === 'sheet') {
+    if (person === collegialEvaluator) return isRoom(mandate) ? accepted : singleWriter
+    if (bySecretariat) return ob === person || mandate.memberId === person ? accepted : onBehalf
+    return mandate.memberId === person ? accepted : singleWriter
+  }
+  if (aggregate !== 'recusal') return accepted
+  if (kind === 'recusal.declare@1') {
+    if (bySecretariat) return ob === undefined || ob === person ? accepted : onBehalf
+    return mandate.memberId === person ? accepted : singleWriter
+  }
+  // Assessed, lifted or taken back: by the chair, or by the secretariat in the name of the chair [SY10].
+  if (mandate.role === 'chair') return accepted
+  return ob !== undefined && isChair(trial, ob) ? accepted : onBehalf
+}
+
+function isChair({ rows }: Trial, memberId: string): boolean {
+  const member = rows.row('aggregate', `member/${memberId}`)?.state as Member | null | undefined
+  return member?.role === 'chair'
+}
+
+const isRoom = ({ role }: Mandate): boolean => role === 'secretariat' || role === 'chair'
+const onBehalf: Ruling = { verdict: 'forbidden', code: 'on-behalf' }
+const singleWriter: Ruling = { verdict: 'forbidden', code: 'single-writer' }

@@ -1,0 +1,17 @@
+import type { Draft } from '../authority/draft.ts'
+
+/**
+ * Dossiers that are one with this one through duplicates that were reunited, itself included, sorted. A few lookups: as
+ * many as there are reunited dossiers.
+ */
+export function reunitedWith(dossier: string, rows: Pick<Draft, 'row'>): readonly string[] {
+  const found = new Set([dossier])
+  for (const each of found) for (const link of rows.row('reunion', each)?.links ?? []) found.add(link.dossier)
+  return [...found].sort()
+}
+
+/** [SY3] Whether a member has a recusal in force on any candidature of this dossier or of those reunited with it. */
+export const recusedFrom = (memberId: string, dossier: string, rows: Pick<Draft, 'row'>): boolean =>
+  reunitedWith(dossier, rows).some(
+    (each) => (rows.row('recusal', `${each}/${memberId}`)?.candidatures.length ?? 0) > 0,
+  )
