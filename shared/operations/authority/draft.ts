@@ -11,8 +11,6 @@ export interface Draft extends Lookups {
   lacking(): readonly RowKey[]
   /** Last write of each row, in the order of first writes. */
   changes(): readonly RowChange[]
-  /** Takes over the writes of a draft that was opened on this one. */
-  absorb(changes: readonly RowChange[]): void
 }
 
 export function openDraft(below: Lookups): Draft {
@@ -35,6 +33,5 @@ export function openDraft(below: Lookups): Draft {
     put: (table, key, row) => write({ table, key, row } as RowChange),
     lacking: () => [...lacking.values()],
     changes: () => [...written.values()],
-    absorb: (changes) => changes.forEach(write),
   }
 }

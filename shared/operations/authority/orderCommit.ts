@@ -1,0 +1,76 @@
+import type { CommitHeader, CommittedOperation } from '../commit.ts'
+import { judge } from '../judge/judge.ts'
+import { leasableRoot } from '../judge/orderedElsewhere.ts'
+import { isHubLog } from '../lease/lease.ts'
+import { type Arrival, appendEntry } from './appendEntry.ts'
+import type { AuthorityPorts } from './authorityPorts.ts'
+import type { Draft } from './draft.ts'
+import type { Judgement } from './judgement.ts'
+import type { AuthorityOutput } from './outputs.ts'
+import type { CommitRecord } from './records.ts'
+import { type Lookups, lacks } from './rows.ts'
+
+export interface ReceivedCommit {
+  readonly cid: string
+  readonly record: CommitRecord
+  readonly header: CommitHeader
+  readonly ops: readonly CommittedOperation[]
+}
+
+/**
+ * Gives a received commit its verdict and writes what follows. What is under a lease elsewhere gets `deferred` from the
+ * centre, and is judged when the lease ends; a hub carries what is not under its lease, and says nothing of it.
+ */
+export function orderCommit(
+  rows: Draft,
+  received: ReceivedCommit,
+  arrival: Arrival,
+  ports: AuthorityPorts,
+  /** The rows it is judged by, when they are not those of now [SY20]; `log`: the authority that orders it. */
+  as: { readonly view: (rows: Draft) => Lookups; readonly log?: string } = { view: (now) => now },
+): readonly AuthorityOutput[] {
+  const { cid, record, header, ops } = received
+  const own = rows.row('log', 'log')
+  const log = as.log ?? own?.log ?? ''
+  const place = { log, epoch: own?.epoch ?? 0, now: arrival.now }
+  const judgement = judge(as.view(rows), { header, ops, cid }, place, ports)
+  // The draft notes what it lacks: whoever opened it throws this answer away.
+  if (lacks(judgement)) return []
+  if (judgement.verdict === 'deferred') {
+    if (isHubLog(log)) return [carry(rows, cid, record)]
+    defer(rows, cid, ops)
+  }
+  return [settle(rows, cid, record, judgement, arrival, ports)]
+}
+
+function settle(
+  rows: Draft,
+  cid: string,
+  record: CommitRecord,
+  judgement: Judgement,
+  arrival: Arrival,
+  ports: AuthorityPorts,
+): AuthorityOutput {
+  for (const { table, key, row } of judgement.changes) rows.put(table, key, row)
+  // An erasure may have dropped this very body.
+  const kept = rows.row('commit', cid) ?? record
+  return appendEntry(rows, cid, kept, judgement, judgement.effects, arrival, ports)
+}
+
+function defer(rows: Draft, cid: string, ops: readonly CommittedOperation[]): void {
+  const leases = ops.flatMap((operation) => {
+    const root = leasableRoot(operation, rows)
+    return root === null ? [] : (rows.row('leased', root)?.lease ?? [])
+  })
+  const [lease = ''] = leases
+  const count = (rows.row('deferredCount', lease)?.count ?? 0) + 1
+  rows.put('deferred', `${lease}/${count}`, { cid })
+  rows.put('deferredCount', lease, { count })
+}
+
+function carry(rows: Draft, cid: string, { dev, seq }: CommitRecord): AuthorityOutput {
+  const count = (rows.row('carriedCount', 'carried')?.count ?? 0) + 1
+  rows.put('carried', String(count), { cid })
+  rows.put('carriedCount', 'carried', { count })
+  return { kind: 'carried', cid, dev, seq }
+}

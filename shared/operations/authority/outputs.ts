@@ -1,0 +1,61 @@
+import type { RefusalCode } from '#shared/kernel/refusalCodes.ts'
+import type { LogPosition } from '../commit.ts'
+import type { Entry } from './entry.ts'
+import type { Needs, RowChange } from './rows.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What an authority has to say, once what it wrote is durable [SY16]. */
+export type AuthorityOutput =
+  | {
+      readonly kind: 'entry'
+      readonly entry: Entry
+      readonly r: Uint8Array
+      readonly dev: string
+      readonly seq: number
+    }
+  /** Known already: nothing changed [SY7]. `g` null: received and not ordered here. */
+  | {
+      readonly kind: 'duplicate'
+      readonly cid: string
+      readonly verdict: Verdict | null
+      readonly g: number | null
+    }
+  /** Its predecessor did not come yet: `expectedSeq` is the first that is missing. */
+  | { readonly kind: 'waiting'; readonly dev: string; readonly seq: number; readonly expectedSeq: number }
+  /** No commit of a known device: nothing is kept of it, it may come again. */
+  | { readonly kind: 'turned-away'; readonly code: RefusalCode | 'device.unknown' | 'waiting.full' }
+  /** A hub keeps it for the centre. */
+  | { readonly kind: 'carried'; readonly cid: string; readonly dev: string; readonly seq: number }
+  /** The author had seen another log than this one: it was restored from an older state, or the author lies [SY17]. */
+  | {
+      readonly kind: 'other-history'
+      readonly dev: string
+      readonly epoch: number
+      readonly base: LogPosition
+    }
+  | { readonly kind: 'restored'; readonly epoch: number }
+  | { readonly kind: 'incident'; readonly incident: Incident }
+
+/** What a human must see [SY17, SY20]. */
+export type Incident =
+  | {
+      readonly of: 'verdict-differs'
+      readonly cid: string
+      readonly log: string
+      readonly theirs: Verdict
+      readonly ours: Verdict
+    }
+  /** Ordered in the room, and its body never came. */
+  | { readonly of: 'commit-lost'; readonly cid: string; readonly log: string }
+  /** Written in the room by a device that was revoked meanwhile: it stands until somebody decides. */
+  | { readonly of: 'revoked-meanwhile'; readonly cid: string; readonly dev: string }
+  /** Two runs of one log that are both signed and differ. */
+  | { readonly of: 'two-orders'; readonly log: string; readonly g: number }
+
+/** One step of an authority: to be written in one transaction, then said. */
+export interface AuthorityStep {
+  readonly changes: readonly RowChange[]
+  readonly outputs: readonly AuthorityOutput[]
+}
+
+export type AuthorityAnswer = AuthorityStep | Needs

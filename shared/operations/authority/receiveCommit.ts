@@ -1,0 +1,150 @@
+import { type ChainHead, type VerifiedCommit, verifyNextCommit } from '../chain.ts'
+import { maxCommitBytes, type SignedCommit } from '../commit.ts'
+import { base64UrlDecode, base64UrlEncode } from '../commitBase64Url.ts'
+import { decodeCommitHeader } from '../commitDecode.ts'
+import { putDevice } from '../judge/putDevice.ts'
+import { type Arrival, appendEntry } from './appendEntry.ts'
+import type { AuthorityPorts } from './authorityPorts.ts'
+import { type Draft, openDraft } from './draft.ts'
+import { orderCommit } from './orderCommit.ts'
+import type { AuthorityAnswer, AuthorityOutput } from './outputs.ts'
+import { receiptText } from './receipts.ts'
+import type { CommitRecord } from './records.ts'
+import type { Lookups } from './rows.ts'
+
+/** Commits of one device that may wait for a predecessor. */
+export const maxWaiting = 64
+
+/**
+ * [SY6, SY7] Receives one commit by whatever path: verifies it, finds its place in the chain of its device, orders it and
+ * those that waited for it. Receiving twice changes nothing. Answers what to write, then what to say; or the rows to load,
+ * and then asks to be called again: nothing was written.
+ */
+export function receiveCommit(
+  view: Lookups,
+  commit: SignedCommit,
+  arrival: Arrival,
+  ports: AuthorityPorts,
+): AuthorityAnswer {
+  const rows = openDraft(view)
+  const outputs = received(rows, commit, arrival, ports)
+  const needs = rows.lacking()
+  return needs.length > 0 ? { needs } : { changes: rows.changes(), outputs }
+}
+
+function received(
+  rows: Draft,
+  commit: SignedCommit,
+  arrival: Arrival,
+  ports: AuthorityPorts,
+): readonly AuthorityOutput[] {
+  const sizeBytes = commit.header.length + commit.body.length + commit.signature.length
+  if (sizeBytes > maxCommitBytes) return [{ kind: 'turned-away', code: 'commit.too-large' }]
+  const header = decodeCommitHeader(commit.header)
+  if (!header.ok) return [{ kind: 'turned-away', code: header.refusal.code }]
+  const { dev, seq } = header.value
+  const cid = base64UrlEncode(commit.id)
+  const device = rows.row('device', dev)
+  if (device === null) return [{ kind: 'turned-away', code: 'device.unknown' }]
+  const head = headOf(rows, dev)
+  const key = { id: dev, publicKey: base64UrlDecode(device.publicKey) ?? new Uint8Array(0) }
+  const verified = verifyNextCommit(head, key, commit, ports)
+  if (verified.ok)
+    return [
+      ...admitted(rows, commit, cid, verified.value, arrival, ports),
+      ...followers(rows, dev, arrival, ports),
+    ]
+  const { code } = verified.refusal
+  if (code !== 'chain.gap' && code !== 'chain.broken') return [{ kind: 'turned-away', code }]
+  const known = rows.row('commit', cid)
+  if (known !== null)
+    return [{ kind: 'duplicate', cid, verdict: known.ruling?.verdict ?? null, g: known.ruling?.g ?? null }]
+  if (seq > (head?.seq ?? 0) + 1) return [wait(rows, dev, seq, commit, cid, arrival.via)]
+  return [forked(rows, commit, cid, arrival, ports)]
+}
+
+function admitted(
+  rows: Draft,
+  commit: SignedCommit,
+  cid: string,
+  { header, body, head }: VerifiedCommit,
+  arrival: Arrival,
+  ports: AuthorityPorts,
+): readonly AuthorityOutput[] {
+  const { dev, seq, usr, scope, follow, base } = header
+  const record: CommitRecord = { commit, dev, usr, seq, scope, ruling: null, erased: false }
+  rows.put('chain', dev, { seq, digest: head.headerDigest })
+  rows.put('sequence', `${dev}/${seq}`, { cid })
+  rows.put('commit', cid, record)
+  const outputs: AuthorityOutput[] = []
+  const log = rows.row('log', 'log')
+  if (base !== null && follow !== null && follow.log === log?.log && !isPrefix(rows, base, log.g))
+    outputs.push({ kind: 'other-history', dev, epoch: follow.epoch, base })
+  outputs.push(...orderCommit(rows, { cid, record, ops: body.ops, header }, arrival, ports))
+  return outputs
+}
+
+/** [SY15] Whether the author's `base` is a place of this very log. */
+function isPrefix(rows: Draft, base: { readonly g: number; readonly r: string }, g: number): boolean {
+  if (base.g > g) return false
+  const r = base.g === 0 ? new Uint8Array(32) : rows.row('entry', String(base.g))?.r
+  // A log that begins with a snapshot does not know its first receipts.
+  return r === undefined || receiptText(r) === base.r
+}
+
+/** What waited for the commits that just came. */
+function followers(
+  rows: Draft,
+  dev: string,
+  arrival: Arrival,
+  ports: AuthorityPorts,
+): readonly AuthorityOutput[] {
+  const waiting = rows.row('waiting', dev)?.commits ?? []
+  const next = waiting.find(({ seq }) => seq <= (headOf(rows, dev)?.seq ?? 0) + 1)
+  if (next === undefined) return []
+  const others = waiting.filter((each) => each !== next)
+  rows.put('waiting', dev, others.length === 0 ? null : { commits: others })
+  return received(rows, next.commit, { ...arrival, via: next.via }, ports).concat(
+    others.length === 0 ? [] : followers(rows, dev, arrival, ports),
+  )
+}
+
+function wait(
+  rows: Draft,
+  dev: string,
+  seq: number,
+  commit: SignedCommit,
+  cid: string,
+  via: string | null,
+): AuthorityOutput {
+  const waiting = rows.row('waiting', dev)?.commits ?? []
+  const expectedSeq = (headOf(rows, dev)?.seq ?? 0) + 1
+  const output: AuthorityOutput = { kind: 'waiting', dev, seq, expectedSeq }
+  if (waiting.some((each) => base64UrlEncode(each.commit.id) === cid)) return output
+  if (waiting.length >= maxWaiting) return { kind: 'turned-away', code: 'waiting.full' }
+  rows.put('waiting', dev, { commits: [...waiting, { seq, commit, via }].sort((a, b) => a.seq - b.seq) })
+  return output
+}
+
+/** [SY7] Sealed under another head of the same chain: kept as proof, and its device writes no more. */
+function forked(
+  rows: Draft,
+  commit: SignedCommit,
+  cid: string,
+  arrival: Arrival,
+  ports: AuthorityPorts,
+): AuthorityOutput {
+  const header = decodeCommitHeader(commit.header)
+  if (!header.ok) return { kind: 'turned-away', code: header.refusal.code }
+  const { dev, usr, seq, scope } = header.value
+  const device = rows.row('device', dev)
+  if (device !== null && device.standing !== 'forked' && device.standing !== 'compromised')
+    putDevice(rows, { ...device, standing: 'forked', lastSeq: headOf(rows, dev)?.seq ?? 0 })
+  const record: CommitRecord = { commit, dev, usr, seq, scope, ruling: null, erased: false }
+  return appendEntry(rows, cid, record, { verdict: 'forked', code: 'fork' }, [], arrival, ports)
+}
+
+function headOf(rows: Draft, dev: string): ChainHead | null {
+  const chain = rows.row('chain', dev)
+  return chain && { device: dev, seq: chain.seq, headerDigest: chain.digest }
+}
