@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import {
+  applicant,
+  committeeWorld,
+  mark,
+  openWorld,
+  recusalDeclared,
+  sheetScope,
+  verdictOf,
+} from './support/committee.ts'
+
+describe('receiving', () => {
+  test('[SY5] a committee is founded, its session opens, a mark is ordered', () => {
+    const world = openWorld()
+    expect(world.verdict('anne', sheetScope(1, 'm-anne'), mark(1, 'm-anne', 1500))).toBe('ok')
+    expect(world.store.row('aggregate', 'sheet/can-1/m-anne')?.state).toEqual({
+      candidatureId: 'can-1',
+      evaluatorId: 'm-anne',
+      gridId: 'grid-1',
+      marks: { PERT: { kind: 'value', hundredths: 1500, comment: 'secret-1-m-anne' } },
+      status: 'draft',
+      countersignedOn: null,
+    })
+  })
+
+  test('[SY7] what comes twice changes nothing', () => {
+    const world = committeeWorld()
+    const commit = world.devices.anne.sign(sheetScope(1, 'm-anne'), [mark(1, 'm-anne', 1500)])
+    const [entry] = world.receive(commit)
+    const before = JSON.stringify([...world.store.scan('aggregate'), ...world.store.scan('log')])
+    const g = entry?.kind === 'entry' ? entry.entry.g : -1
+    const cid = entry?.kind === 'entry' ? entry.entry.cid : ''
+    expect(world.receive(commit)).toEqual([{ kind: 'duplicate', cid, verdict: 'ok', g }])
+    expect(JSON.stringify([...world.store.scan('aggregate'), ...world.store.scan('log')])).toBe(before)
+  })
+
+  test('[SY7] what comes before its predecessor waits for it, and follows it', () => {
+    const world = committeeWorld()
+    const commits = [1100, 1200, 1300].map((value) =>
+      world.devices.anne.sign(sheetScope(1, 'm-anne'), [mark(1, 'm-anne', value)]),
+    )
+    const [first, second, third] = commits as [
+      (typeof commits)[0] & object,
+      (typeof commits)[0] & object,
+      (typeof commits)[0] & object,
+    ]
+    expect(world.receive(third)).toEqual([{ kind: 'waiting', dev: 'd-anne', seq: 3, expectedSeq: 1 }])
+    expect(world.receive(second)).toEqual([{ kind: 'waiting', dev: 'd-anne', seq: 2, expectedSeq: 1 }])
+    expect(world.receive(first).map((output) => output.kind === 'entry' && output.seq)).toEqual([1, 2, 3])
+    expect(world.store.row('waiting', 'd-anne')).toBe(null)
+    const sheet = world.store.row('aggregate', 'sheet/can-1/m-anne')?.state as {
+      marks: { PERT: { hundredths: number } }
+    }
+    expect(sheet.marks.PERT.hundredths).toBe(1300)
+  })
+
+  test('[SY7] two heads of one chain are a proof, and the device must enrol again', () => {
+    const world = committeeWorld()
+    const { anne } = world.devices
+    const before = anne.head
+    const one = anne.sign(sheetScope(1, 'm-anne'), [mark(1, 'm-anne', 1100)])
+    anne.head = before
+    const other = anne.sign(sheetScope(1, 'm-anne'), [mark(1, 'm-anne', 1900)])
+    expect(verdictOf(world.receive(one))).toBe('ok')
+    expect(verdictOf(world.receive(other))).toBe('forked/fork')
+    expect(world.store.row('device', 'd-anne')?.standing).toBe('forked')
+    anne.head = { device: 'd-anne', seq: 1, headerDigest: one.id }
+    expect(world.verdict('anne', sheetScope(1, 'm-anne'), mark(1, 'm-anne', 1200))).toBe('forked/fork')
+    expect([...world.store.scan('commit')].filter(([, { dev }]) => dev === 'd-anne')).toHaveLength(3)
+  })
+
+  test('[SY9] a sheet has one writer, and a recused one has none', () => {
+    const world = committeeWorld()
+    expect(world.verdict('bruno', sheetScope(1, 'm-anne'), mark(1, 'm-anne', 100))).toBe(
+      'forbidden/single-writer',
+    )
+    expect(world.verdict('secretary', sheetScope(1, 'm-anne'), mark(1, 'm-anne', 100))).toBe(
+      'forbidden/on-behalf',
+    )
+    expect(
+      world.verdict('secretary', sheetScope(1, 'm-anne'), { ...mark(1, 'm-anne', 100), ob: 'm-anne' }),
+    ).toBe('ok')
+    expect(world.verdict('anne', 'recusal/m-anne', recusalDeclared(1, 'm-anne'))).toBe('ok')
+    expect(world.verdict('anne', sheetScope(1, 'm-anne'), mark(1, 'm-anne', 100))).toBe('recused/recused')
+    expect(
+      world.verdict('secretary', sheetScope(1, 'm-anne'), { ...mark(1, 'm-anne', 100), ob: 'm-anne' }),
+    ).toBe('recused/recused')
+    expect(world.verdict('anne', sheetScope(2, 'm-anne'), mark(2, 'm-anne', 100))).toBe('ok')
+  })
+
+  test('[SY11] a guarded field changed meanwhile is a conflict, another field is not', () => {
+    const world = committeeWorld()
+    const named = (name: string, x: number) => ({
+      k: 'dossier.change@1',
+      e: 'dossier/dos-1',
+      x,
+      d: { set: { applicant: applicant(name) } },
+    })
+    const titled = (title: string, x: number) => ({
+      k: 'dossier.change@1',
+      e: 'dossier/dos-1',
+      x,
+      d: { set: { title } },
+    })
+    expect(world.verdict('secretary', 'dossier/dos-1', named('Vannes', 1))).toBe('ok')
+    expect(world.verdict('instructor', 'dossier/dos-1', named('Lorient', 1))).toBe(
+      'conflict/changed-meanwhile',
+    )
+    expect(world.verdict('instructor', 'dossier/dos-1', titled('Titre', 1))).toBe('ok')
+    // Its own earlier change is no surprise to a device, whatever version it says it saw.
+    expect(world.verdict('secretary', 'dossier/dos-1', named('Auray', 1))).toBe('ok')
+    expect(world.verdict('instructor', 'dossier/dos-1', named('Lorient', 4))).toBe('ok')
+  })
+})
