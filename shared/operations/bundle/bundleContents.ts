@@ -25,11 +25,14 @@ export function decodeBundleContents(bytes: Uint8Array): BundleContents | undefi
 }
 
 function isScope(value: unknown): boolean {
-  const { scope, commits, ...more } = value as Record<string, unknown>
+  const { scope, commits, ...more } = membersOf(value)
   return typeof scope === 'string' && isCount(commits) && Object.keys(more).length === 0
 }
 
 function isBlob(value: unknown): boolean {
-  const { sha256, scope, ...more } = value as Record<string, unknown>
+  const { sha256, scope, ...more } = membersOf(value)
   return isHexDigest(sha256) && typeof scope === 'string' && Object.keys(more).length === 0
 }
+
+const membersOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

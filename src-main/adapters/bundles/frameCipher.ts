@@ -1,0 +1,39 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto'
+
+/**
+ * Seals the frames of one bundle: AES-256-GCM under its content key, which seals nothing else, so that the number of
+ * the frame is its nonce. @param id of the header, base64url.
+ */
+export function frameCipher(contentKey: Uint8Array, id: string) {
+  const parts = (index: number) => {
+    const number = Buffer.alloc(4)
+    number.writeUInt32LE(index)
+    return {
+      nonce: Buffer.concat([number, Buffer.alloc(8)]),
+      bound: Buffer.concat([
+        Buffer.from('delibere/bundle/frame/1\0', 'utf8'),
+        Buffer.from(id, 'base64url'),
+        number,
+      ]),
+    }
+  }
+  return {
+    seal: (index: number, content: Uint8Array): Buffer => {
+      const { nonce, bound } = parts(index)
+      const cipher = createCipheriv('aes-256-gcm', contentKey, nonce).setAAD(bound)
+      return Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()])
+    },
+    /** Undefined when it is not the frame of this place. */
+    unseal: (index: number, sealed: Uint8Array): Buffer | undefined => {
+      const { nonce, bound } = parts(index)
+      const decipher = createDecipheriv('aes-256-gcm', contentKey, nonce)
+        .setAAD(bound)
+        .setAuthTag(sealed.subarray(-16))
+      try {
+        return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
+      } catch {
+        return undefined
+      }
+    },
+  }
+}
