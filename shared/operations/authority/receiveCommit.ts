@@ -2,7 +2,7 @@ import { type ChainHead, type VerifiedCommit, verifyNextCommit } from '../chain.
 import { maxCommitBytes, type SignedCommit } from '../commit.ts'
 import { base64UrlDecode, base64UrlEncode } from '../commitBase64Url.ts'
 import { decodeCommitHeader } from '../commitDecode.ts'
-import { putDevice } from '../judge/putDevice.ts'
+import { putDevice } from '../judge/holdUnderLeases.ts'
 import { type Arrival, appendEntry } from './appendEntry.ts'
 import type { AuthorityPorts } from './authorityPorts.ts'
 import { type Draft, openDraft } from './draft.ts'

@@ -19,7 +19,7 @@ export interface Rows {
   base: Aggregate
   /** key: candidature. Of which dossier it is, for ever. */
   placement: { readonly dossier: string }
-  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `leases/<session>`, `members`, `committee`, `leases` (open ones). */
+  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `leases/<session>`, `members`, `committee`, `calls`, `grids`, `leases` (open ones). */
   index: { readonly ids: readonly string[] }
   /** key: dossier. The dossiers it is reunited with through a duplicate, one step. */
   reunion: { readonly links: readonly { readonly candidature: string; readonly dossier: string }[] }
@@ -41,10 +41,8 @@ export interface Rows {
   lease: Lease
   /** key: `session/<id>` or `dossier/<id>`. The open lease that covers it. */
   leased: { readonly lease: string; readonly log: string }
-  /** key: `<lease>/<device>`. The device as of the lease, when it changed since; `device` null: it was not enrolled. */
-  heldDevice: { readonly device: EnrolledDevice | null }
-  /** key: `<lease>/<user>`. His mandates as of the lease, when they changed since. */
-  heldMandates: { readonly list: readonly Mandate[] }
+  /** key: `<lease>/<table>/<key>`. A row of rights or of the committee as it was when the lease began, if it changed since. */
+  held: { readonly change: RowChange }
   // --- what an authority received and said ---
   /** key: device. Its last commit that was received. */
   chain: { readonly seq: number; readonly digest: Uint8Array }

@@ -22,8 +22,8 @@ export type BundleRecord =
 
 /** Kind u8 · length of the rest u32, little endian · the rest. */
 export const recordStartBytes = 5
-/** A chunk, or a commit: 1 MiB and what surrounds it. */
-export const maxRecordBytes = 1024 * 1024 + 64 * 1024
+/** What a reader holds in memory at most: the contents of the bundle of a very large committee. */
+export const maxRecordBytes = 16 * 1024 * 1024
 
 export function encodeBundleRecord(record: BundleRecord): Uint8Array {
   const payload = payloadOf(record)

@@ -8,6 +8,7 @@ import { derivedRows } from './derivedRows.ts'
 import { entityRuling } from './entityRuling.ts'
 import { freezeRuling } from './freezeRuling.ts'
 import { guardedFieldsSet } from './guardedFields.ts'
+import { holdUnderLeases } from './holdUnderLeases.ts'
 import { stateAtVersion } from './stateAtVersion.ts'
 import { type Applied, refused, type Trial } from './trial.ts'
 
@@ -28,6 +29,7 @@ export function applyAggregate(trial: Trial): Applied {
   const guards = { ...before?.guards }
   for (const field of guardedFieldsSet(operation.k, kind, operation.d)) guards[field] = { version, dev }
   const run = before?.run.dev === dev ? before.run : { dev, since: version }
+  if (isCommittee(kind)) holdUnderLeases(rows, 'aggregate', entity)
   rows.put('aggregate', entity, { version, state: after.state, guards, run })
   rows.put('made', `${entity}@${version}`, { cid: commit.cid, index })
   const effects = derivedRows(rows, entity, before?.state ?? null, after.state)
@@ -69,3 +71,7 @@ function folded(trial: Trial, before: Aggregate | null): Ruling | { readonly sta
   if (next.ok) return { state: next.value as (AggregateState & Json) | null }
   return { verdict: 'invalid', code: next.refusal.code === 'entity.exists' ? 'exists' : 'missing' }
 }
+
+/** What rooms are counted and marks are checked by, and no lease covers. */
+export const isCommittee = (aggregate: string): boolean =>
+  ['committee', 'member', 'grid', 'call'].includes(aggregate)

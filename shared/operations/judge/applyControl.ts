@@ -5,7 +5,7 @@ import { isHubLog } from '../lease/lease.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import { eraseBodies } from './eraseBodies.ts'
 import { grantLease } from './grantLease.ts'
-import { putDevice } from './putDevice.ts'
+import { putDevice, putMandates } from './holdUnderLeases.ts'
 import { type Applied, refused, type Trial } from './trial.ts'
 
 /** [SY14] What the control scope says takes effect at its place in the log of the centre, and nowhere else. */
@@ -70,13 +70,6 @@ function revoked(rows: Draft, id: string, { cause, lastSeq }: ControlData['devic
   if (!mayChange) return refused(exists)
   putDevice(rows, { ...device, standing: cause, lastSeq: Math.min(lastSeq, device.lastSeq ?? lastSeq) })
   return done
-}
-
-function putMandates(rows: Draft, user: string, list: readonly Mandate[]): void {
-  for (const lease of rows.row('index', 'leases')?.ids ?? [])
-    if (rows.row('heldMandates', `${lease}/${user}`) === null)
-      rows.put('heldMandates', `${lease}/${user}`, { list: mandatesOf(rows, user) })
-  rows.put('mandates', user, { list })
 }
 
 const mandatesOf = (rows: Draft, user: string): readonly Mandate[] => rows.row('mandates', user)?.list ?? []

@@ -23,6 +23,12 @@ export function derivedRows(
     case 'committee':
       listed(rows, 'committee', id)
       return []
+    case 'call':
+      listed(rows, 'calls', id)
+      return []
+    case 'grid':
+      listed(rows, 'grids', id)
+      return []
     case 'member':
       listed(rows, 'members', id)
       return []
@@ -106,6 +112,8 @@ function ofSession(
   after: Session | null,
 ): readonly VisibilityEffect[] {
   if (before?.agenda === after?.agenda && before?.status === after?.status) return []
+  for (const { candidatureId } of after?.agenda ?? [])
+    if (candidatureId !== null) listed(rows, `sessions/${candidatureId}`, id)
   const closes = after?.status === 'closed' && before?.status !== 'closed'
   const were = shown(before)
   const are = shown(after)

@@ -1,0 +1,46 @@
+import type { Aggregate } from '../authority/aggregate.ts'
+import type { Entry } from '../authority/entry.ts'
+import type { SignedCommit } from '../commit.ts'
+import type { Mandate } from '../rights/mandate.ts'
+
+/** What an authority tells one reader: every receipt of a stretch of its log, and of the bodies those that he may read. */
+export interface Feed {
+  readonly log: string
+  readonly epoch: number
+  /** The reader held the log up to here. */
+  readonly fromG: number
+  /** Up to here `entries` tells it, without a hole. */
+  readonly upToG: number
+  /** Where the log stands: the feed goes on while `upToG` is less. */
+  readonly headG: number
+  readonly entries: readonly FedEntry[]
+  /** His rights changed: what he holds is to be taken anew, from a snapshot. */
+  readonly anew: boolean
+  /** His own mandates, as they stand. */
+  readonly mandates: readonly Mandate[]
+  /** [SY4] Given (again): replaces whatever the reader holds of that dossier or session. */
+  readonly grants: readonly Grant[]
+  /** [SY4] Taken away: dossiers of which nothing may be kept. */
+  readonly purges: readonly string[]
+  /** [SY28] Bodies that nobody keeps, by identifier of their commit. */
+  readonly erased: readonly string[]
+}
+
+export interface FedEntry {
+  readonly entry: Entry
+  /** Null: not for this reader, or none is kept. */
+  readonly commit: SignedCommit | null
+}
+
+export interface Grant {
+  /** `dossier/<id>` with its candidatures, sheets and sessions, or `session/<id>`. */
+  readonly root: string
+  readonly rows: readonly FedRow[]
+}
+
+/** The state of an aggregate as this reader may see it, with entries up to `g` folded. */
+export interface FedRow {
+  readonly entity: string
+  readonly aggregate: Aggregate
+  readonly g: number
+}

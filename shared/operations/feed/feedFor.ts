@@ -1,0 +1,122 @@
+import { type Draft, openDraft } from '../authority/draft.ts'
+import type { CommitRecord, EntryRecord, VisibilityEffect } from '../authority/records.ts'
+import type { Lookups, Needs } from '../authority/rows.ts'
+import type { SignedCommit } from '../commit.ts'
+import { decodeCommitBody } from '../commitDecode.ts'
+import type { Mandate } from '../rights/mandate.ts'
+import { mayRead } from '../rights/mayRead.ts'
+import { recusedFrom } from '../rights/recusedFrom.ts'
+import { scopeOf } from '../scopes/scopeOf.ts'
+import type { FedEntry, Feed, Grant } from './feed.ts'
+import { grantOfDossier } from './grantOfDossier.ts'
+import { readableRow, readsWholeSession } from './readableRow.ts'
+
+/** Who asks: proven by the caller, never by a payload. */
+export interface FeedReader {
+  readonly user: string
+}
+
+/**
+ * [SY3, SY4] The log after `fromG` for one reader, at most `limit` entries. Every receipt; a body only when he may read its
+ * scope by what holds now, at the head, so that a right taken away further on already counts. Whatever may have changed his
+ * sight in this stretch is looked at again: given anew, or purged.
+ */
+export function feedFor(view: Lookups, reader: FeedReader, fromG: number, limit: number): Feed | Needs {
+  const rows = openDraft(view)
+  const head = rows.row('log', 'log')
+  const mandates = rows.row('mandates', reader.user)?.list ?? []
+  const headG = head?.g ?? 0
+  const upToG = Math.min(headG, fromG + Math.max(1, limit))
+  const records: EntryRecord[] = []
+  for (let g = fromG + 1; g <= upToG; g++) {
+    const record = rows.row('entry', String(g))
+    if (record !== null) records.push(record)
+  }
+  const entries = records.map((record) => fedEntry(rows, reader, mandates, record))
+  const sight = changedSight(
+    rows,
+    reader,
+    mandates,
+    records.flatMap(({ effects }) => effects),
+  )
+  const needs = rows.lacking()
+  if (needs.length > 0) return { needs }
+  const { log = '', epoch = 0 } = head ?? {}
+  return { log, epoch, fromG, upToG, headG, entries, mandates, ...sight }
+}
+
+function fedEntry(
+  rows: Draft,
+  reader: FeedReader,
+  mandates: readonly Mandate[],
+  { entry }: EntryRecord,
+): FedEntry {
+  const record = rows.row('commit', entry.cid)
+  const isShown =
+    record !== null &&
+    !record.erased &&
+    record.ruling?.g === entry.g &&
+    (entry.verdict === 'ok'
+      ? mayRead(mandates, record.scope, rows)
+      : readsRefused(rows, reader, mandates, record))
+  return { entry, commit: isShown ? copyOf(record.commit) : null }
+}
+
+/** A refused commit is only as good as what it claims: every operation must be readable by its own place. */
+function readsRefused(
+  rows: Draft,
+  reader: FeedReader,
+  mandates: readonly Mandate[],
+  record: CommitRecord,
+): boolean {
+  const isAuthor = record.usr === reader.user
+  const isRoom = mandates.some(({ role, ended }) => !ended && (role === 'secretariat' || role === 'chair'))
+  if (!isAuthor && !isRoom) return false
+  const body = decodeCommitBody(record.commit.body)
+  if (!body.ok || !mayRead(mandates, record.scope, rows)) return false
+  return body.value.ops.every(({ k, e, d }) => {
+    const scope = scopeOf({ kind: k, entity: e, data: d }, rows)
+    return scope === null ? isAuthor : mayRead(mandates, scope, rows)
+  })
+}
+
+interface ChangedSight extends Pick<Feed, 'anew' | 'grants' | 'purges' | 'erased'> {}
+
+function changedSight(
+  rows: Draft,
+  reader: FeedReader,
+  mandates: readonly Mandate[],
+  effects: readonly VisibilityEffect[],
+): ChangedSight {
+  const standing = mandates.filter(({ ended }) => !ended)
+  const persons = standing.flatMap(({ memberId }) => memberId ?? [])
+  const grants = new Map<string, Grant>()
+  const purges = new Set<string>()
+  const erased = new Set<string>()
+  let anew = false
+  for (const effect of effects) {
+    if ('user' in effect) anew ||= effect.user === reader.user
+    else if ('erased' in effect) for (const cid of effect.erased) erased.add(cid)
+    else if ('session' in effect) {
+      if (readsWholeSession(rows, mandates, effect.session)) continue
+      const row = readableRow(rows, mandates, `session/${effect.session}`)
+      if (row !== null) grants.set(row.entity, { root: row.entity, rows: [row] })
+    } else {
+      const { dossier, member } = effect
+      // Who is nobody's member is recused from nothing and sees marks before the reveal or never.
+      if (member === null ? persons.length === 0 : !persons.includes(member)) continue
+      if (persons.some((person) => recusedFrom(person, dossier, rows))) purges.add(dossier)
+      else if (mayRead(mandates, `dossier/${dossier}`, rows))
+        grants.set(`dossier/${dossier}`, grantOfDossier(rows, mandates, dossier))
+    }
+  }
+  return { anew, grants: [...grants.values()], purges: [...purges].sort(), erased: [...erased].sort() }
+}
+
+/** Without anything but the four byte strings. */
+const copyOf = ({ header, body, signature, id }: SignedCommit): SignedCommit => ({
+  header,
+  body,
+  signature,
+  id,
+})
