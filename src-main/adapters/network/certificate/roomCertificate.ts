@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, type KeyObject, webcrypto } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { BitString, Integer, OctetString, Utf8String } from 'asn1js'
 import {
   AttributeTypeAndValue,
@@ -81,13 +81,13 @@ function generalName(name: string): GeneralName {
   return new GeneralName({ type: ipAddress, value: new OctetString({ valueHex: exactBuffer(address) }) })
 }
 
-function cryptoKey(key: KeyObject): Promise<webcrypto.CryptoKey> {
+function cryptoKey(key: KeyObject) {
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' }
   return key.type === 'private'
-    ? webcrypto.subtle.importKey('pkcs8', key.export({ type: 'pkcs8', format: 'der' }), algorithm, true, [
+    ? crypto.subtle.importKey('pkcs8', key.export({ type: 'pkcs8', format: 'der' }), algorithm, true, [
         'sign',
       ])
-    : webcrypto.subtle.importKey('spki', key.export({ type: 'spki', format: 'der' }), algorithm, true, [
+    : crypto.subtle.importKey('spki', key.export({ type: 'spki', format: 'der' }), algorithm, true, [
         'verify',
       ])
 }
