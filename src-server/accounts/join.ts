@@ -21,7 +21,7 @@ export interface Enrolled {
 export async function join(
   context: AccountContext,
   organisation: string,
-  code: string,
+  { code, ownName }: { readonly code: string; readonly ownName: string | null },
   request: EnrolmentRequest,
 ): Promise<Result<Enrolled>> {
   return context.database.transact(async (writer) => {
@@ -29,7 +29,7 @@ export async function join(
     // Before the invitation is used: nothing after it can be refused any more.
     const isNew = await checkNewDevice(context, writer, organisation, request)
     if (!isNew.ok) return isNew
-    const opened = await openInvitation(context, writer, organisation, code)
+    const opened = await openInvitation(context, writer, organisation, code, ownName)
     if (!opened.ok) return opened
     const certificate = await enrolDevice(context, writer, organisation, opened.value, request)
     const { userId } = opened.value

@@ -16,7 +16,7 @@ export interface OpenedInvitation {
 
 /**
  * Uses an invitation: makes the account, unless it is for one that exists, and gives the mandate (SV7). The organisation
- * is held. Refuses `account.code-refused`, for whatever reason; the wrong code it may have counted is to be committed
+ * is held. `ownName`: how the first administrator, whom nobody invited, is called. Refuses `account.code-refused`, for whatever reason; the wrong code it may have counted is to be committed
  * all the same.
  */
 export async function openInvitation(
@@ -24,6 +24,7 @@ export async function openInvitation(
   writer: SqlWriter,
   organisation: string,
   typedCode: string,
+  ownName: string | null,
 ): Promise<Result<OpenedInvitation>> {
   const code = readCode(typedCode)
   if (code === null) return refuse('account.code-refused')
@@ -46,7 +47,7 @@ export async function openInvitation(
   )
   if (row === null || !sameBytes(row.code_digest, codeDigest(organisation, code, context.crypto)))
     return refuse('account.code-refused')
-  const userId = row.user_id ?? (await makeUser(context, writer, organisation, row))
+  const userId = row.user_id ?? (await makeUser(context, writer, organisation, row, ownName))
   await writer.run(
     'UPDATE invitations SET used_at = ?, used_by = ? WHERE organisation = ? AND invitation = ?',
     now,
@@ -66,8 +67,10 @@ async function makeUser(
   context: AccountContext,
   writer: SqlWriter,
   organisation: string,
-  { name, email, made_by }: InvitationRow,
+  { name: invitedName, email, made_by }: InvitationRow,
+  ownName: string | null,
 ): Promise<string> {
+  const name = made_by === null ? (ownName ?? invitedName) : invitedName
   const userId = uuid7(context.clock, context.crypto)
   await writer.run(
     'INSERT INTO users (organisation, user_id, name, email, made_at) VALUES (?, ?, ?, ?, ?)',

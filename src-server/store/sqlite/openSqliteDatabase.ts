@@ -85,7 +85,7 @@ const asksAgain = (error: unknown): boolean => error instanceof ChangedMeanwhile
 /** A keyed connection; nothing is read yet. */
 export function openConnection(
   { path, key }: SqliteSettings,
-  options: { readonly?: boolean } = {},
+  options: { readonly fileMustExist?: boolean } = {},
 ): Database {
   const database = new SqliteDatabase(path, { timeout: 5_000, ...options }) as KeyedDatabase
   try {

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
+import { addressKey } from './addressKey.ts'
+import { answerFailures } from './answerFailures.ts'
+import { createMetrics } from './metrics.ts'
+import { accountRoutes } from './routes/accountRoutes.ts'
+import { administrationRoutes } from './routes/administrationRoutes.ts'
+import { healthRoutes } from './routes/healthRoutes.ts'
+import { loginRoutes } from './routes/loginRoutes.ts'
+import { syncRoutes } from './routes/syncRoutes.ts'
+import { securityHeaders } from './securityHeaders.ts'
+import { logLine, serverLog } from './serverLog.ts'
+import type { HttpSettings, ServerPorts } from './serverPorts.ts'
+
+/** The server, ready to listen. Closing it finishes what is under way; the database stays the caller's to close. */
+export async function buildServer(settings: HttpSettings, ports: ServerPorts): Promise<FastifyInstance> {
+  const metrics = createMetrics()
+  const server = Fastify({
+    ...(settings.tls === null ? {} : { https: { cert: settings.tls.certificate, key: settings.tls.key } }),
+    logger: serverLog(settings),
+    // Requests are written by us, by route pattern: an address may hold what is asked for.
+    logController: new LogController({ disableRequestLogging: true }),
+    // A number of the caller's own would be a way to write in the log.
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    trustProxy: settings.proxies.length === 0 ? false : [...settings.proxies],
+    bodyLimit: largestBodyBytes,
+    requestTimeout: 30_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    // Also cuts what a client leaves open for ever when the server stops.
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 128 },
+  } as FastifyServerOptions) as FastifyInstance
+  server.server.maxConnections = mostConnections
+
+  const state = { isStopping: false }
+  server.addHook('preClose', async () => {
+    state.isStopping = true
+  })
+  server.addHook('onRequest', async (_request, reply) => {
+    void reply.headers(securityHeaders(settings))
+  })
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    const { method } = request
+    const status = reply.statusCode
+    metrics.requests.observe({ method, route, status }, reply.elapsedTime / 1000)
+    request.log.info(logLine({ method, route, status, ms: Math.round(reply.elapsedTime) }), 'request')
+  })
+  answerFailures(server, metrics)
+  await server.register(rateLimit, {
+    max: settings.requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: ({ ip }) => addressKey(ip),
+    // Probes come every few seconds from one address.
+    allowList: ({ routeOptions }) => routeOptions.url === '/health' || routeOptions.url === '/ready',
+  })
+
+  const app = { settings, ports, metrics, state }
+  await server.register(healthRoutes, app)
+  await server.register(accountRoutes, app)
+  await server.register(administrationRoutes, app)
+  await server.register(loginRoutes, app)
+  if (ports.syncGate !== null) await server.register(syncRoutes, { ...app, syncGate: ports.syncGate })
+  return server
+}
+
+/** What the routes share. */
+export interface ServedApp {
+  readonly settings: HttpSettings
+  readonly ports: ServerPorts
+  readonly metrics: ReturnType<typeof createMetrics>
+  readonly state: { readonly isStopping: boolean }
+}
+
+/** A page of accounts, an enrolment: nothing that this door takes is large. */
+const largestBodyBytes = 64 * 1024
+const mostConnections = 5_000

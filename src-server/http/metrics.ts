@@ -1,0 +1,36 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+/** Figures of the server (SV16): labels are route patterns, methods and statuses, nothing that names anybody. */
+export interface Metrics {
+  readonly registry: Registry
+  readonly requests: Histogram<'method' | 'route' | 'status'>
+  readonly refusals: Counter<'code'>
+  readonly channels: Gauge
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const registers = [registry]
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'delibere_http_request_seconds',
+      help: 'Time to answer, by route pattern.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+      registers,
+    }),
+    refusals: new Counter({
+      name: 'delibere_refusals_total',
+      help: 'Requests that were refused, by permanent code.',
+      labelNames: ['code'],
+      registers,
+    }),
+    channels: new Gauge({
+      name: 'delibere_sync_channels',
+      help: 'Synchronisation channels that are open.',
+      registers,
+    }),
+  }
+}

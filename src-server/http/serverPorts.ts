@@ -1,0 +1,29 @@
+import type { AccountContext } from '../accounts/accountContext.ts'
+import type { IdentityProvider } from '../login/identityProvider.ts'
+import type { SyncGate } from './syncGate.ts'
+
+/** What the HTTP server serves. */
+export interface ServerPorts {
+  readonly accounts: AccountContext
+  /** Null: devices and invitations are the only way in. */
+  readonly identityProvider: IdentityProvider | null
+  /** Null: this server keeps accounts only, and has no address for synchronisation. */
+  readonly syncGate: SyncGate | null
+}
+
+/** How it serves. */
+export interface HttpSettings {
+  /** As people and devices call it, without a slash at the end: `https://delibere.exemple.fr`. */
+  readonly origin: string
+  readonly tls: { readonly certificate: Buffer; readonly key: Buffer } | null
+  /** Addresses of the proxies in front, whose word on the caller's address is believed. */
+  readonly proxies: readonly string[]
+  /** Null: no metrics are served. */
+  readonly metricsToken: string | null
+  readonly requestsPerMinute: number
+  /** For what is asked without a session: codes, challenges, logins. */
+  readonly anonymousRequestsPerMinute: number
+  readonly logLevel: 'info' | 'warn' | 'error' | 'silent'
+  /** Where log lines go; null: the standard output. */
+  readonly logTo: { write(line: string): void } | null
+}
