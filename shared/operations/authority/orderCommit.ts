@@ -1,7 +1,7 @@
 import type { CommitHeader, CommittedOperation } from '../commit.ts'
 import { judge } from '../judge/judge.ts'
 import { leasableRoot } from '../judge/orderedElsewhere.ts'
-import { isHubLog } from '../lease/lease.ts'
+import { isHubLog, leaseLog } from '../lease/lease.ts'
 import { type Arrival, appendEntry } from './appendEntry.ts'
 import type { AuthorityPorts } from './authorityPorts.ts'
 import type { Draft } from './draft.ts'
@@ -33,11 +33,24 @@ export function orderCommit(
   const own = rows.row('log', 'log')
   const log = as.log ?? own?.log ?? ''
   const place = { log, epoch: own?.epoch ?? 0, now: arrival.now }
+  if (isKeptApart(rows, ops, arrival.via))
+    return [
+      settle(
+        rows,
+        cid,
+        record,
+        { verdict: 'conflict', code: 'second-lease', ...nothingDone },
+        arrival,
+        ports,
+      ),
+    ]
   const judgement = judge(as.view(rows), { header, ops, cid }, place, ports)
   // The draft notes what it lacks: whoever opened it throws this answer away.
   if (lacks(judgement)) return []
   if (judgement.verdict === 'deferred') {
     if (isHubLog(log)) return [carry(rows, cid, record)]
+    // What its own hub brings back is not put off: it is decided again with the run that orders it.
+    if (arrival.via !== null && isLeasedTo(rows, ops, arrival.via)) return []
     defer(rows, cid, ops)
   }
   return [settle(rows, cid, record, judgement, arrival, ports)]
@@ -56,6 +69,25 @@ function settle(
   const kept = rows.row('commit', cid) ?? record
   return appendEntry(rows, cid, kept, judgement, judgement.effects, arrival, ports)
 }
+
+/** [SY22] Ordered in a room whose lease came second: kept, and left to a human. */
+function isKeptApart(rows: Draft, ops: readonly CommittedOperation[], via: string | null): boolean {
+  const lease = via === null ? null : rows.row('lease', via.slice(leaseLog('').length))
+  if (lease?.standing !== 'set-apart') return false
+  const roots = new Set([
+    `session/${lease.session}`,
+    ...lease.dossiers.map((dossier) => `dossier/${dossier}`),
+  ])
+  return ops.some((operation) => roots.has(leasableRoot(operation, rows) ?? ''))
+}
+
+const nothingDone = { changes: [], effects: [] } as const
+
+const isLeasedTo = (rows: Draft, ops: readonly CommittedOperation[], log: string): boolean =>
+  ops.every((operation) => {
+    const root = leasableRoot(operation, rows)
+    return root !== null && rows.row('leased', root)?.log === log
+  })
 
 function defer(rows: Draft, cid: string, ops: readonly CommittedOperation[]): void {
   const leases = ops.flatMap((operation) => {

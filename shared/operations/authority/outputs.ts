@@ -49,6 +49,8 @@ export type Incident =
   | { readonly of: 'commit-lost'; readonly cid: string; readonly log: string }
   /** Written in the room by a device that was revoked meanwhile: it stands until somebody decides. */
   | { readonly of: 'revoked-meanwhile'; readonly cid: string; readonly dev: string }
+  /** Two emergency leases of one session: the second that returned is kept apart for a human [SY22]. */
+  | { readonly of: 'second-lease'; readonly lease: string }
   /** Two runs of one log that are both signed and differ. */
   | { readonly of: 'two-orders'; readonly log: string; readonly g: number }
 

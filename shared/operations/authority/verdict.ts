@@ -33,6 +33,7 @@ export const verdictCodes = [
   'facts',
   'version',
   'room',
+  'second-lease',
   // closed
   'not-open',
   'not-planned',

@@ -48,10 +48,10 @@ function judged(
   const { header, ops } = commit
   if (header.sv > knownSchema) return { verdict: 'unknown-schema', code: 'schema' }
   if (ops.some(({ k }) => !isKnownKind(k))) return { verdict: 'unknown-schema', code: 'kind' }
+  // Asked before the author: whoever orders it judges him too, on the rights of the lease.
+  if (orderedElsewhere(rows, ops, place)) return { verdict: 'deferred', code: 'leased' }
   const author = authorRuling(rows, header)
   if (author.verdict !== 'ok') return author
-  // Deferring is asked before anything that the hub may know better.
-  if (orderedElsewhere(rows, ops, place)) return { verdict: 'deferred', code: 'leased' }
   for (const [index, operation] of ops.entries()) {
     const applied = operationRuling({
       commit,

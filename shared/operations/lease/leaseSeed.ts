@@ -1,0 +1,80 @@
+import { type Draft, openDraft } from '../authority/draft.ts'
+import type { RowStore } from '../authority/memoryRows.ts'
+import type { RowChange, Rows, Table } from '../authority/rows.ts'
+import { reunitedWith } from '../rights/recusedFrom.ts'
+import type { Lease } from './lease.ts'
+import { leaseLog } from './lease.ts'
+
+/**
+ * [SY18] The rows from which a hub orders its lease: rights and devices with the heads of their chains, the committee, the
+ * session and its dossiers with what they derive and their history, and an empty log of its own. Read from the store of the
+ * centre within one reading, or from the copy of a device that may be a hub when the lease is of an emergency.
+ */
+export function leaseSeed(store: Pick<RowStore, 'row' | 'scan'>, lease: Lease): readonly RowChange[] {
+  const rows = openDraft(store)
+  const seed = new Map<string, RowChange>()
+  const take = <T extends Table>(table: T, key: string): Rows[T] | null => {
+    const row = rows.row(table, key)
+    if (row !== null) seed.set(`${table} ${key}`, { table, key, row } as RowChange)
+    return row
+  }
+  for (const table of ['user', 'device', 'mandates', 'mandateOf', 'chain'] as const)
+    for (const [key] of store.scan(table)) take(table, key)
+  for (const [kind, index] of committeeIndexes)
+    for (const id of take('index', index)?.ids ?? []) takeAggregate(`${kind}/${id}`)
+  takeAggregate(`session/${lease.session}`)
+  for (const dossier of lease.dossiers) takeDossier(dossier)
+  const log = leaseLog(lease.id)
+  seed.set('lease', { table: 'lease', key: lease.id, row: { ...lease, standing: 'open' } })
+  for (const root of [`session/${lease.session}`, ...lease.dossiers.map((id) => `dossier/${id}`)])
+    seed.set(`leased ${root}`, { table: 'leased', key: root, row: { lease: lease.id, log } })
+  seed.set('log', { table: 'log', key: 'log', row: { log, epoch: 0, g: 0, r: new Uint8Array(32) } })
+  return [...seed.values()]
+
+  function takeDossier(dossier: string): void {
+    takeAggregate(`dossier/${dossier}`)
+    take('frozen', `dossier/${dossier}`)
+    for (const each of reunitedWith(dossier, rows)) takeReunited(rows, take, each)
+    for (const candidature of take('index', `candidatures/${dossier}`)?.ids ?? []) {
+      takeAggregate(`candidature/${candidature}`)
+      take('frozen', `candidature/${candidature}`)
+      take('revealed', candidature)
+      take('index', `sessions/${candidature}`)
+      for (const evaluator of take('index', `sheets/${candidature}`)?.ids ?? [])
+        takeAggregate(`sheet/${candidature}/${evaluator}`)
+      for (const member of take('index', `recusals/${candidature}`)?.ids ?? [])
+        takeAggregate(`recusal/${candidature}/${member}`)
+    }
+  }
+
+  /** With the commits that made it: an undo in the room goes back as far as one at the centre. */
+  function takeAggregate(entity: string): void {
+    const aggregate = take('aggregate', entity)
+    const first = take('base', entity)?.version ?? 0
+    for (let version = first + 1; version <= (aggregate?.version ?? 0); version++) {
+      const made = take('made', `${entity}@${version}`)
+      if (made !== null) take('commit', made.cid)
+    }
+  }
+}
+
+/** What recusals need of a dossier that is reunited with one of the lease, and of that one. */
+function takeReunited(
+  rows: Draft,
+  take: <T extends Table>(table: T, key: string) => Rows[T] | null,
+  dossier: string,
+): void {
+  take('reunion', dossier)
+  for (const candidature of rows.row('index', `candidatures/${dossier}`)?.ids ?? []) {
+    take('placement', candidature)
+    for (const member of rows.row('index', `recusals/${candidature}`)?.ids ?? [])
+      take('recusal', `${dossier}/${member}`)
+  }
+}
+
+const committeeIndexes = [
+  ['committee', 'committee'],
+  ['member', 'members'],
+  ['call', 'calls'],
+  ['grid', 'grids'],
+] as const

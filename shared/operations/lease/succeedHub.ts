@@ -1,0 +1,55 @@
+import type { AuthorityPorts } from '../authority/authorityPorts.ts'
+import { openDraft } from '../authority/draft.ts'
+import type { AuthorityAnswer, AuthorityOutput } from '../authority/outputs.ts'
+import { nextReceipt } from '../authority/receipts.ts'
+import { receiveCommit } from '../authority/receiveCommit.ts'
+import { type Lookups, lacks } from '../authority/rows.ts'
+import { base64UrlEncode } from '../commitBase64Url.ts'
+import type { RoomRecord } from './hubRun.ts'
+import { leaseLog } from './lease.ts'
+
+/**
+ * [SY21] A successor takes the room over: on the seed of the lease it does again what the hub did, commit by commit, takes
+ * the hub's entries as they are (they were acknowledged), and goes on under epoch + 1. `view` holds the seed alone. A
+ * verdict that it would not have given is an incident; so is an entry whose commit it never had: its place stays.
+ */
+export function succeedHub(
+  view: Lookups,
+  lease: string,
+  { run, commits }: RoomRecord,
+  ports: AuthorityPorts,
+): AuthorityAnswer {
+  const rows = openDraft(view)
+  const outputs: AuthorityOutput[] = []
+  const log = leaseLog(lease)
+  const ordered = new Map(run.entries.map((entry) => [entry.cid, entry]))
+  for (const commit of commits) {
+    const entry = ordered.get(base64UrlEncode(commit.id))
+    const step = receiveCommit(rows, commit, { via: entry?.via ?? null, now: entry?.at ?? 0 }, ports)
+    if (!lacks(step)) for (const { table, key, row } of step.changes) rows.put(table, key, row)
+  }
+  // The log is the hub's: entries and receipts as they were signed, whatever was decided again above.
+  let r: Uint8Array = new Uint8Array(32)
+  for (const entry of run.entries) {
+    r = nextReceipt(r, entry, ports)
+    const { cid, g, verdict, code } = entry
+    const record = rows.row('commit', cid)
+    if (record === null) outputs.push({ kind: 'incident', incident: { of: 'commit-lost', cid, log } })
+    else {
+      const ours = record.ruling?.verdict ?? null
+      if (ours !== null && ours !== verdict)
+        outputs.push({
+          kind: 'incident',
+          incident: { of: 'verdict-differs', cid, log, theirs: verdict, ours },
+        })
+      rows.put('commit', cid, { ...record, ruling: { verdict, code, g } })
+    }
+    const effects =
+      rows.row('entry', String(g))?.entry.cid === cid ? rows.row('entry', String(g))?.effects : []
+    rows.put('entry', String(g), { entry, r, effects: effects ?? [] })
+  }
+  const epoch = Math.max(run.checkpoint.checkpoint.epoch, run.entries.at(-1)?.epoch ?? 0) + 1
+  rows.put('log', 'log', { log, epoch, g: run.entries.length, r })
+  const needs = rows.lacking()
+  return needs.length > 0 ? { needs } : { changes: rows.changes(), outputs }
+}
