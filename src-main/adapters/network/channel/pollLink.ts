@@ -60,8 +60,14 @@ function link(
     if (isOver) return
     isOver = true
     letRead?.()
-    agent.destroy()
+    wakePoster()
     listener.onEnd()
+    // Best effort: without it the authority waits a while before it forgets us.
+    const sent = { [headers.token]: token }
+    void ask(agent, origin, 'DELETE', pollPaths.frames, sent).then(
+      () => agent.destroy(),
+      () => agent.destroy(),
+    )
   }
 
   /** Again while the line comes and goes; false once the authority does not know the token, or after the last try. */
@@ -175,7 +181,7 @@ interface Answer {
 function ask(
   agent: Agent,
   origin: PollOrigin,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   sent: Record<string, string | number>,
   body?: Uint8Array,
@@ -215,9 +221,9 @@ function ask(
   })
 }
 
-/** Every connection of this agent is made by `connect`, and so is pinned. Two at once: one listens, one posts. */
+/** Every connection of this agent is made by `connect`, and so is pinned. At once: one listens, one posts, one leaves. */
 function pinnedAgent(origin: PollOrigin): Agent {
-  const agent = new Agent({ keepAlive: true, maxSockets: 2 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 3 })
   const made = agent as unknown as {
     createConnection(options: RequestOptions, done: (error: Error | null, socket?: TLSSocket) => void): void
   }

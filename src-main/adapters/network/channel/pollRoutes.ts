@@ -13,7 +13,7 @@ export interface PollRoutes {
 }
 
 /**
- * `POST /sync/v1/open` → token; `POST /sync/v1/frames`, `GET /sync/v1/frames` with that token (`docs/sync-wire.md`).
+ * `POST /sync/v1/open` → token; `POST`, `GET`, `DELETE /sync/v1/frames` with that token (`docs/sync-wire.md`).
  * @param onOpen makes the channel of a new reader on the link it is given.
  */
 export function pollRoutes(
@@ -75,7 +75,10 @@ export function pollRoutes(
       if (session === undefined) end(response, 410)
       else if (request.method === 'POST') fallThrough(post(session, request, response), response)
       else if (request.method === 'GET') fallThrough(get(session, request, response), response)
-      else end(response, 405)
+      else if (request.method === 'DELETE') {
+        session.leave()
+        end(response, 204)
+      } else end(response, 405)
       return true
     },
   }

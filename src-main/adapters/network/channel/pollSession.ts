@@ -15,6 +15,8 @@ export interface PollSession {
    * the reader names it.
    */
   get(lastRun: number): Promise<{ readonly run: number; readonly bytes: Uint8Array } | null>
+  /** The reader has everything it wants. */
+  leave(): void
   isOver(): boolean
 }
 
@@ -74,6 +76,7 @@ export function pollSession(listener: LinkListener, timers: Timers): PollSession
       },
       cut: over,
     },
+    leave: over,
     isOver: () => isOver,
     post: async (number, run) => {
       hear()

@@ -96,7 +96,7 @@ export async function openRoom(settings: RoomSettings): Promise<Result<OpenRoom>
     close: async () => {
       stopRenewing()
       door.close()
-      channels.close()
+      await channels.close()
       const closed = new Promise<void>((done) => server.close(() => done()))
       timers.after(graceMs, () => server.closeAllConnections())
       server.closeIdleConnections()

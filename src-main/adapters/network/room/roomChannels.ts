@@ -10,8 +10,8 @@ export interface RoomChannels {
   welcome(connect: (listener: LinkListener) => FrameLink, socket: TLSSocket): void
   onChannel(listener: (channel: Channel) => void): void
   all(): readonly Channel[]
-  /** Says good-bye to everybody; whoever comes now hears the same. */
-  close(): void
+  /** Says good-bye to everybody, and waits until it was heard; whoever comes meanwhile hears the same. */
+  close(): Promise<void>
 }
 
 export function roomChannels(
@@ -58,9 +58,13 @@ export function roomChannels(
       for (const channel of inside.values()) listener(channel)
     },
     all: () => [...inside.values()],
-    close: () => {
+    close: async () => {
       isClosed = true
+      const leaving = [...inside.values()].map(
+        (channel) => new Promise<void>((gone) => channel.onClose(() => gone())),
+      )
       for (const channel of inside.values()) channel.close('closing')
+      await Promise.all(leaving)
     },
   }
 }
