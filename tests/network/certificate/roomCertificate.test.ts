@@ -3,11 +3,15 @@ import { randomBytes, X509Certificate } from 'node:crypto'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:tls'
-import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { addressBytes, addressText } from '#main/adapters/network/certificate/addressBytes.ts'
 import { makeRoomCertificate } from '#main/adapters/network/certificate/roomCertificate.ts'
-import { certificateFingerprint, keyFingerprint, newRoomKey } from '#main/adapters/network/certificate/roomKey.ts'
+import {
+  certificateFingerprint,
+  keyFingerprint,
+  newRoomKey,
+} from '#main/adapters/network/certificate/roomKey.ts'
 
 const request = (privateKey: Uint8Array, now: string, names: readonly string[]) => ({
   privateKey,
@@ -30,7 +34,8 @@ describe('the certificate of a room', () => {
       isAuthority: read.ca,
       isSound: read.verify(read.publicKey),
     }).toEqual({
-      names: 'IP Address:192.168.1.20, IP Address:FD00:0:0:0:0:0:0:2, IP Address:FE80:0:0:0:0:0:0:1, DNS:localhost',
+      names:
+        'IP Address:192.168.1.20, IP Address:FD00:0:0:0:0:0:0:2, IP Address:FE80:0:0:0:0:0:0:1, DNS:localhost',
       from: '2026-11-20T13:00:00.000Z',
       to: '2026-12-22T13:00:00.000Z',
       curve: 'prime256v1',
@@ -47,7 +52,9 @@ describe('the certificate of a room', () => {
       await makeRoomCertificate(request(key, '2026-11-22T13:00:00Z', ['10.0.0.1'])),
       await makeRoomCertificate(request(key, '2026-12-20T13:00:00Z', ['10.0.0.2'])),
     ]
-    const pins = [first, second].map(({ certificate }) => certificateFingerprint(new X509Certificate(certificate).raw))
+    const pins = [first, second].map(({ certificate }) =>
+      certificateFingerprint(new X509Certificate(certificate).raw),
+    )
     expect(first.certificate).not.toBe(second.certificate)
     expect(pins).toEqual([keyFingerprint(key), keyFingerprint(key)])
     expect(keyFingerprint(newRoomKey())).not.toEqual(keyFingerprint(key))
@@ -69,7 +76,11 @@ describe('the certificate of a room', () => {
     })
     const server = createServer({ key: privateKey, cert: certificate, minVersion: 'TLSv1.3' })
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-    const socket = connect({ host: '127.0.0.1', port: (server.address() as AddressInfo).port, ca: certificate })
+    const socket = connect({
+      host: '127.0.0.1',
+      port: (server.address() as AddressInfo).port,
+      ca: certificate,
+    })
     await new Promise((done, fail) => {
       socket.once('secureConnect', done)
       socket.once('error', fail)

@@ -37,7 +37,10 @@ describe('why a room is not reached', () => {
     const codes = refusalCodes.filter((code) => code.startsWith('network.') || code.startsWith('wire.'))
     expect(codes.length).toBeGreaterThan(15)
     for (const code of codes) {
-      const sentence = refusalSentence({ code, details: { address: '192.168.1.20', attempts: 10, port: 17443 } })
+      const sentence = refusalSentence({
+        code,
+        details: { address: '192.168.1.20', attempts: 10, port: 17443 },
+      })
       expect(sentence).not.toMatch(/TLS|certificat|socket|proxy|undefined|TCP|handshake|empreinte|multicast/i)
       expect(sentence.split(/[.?] /).length).toBeGreaterThan(1)
     }
@@ -62,10 +65,16 @@ describe('the address that a person types', () => {
     expect(readRoomAddress(typed)).toEqual({ ok: true, value: { address, port } })
   })
 
-  it.each(['', '192.168.1', '192.168.1.300', '12345', 'poste salle !', '10.0.0.1:0', '10.0.0.1:70000', '[]:1'])(
-    '[NW5] « %s » is none',
-    (typed) => {
-      expect(readRoomAddress(typed)).toMatchObject({ refusal: { code: 'network.address-invalid' } })
-    },
-  )
+  it.each([
+    '',
+    '192.168.1',
+    '192.168.1.300',
+    '12345',
+    'poste salle !',
+    '10.0.0.1:0',
+    '10.0.0.1:70000',
+    '[]:1',
+  ])('[NW5] « %s » is none', (typed) => {
+    expect(readRoomAddress(typed)).toMatchObject({ refusal: { code: 'network.address-invalid' } })
+  })
 })

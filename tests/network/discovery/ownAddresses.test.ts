@@ -67,7 +67,7 @@ describe('the addresses of this machine', () => {
         utun3: [card('fe80::c')],
         bridge100: [card('192.168.2.1')],
       }),
-    ).toEqual(['wired 192.168.1.31', 'hotspot 192.168.2.1', 'link-local fe80::31'])
+    ).toEqual(['hotspot 192.168.2.1', 'other 192.168.1.31', 'link-local fe80::31'])
   })
 
   it('[NW9] none without a network', () => {

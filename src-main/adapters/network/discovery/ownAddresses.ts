@@ -48,8 +48,8 @@ const hotspotAddress = /^(192\.168\.137\.1|10\.42\.\d+\.1|192\.168\.2\.1)$/
 /** « Local Area Connection* 10 » is the virtual adapter of the hotspot of Windows. */
 const hotspotName = /^(ap\d|bridge100|.*connection\* ?\d+|connexion au réseau local\* ?\d+)/i
 const wirelessName = /^(wl|wlan|wi-?fi|airport|ath\d|ra\d)|wireless|sans[- ]fil/i
-/** On a Mac `en0` is often the Wi-Fi: the name does not tell, and both are good. */
-const wiredName = /^(eth|en|em\d|usb|thunderbolt)|ethernet|local area connection|réseau local/i
+/** On a Mac `en0` is the cable or the Wi-Fi, the name does not tell: `other`. */
+const wiredName = /^(eth|en[opsx]|em\d|usb|thunderbolt)|ethernet|local area connection|réseau local/i
 const virtualName =
   /^(docker|br-|veth|virbr|vmnet|vboxnet|vnet|tun|tap|utun|wg|tailscale|zt|cni|flannel|lxc|lxd|podman|ifb|awdl|llw|anpi|ipsec|ppp)|vethernet|virtualbox|vmware|hyper-v|wsl|vpn|zerotier|wintun/i
 /** VMware, VirtualBox, Hyper-V, containers. */
