@@ -13,13 +13,13 @@ export function recordStream(): RecordStream {
   let pending = new Uint8Array()
   return {
     take: (content) => {
-      const bytes = new Uint8Array(pending.length + content.length)
-      bytes.set(pending)
-      bytes.set(content, pending.length)
+      // What is left of the frame before is short, unless a record is longer than a frame.
+      const bytes = pending.length === 0 ? content : joined(pending, content)
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
       const records: BundleRecord[] = []
       let at = 0
       while (bytes.length - at >= recordStartBytes) {
-        const length = new DataView(bytes.buffer, at + 1, 4).getUint32(0, true)
+        const length = view.getUint32(at + 1, true)
         if (length > maxRecordBytes) return no
         const end = at + recordStartBytes + length
         if (end > bytes.length) break
@@ -33,6 +33,13 @@ export function recordStream(): RecordStream {
     },
     end: () => (pending.length === 0 ? ok(null) : no),
   }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(first.length + second.length)
+  bytes.set(first)
+  bytes.set(second, first.length)
+  return bytes
 }
 
 const no = refuse('bundle.altered', { where: 'records' })

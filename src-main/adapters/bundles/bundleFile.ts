@@ -27,7 +27,7 @@ export interface BundleFile {
   readonly header: BundleHeader
   readonly closing: BundleClosing
   readonly sizeBytes: number
-  /** The sealed frame, when it is the one that was signed. Refuses `bundle.altered`, `bundle.cut`. */
+  /** The sealed frame, good until the next call, when it is the one that was signed. Refuses `bundle.altered`, `bundle.cut`. */
   frame(index: number): Result<Buffer>
   close(): void
 }
@@ -73,13 +73,14 @@ function read(descriptor: number, path: string, ports: CommitDigest & CommitVeri
   if (!ports.verify(exporterKey, signedBundleBytes(startAndHeader, closingBytes, ports), signature))
     return refuse('bundle.altered', { where: 'signature' })
   const frameAt = (index: number) => startAndHeader.length + index * (frameContentBytes + frameSealBytes)
+  const frame = Buffer.alloc(frameContentBytes + frameSealBytes)
   return ok({
     header: header.value,
     closing: closing.value,
     sizeBytes: status.size,
     frame: (index) =>
       guarded(path, () => {
-        const sealed = at(frameAt(index), sealedFrameBytes(closing.value, index))
+        const sealed = readAt(descriptor, frameAt(index), sealedFrameBytes(closing.value, index), frame)
         const digest = Buffer.from(ports.sha256(sealed)).toString('base64url')
         return digest === closing.value.frames[index]
           ? ok(sealed)
@@ -90,8 +91,7 @@ function read(descriptor: number, path: string, ports: CommitDigest & CommitVeri
 }
 
 /** Shorter than asked at the end of the file. */
-function readAt(descriptor: number, position: number, length: number): Buffer {
-  const buffer = Buffer.alloc(length)
+function readAt(descriptor: number, position: number, length: number, buffer = Buffer.alloc(length)): Buffer {
   let done = 0
   while (done < length) {
     const count = readSync(descriptor, buffer, done, length - done, position + done)

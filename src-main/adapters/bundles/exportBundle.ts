@@ -13,7 +13,11 @@ import {
 } from '#shared/operations/bundle/bundleClosing.ts'
 import { type BundleHeader, encodeBundleHeader, maxSlots } from '#shared/operations/bundle/bundleHeader.ts'
 import { encodeEnd, encodeStart, signedBundleBytes } from '#shared/operations/bundle/bundleLayout.ts'
-import { type BundleRecord, encodeBundleRecord } from '#shared/operations/bundle/bundleRecord.ts'
+import {
+  type BundleRecord,
+  encodeBundleRecord,
+  maxRecordBytes,
+} from '#shared/operations/bundle/bundleRecord.ts'
 import { contentsCheck } from '#shared/operations/bundle/contentsCheck.ts'
 import type { CommitDigest, CommitSigner } from '#shared/operations/commitPorts.ts'
 import type { Progress } from '#shared/usecases/ports.ts'
@@ -129,16 +133,17 @@ async function writeFrames(
   let filled = 0
   const flush = async () => {
     const sealed = cipher.seal(frames.length, frame.subarray(0, filled))
-    frames.push(createHash('sha256').update(sealed).digest('base64url'))
+    frames.push(createHash('sha256').update(sealed[0]).update(sealed[1]).digest('base64url'))
     contentBytes += filled
     filled = 0
-    await writeAll(file, sealed)
+    for (const part of sealed) await writeAll(file, part)
     onProgress({ done: Math.min(contentBytes, expectedBytes), total: expectedBytes })
   }
   const add = async (record: BundleRecord): Promise<Result<null>> => {
     const checked = check.take(record)
     if (!checked.ok) return checked
     const bytes = encodeBundleRecord(record)
+    if (bytes.length > maxRecordBytes) return tooLarge()
     for (let at = 0; at < bytes.length; ) {
       if (frames.length === maxFrames) return tooLarge()
       const part = bytes.subarray(at, at + frameContentBytes - filled)

@@ -18,19 +18,26 @@ export function frameCipher(contentKey: Uint8Array, id: string) {
     }
   }
   return {
-    seal: (index: number, content: Uint8Array): Buffer => {
+    /** Ciphertext, then tag: not joined, as a frame is large. */
+    seal: (index: number, content: Uint8Array): readonly [Buffer, Buffer] => {
       const { nonce, bound } = parts(index)
       const cipher = createCipheriv('aes-256-gcm', contentKey, nonce).setAAD(bound)
-      return Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()])
+      const sealed = cipher.update(content)
+      // Of a stream cipher nothing is left for the end.
+      cipher.final()
+      return [sealed, cipher.getAuthTag()]
     },
     /** Undefined when it is not the frame of this place. */
-    unseal: (index: number, sealed: Uint8Array): Buffer | undefined => {
+    unseal: (index: number, sealed: Uint8Array): Uint8Array | undefined => {
       const { nonce, bound } = parts(index)
       const decipher = createDecipheriv('aes-256-gcm', contentKey, nonce)
         .setAAD(bound)
         .setAuthTag(sealed.subarray(-16))
       try {
-        return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
+        const content = decipher.update(sealed.subarray(0, -16))
+        decipher.final()
+        // Not as a Buffer, whose `slice` copies nothing: a record kept must not keep its frame.
+        return new Uint8Array(content.buffer, content.byteOffset, content.length)
       } catch {
         return undefined
       }
