@@ -1,30 +1,33 @@
+import { recusalId } from '#shared/domain/committee/committee.ts'
+import { voterIds } from '#shared/domain/committee/voterIds.ts'
+import { itemQuorum } from '#shared/domain/session/itemQuorum.ts'
+import { presentIds } from '#shared/domain/session/presentIds.ts'
+import type { Room } from '#shared/domain/session/room.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import { cents } from '#shared/kernel/cents.ts'
 import type { WrittenOutcome } from '#shared/operations/operation.ts'
 import type { Act } from './act.ts'
-import { callId } from './cast.ts'
+import { type Cast, committeeId } from './cast.ts'
 import type { View } from './view.ts'
 
 /**
- * What the screen of the secretary would send: the room as this laptop sees it, everybody in it voting for. The quorum is
- * written as this laptop counts it, reached or not: the authority must count again.
+ * What the screen of the secretary would send: the room as this laptop sees it, everybody who may vote voting one way. It is
+ * sent with or without quorum, on a room that may have changed: the authority must count again.
  */
 export function decidedOutcome(
   act: Extract<Act, { kind: 'decide' }>,
   candidatureId: string,
   session: Session,
+  cast: Cast,
   view: View,
 ): WrittenOutcome {
-  const inRoom = Object.entries(session.attendance).flatMap(([id, { inRoom }]) => (inRoom ? [id] : []))
-  const members = inRoom.filter((id) => view.get('member', id) !== null)
-  const recused = members.filter((memberId) => {
-    const recusal = view.get('recusal', `${candidatureId}/${memberId}`)
-    return recusal !== null && recusal.status !== 'set-aside'
-  })
-  const voters = members.filter((id) => !recused.includes(id))
-  const base = membersInOffice(session, view)
-  const at = `${String(14 + Math.floor((act.minute % 360) / 60)).padStart(2, '0')}:${String(act.minute % 60).padStart(2, '0')}`
-  const required = Math.max(1, Math.ceil(base / 2))
+  const room = roomSeen(candidatureId, cast, view)
+  const present = presentIds(session)
+  const recusedIds = room.recusals
+    .filter(({ status }) => status !== 'set-aside')
+    .map(({ memberId }) => memberId)
+  const voters = voterIds({ ...room, presentIds: present, recusedIds, proxies: session.proxies }).ids.length
+  const at = hour(act.minute)
   return {
     opinion: act.favourable ? 'favourable' : 'unfavourable',
     amountCents: act.favourable ? cents(100_000) : null,
@@ -32,8 +35,8 @@ export function decidedOutcome(
     rationale: { legal: '', factual: act.favourable ? '' : 'projet trop peu mûr' },
     vote: {
       method: 'show-of-hands',
-      for: act.favourable ? voters.length : 0,
-      against: act.favourable ? 0 : voters.length,
+      for: act.favourable ? voters : 0,
+      against: act.favourable ? 0 : voters,
       abstention: 0,
       notTakingPart: 0,
       named: null,
@@ -41,33 +44,27 @@ export function decidedOutcome(
       adopted: act.favourable,
       disagreements: [],
     },
-    quorum: {
-      inOffice: base,
-      present: members.length,
-      represented: 0,
-      counted: voters.length,
-      base,
-      required,
-      reached: true,
-      applies: true,
-    },
-    presentIds: members,
-    recused: recused.map((memberId) => ({
-      memberId,
-      leftAt: at,
-      returnedAt: at,
-      counting: 'numerator' as const,
-    })),
+    quorum: itemQuorum(session, room, candidatureId),
+    presentIds: present,
+    recused: recusedIds
+      .filter((memberId) => present.includes(memberId))
+      .map((memberId) => ({ memberId, leftAt: at, returnedAt: at, counting: 'numerator' as const })),
     proxies: [],
     decidedAt: at,
   }
 }
 
-/** As many as this laptop knows of. */
-function membersInOffice(session: Session, view: View): number {
-  const known = new Set(Object.keys(session.attendance))
-  for (let n = 1; n <= 40; n++) known.add(`m${n}`)
-  return view.get('call', callId) === null
-    ? 0
-    : [...known].filter((id) => view.get('member', id)?.inOffice === true).length
+/** "HH:MM" of a minute of the meeting, from 14:00. */
+export const hour = (minute: number): string =>
+  `${String(14 + Math.floor((minute % 360) / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+function roomSeen(candidatureId: string, cast: Cast, view: View): Room {
+  const ids = cast.people.flatMap(({ memberId }) => memberId ?? [])
+  const committee = view.get('committee', committeeId)
+  return {
+    instanceType: committee?.instanceType ?? 'jury_ad_hoc',
+    proxiesPerHolder: committee?.proxiesPerHolder ?? 1,
+    members: ids.flatMap((id) => view.get('member', id) ?? []),
+    recusals: ids.flatMap((id) => view.get('recusal', recusalId(candidatureId, id)) ?? []),
+  }
 }

@@ -14,7 +14,7 @@ import {
   type Person,
   sessionId,
 } from './cast.ts'
-import { decidedOutcome } from './decidedOutcome.ts'
+import { decidedOutcome, hour } from './decidedOutcome.ts'
 import { foundingOperations, importedDossier, plannedSession } from './founding.ts'
 import type { View } from './view.ts'
 
@@ -86,9 +86,11 @@ export function operationsOf(
       const id = `${chosen(act.dossier)}/${member}`
       const status = act.confirmed ? 'confirmed' : 'set-aside'
       const data = { status, reason: 'examiné', legalBasis: '', counting: 'numerator' } as const
+      // The secretariat writes what the chair held, in the name of the chair.
+      const byChair = person.role === 'secretariat' ? { onBehalfOf: 'm1' } : {}
       return view.get('recusal', id) === null
         ? []
-        : [[{ kind: 'recusal.assess@1', entity: `recusal/${id}`, data }]]
+        : [[{ kind: 'recusal.assess@1', entity: `recusal/${id}`, data, ...byChair }]]
     }
     case 'change-amount': {
       const entity: Entity = `candidature/${chosen(act.dossier)}`
@@ -169,7 +171,7 @@ function roomOperations(
       ]
     case 'decide': {
       const n = (act.dossier % cast.dossierCount) + 1
-      const outcome = decidedOutcome(act, candidatureId(n), session, view)
+      const outcome = decidedOutcome(act, candidatureId(n), session, cast, view)
       return [[{ kind: 'session.decide@1', entity, data: { itemId: itemId(n), outcome } }]]
     }
     case 'rectify': {
@@ -192,6 +194,3 @@ function roomOperations(
       return []
   }
 }
-
-export const hour = (minute: number): string =>
-  `${String(14 + Math.floor((minute % 360) / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

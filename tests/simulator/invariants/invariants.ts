@@ -1,0 +1,70 @@
+import type { Invariant } from '../kernel/world.ts'
+import type { Act } from '../meeting/act.ts'
+import { centre } from '../meeting/cast.ts'
+import type { Witness } from '../meeting/witness.ts'
+import type { Message } from '../nodes/message.ts'
+import type { WorldOf } from '../nodes/worldOf.ts'
+import { type LoggedCommit, loggedCommits } from '../oracles/loggedCommit.ts'
+import { foundingPeople } from '../oracles/peopleAt.ts'
+import { bytesBroken } from './bytes.ts'
+import { chainsBroken } from './chains.ts'
+import { copiesBroken } from './copies.ts'
+import { cursorsBroken } from './cursors.ts'
+import { everythingArrives } from './everythingArrives.ts'
+import { freezeBroken } from './freeze.ts'
+import { quorumBroken } from './quorum.ts'
+import { receiptsBroken } from './receipts.ts'
+import { recusedMarkApplied } from './recusedMarks.ts'
+import { rightsBroken } from './rights.ts'
+import { scopesBroken } from './scopes.ts'
+import { toldBroken } from './told.ts'
+import { leaseIsOpen, verdictsBroken } from './verdicts.ts'
+
+export type MeetingInvariant = Invariant<Message, Act>
+export type MeetingWorld = Parameters<MeetingInvariant['broken']>[0]
+
+/** All invariants of a world at rest, in the order in which a failure is best understood. */
+export function invariantsAtRest(of: WorldOf, witness: Witness): readonly MeetingInvariant[] {
+  const onLog = (
+    name: string,
+    broken: (log: readonly LoggedCommit[]) => string | null,
+  ): MeetingInvariant => ({
+    name,
+    broken: (world) => broken(logOf(world)),
+  })
+  return [
+    onLog('I1', freezeBroken),
+    onLog('I4', chainsBroken),
+    {
+      name: 'I4',
+      broken: () =>
+        witness.sealedBehind.length === 0
+          ? null
+          : `sealed behind what was told: ${witness.sealedBehind.join(', ')}`,
+    },
+    onLog('I5', (log) => verdictsBroken(log, leaseIsOpen(log))),
+    onLog('I7', (log) => rightsBroken(log, foundingPeople(of.cast))),
+    onLog('I10', recusedMarkApplied),
+    onLog('I11', quorumBroken),
+    { name: 'I3', broken: (world) => everythingArrives(world, of, logOf(world)) },
+    { name: 'I6', broken: (world) => toldBroken(witness, logOf(world)) },
+    { name: 'I8', broken: (world) => copiesBroken(world, of) },
+    { name: 'I9', broken: (world) => scopesBroken(world, of, logOf(world)) },
+    { name: 'I12', broken: (world) => cursorsBroken(world, of) },
+    { name: 'I14', broken: (world) => receiptsBroken(world, witness) },
+    { name: 'I20', broken: (world) => bytesBroken(world) },
+  ]
+}
+
+const logs = new WeakMap<object, { readonly written: number; readonly log: readonly LoggedCommit[] }>()
+
+/** The log of the centre as its disk has it; read once for all the invariants of one moment. */
+function logOf(world: MeetingWorld): readonly LoggedCommit[] {
+  const disk = world.hosts.get(centre)?.disk
+  if (disk === undefined) return []
+  const known = logs.get(disk)
+  if (known?.written === disk.written) return known.log
+  const log = loggedCommits(disk, centre)
+  logs.set(disk, { written: disk.written, log })
+  return log
+}

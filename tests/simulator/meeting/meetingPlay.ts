@@ -1,0 +1,50 @@
+import { invariantsAtRest } from '../invariants/invariants.ts'
+import type { Play } from '../kernel/runSeeds.ts'
+import { runWorld } from '../kernel/world.ts'
+import { centreNode } from '../nodes/centreNode.ts'
+import { fastCryptography, realCryptography } from '../nodes/cryptography.ts'
+import { laptop } from '../nodes/laptop.ts'
+import { describe, type Message } from '../nodes/message.ts'
+import type { WorldOf } from '../nodes/worldOf.ts'
+import type { Act } from './act.ts'
+import type { BugName } from './bugs.ts'
+import { centre } from './cast.ts'
+import { coverageOf } from './coverageOf.ts'
+import { nodesOf, type PlanOptions, planOf } from './plan.ts'
+import { newWitness, observe } from './witness.ts'
+
+export interface MeetingOptions extends PlanOptions {
+  readonly bug: BugName | null
+  /** Ed25519 in the place of keyed hashes; ten times slower. */
+  readonly realSignatures?: boolean
+}
+
+/** A committee on the real core of operations, under all the faults of the plan, judged by every invariant. */
+export function meetingPlay(options: MeetingOptions): Play<Act> {
+  return {
+    injectionsOf: (seed) => planOf(seed, options).injections,
+    run(seed, injections) {
+      const cryptography = options.realSignatures ? realCryptography(seed) : fastCryptography(seed)
+      const { cast } = planOf(seed, options)
+      const of: WorldOf = { seed, cast, cryptography, bug: options.bug }
+      const witness = newWitness()
+      return runWorld<Message, Act>({
+        seed,
+        nodes: nodesOf(cast),
+        build: (address, disk) => (address === centre ? centreNode(disk, of) : laptop(address, disk, of)),
+        injections,
+        describe,
+        atEachStep: [],
+        atRest: invariantsAtRest(of, witness),
+        observe(world, address, shown) {
+          observe(witness, address, shown)
+          const cell = coverageOf(shown, world, address)
+          if (cell !== null) world.coverage.hit(cell)
+        },
+        maxSteps: 60_000,
+        restMs: 20_000,
+        patienceMs: 900_000,
+      })
+    },
+  }
+}

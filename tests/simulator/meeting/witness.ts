@@ -1,0 +1,75 @@
+import type { Shown } from '../kernel/machine.ts'
+
+/** What was seen in a world by who stands outside of it: the memory that the oracles have beside the disks. */
+export interface Witness {
+  readonly sealed: Map<string, { readonly address: string; readonly device: string; readonly seq: number }>
+  /** Verdicts that a laptop was told, in order. */
+  readonly told: {
+    readonly address: string
+    readonly cid: string
+    readonly verdict: string
+    readonly log: string
+    readonly g: number
+  }[]
+  /** A laptop was told, since its last start, that the authority knows more of its chain than it does. */
+  readonly toldOfLater: Map<string, string>
+  /** A commit that was sealed under a chain whose end the laptop had been told not to have. */
+  readonly sealedBehind: string[]
+  readonly incidents: { readonly address: string; readonly cid: string }[]
+  /** Logs of which an authority or a laptop said that it, or the other, was restored. */
+  readonly restored: Set<string>
+  readonly receiptsBroken: string[]
+  readonly equivocates: Set<string>
+}
+
+export const newWitness = (): Witness => ({
+  sealed: new Map(),
+  told: [],
+  toldOfLater: new Map(),
+  sealedBehind: [],
+  incidents: [],
+  restored: new Set(),
+  receiptsBroken: [],
+  equivocates: new Set(),
+})
+
+export function observe(witness: Witness, address: string, { word, about }: Shown): void {
+  const said = about as Record<string, never>
+  switch (word) {
+    case 'sealed': {
+      const { cid, device, seq } = about as {
+        readonly cid: string
+        readonly device: string
+        readonly seq: number
+      }
+      witness.sealed.set(cid, { address, device, seq })
+      if (witness.toldOfLater.get(address) === device) witness.sealedBehind.push(`${device} ${seq}`)
+      return
+    }
+    case 'verdict':
+      witness.told.push({ address, ...(about as Omit<Witness['told'][number], 'address'>) })
+      return
+    case 'told-of-later':
+      witness.toldOfLater.set(address, said.device ?? '')
+      return
+    case 'incident':
+      witness.incidents.push({ address, cid: said.cid ?? '' })
+      return
+    case 'authority incident': {
+      const { incident } = about as { readonly incident: { readonly cid?: string } }
+      if (incident.cid !== undefined) witness.incidents.push({ address, cid: incident.cid })
+      return
+    }
+    case 'restored':
+    case 'reconciles':
+      witness.restored.add(said.log ?? '')
+      return
+    case 'receipts-broken':
+      witness.receiptsBroken.push(address)
+      return
+    case 'equivocates':
+      witness.equivocates.add(said.device ?? '')
+      return
+    default:
+  }
+}

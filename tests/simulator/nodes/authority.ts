@@ -1,0 +1,134 @@
+import { type SignedCheckpoint, signCheckpoint } from '#shared/operations/authority/checkpoint.ts'
+import type { AuthorityOutput } from '#shared/operations/authority/outputs.ts'
+import { receiptText } from '#shared/operations/authority/receipts.ts'
+import { receiveCommit } from '#shared/operations/authority/receiveCommit.ts'
+import { lacks } from '#shared/operations/authority/rows.ts'
+import { witness } from '#shared/operations/authority/witness.ts'
+import type { SignedCommit } from '#shared/operations/commit.ts'
+import type { Effect, Moment } from '../kernel/machine.ts'
+import { brokenPorts, brokenView, isShortDuplicate } from './authorityBugs.ts'
+import { factsDigest } from './factsDigest.ts'
+import { feedAgain, feedItems } from './feed.ts'
+import type { Message } from './message.ts'
+import type { RowStore } from './rowStore.ts'
+import type { WorldOf } from './worldOf.ts'
+
+type AuthorityEffect = Effect<Message>
+type Pull = Extract<Message, { kind: 'pull' }>
+
+/** The shell of whoever orders a log, centre or hub: it receives, writes, makes durable, and only then says. */
+export interface Authority {
+  receive(commits: readonly SignedCommit[], moment: Moment): readonly AuthorityEffect[]
+  answer(to: string, pull: Pull, moment: Moment): readonly AuthorityEffect[]
+}
+
+/** @param publish What everybody is told once something new is durable. */
+export function authority(
+  store: RowStore,
+  signer: string,
+  world: WorldOf,
+  publish: (outputs: readonly AuthorityOutput[]) => readonly AuthorityEffect[],
+): Authority {
+  const { cryptography, bug } = world
+  const ports = {
+    sha256: cryptography.sha256,
+    verify: cryptography.verify,
+    factsDigest: (rows: Parameters<typeof factsDigest>[0], session: string) =>
+      factsDigest(rows, session, cryptography),
+  }
+  const view = brokenView(store, bug)
+  const checkpoint = (moment: Moment): SignedCheckpoint => {
+    const head = store.row('log', 'log') ?? { log: '', epoch: 0, g: 0, r: new Uint8Array(32) }
+    return signCheckpoint(head, Math.max(0, moment.clockMs), cryptography.signerOf(signer))
+  }
+  return {
+    receive(commits, moment) {
+      const outputs: AuthorityOutput[] = []
+      for (const commit of commits) {
+        if (bug === 'Z4' && isShortDuplicate(store, commit)) continue
+        const arrival = { via: null, now: Math.max(0, moment.clockMs) }
+        const answer = receiveCommit(view(commit), commit, arrival, brokenPorts(ports, commit, bug))
+        if (lacks(answer)) throw new Error('a row is missing, and all are here')
+        store.change(answer.changes)
+        outputs.push(...answer.outputs)
+      }
+      const rows = store.take()
+      const shown = outputs.map(
+        (output): AuthorityEffect => ({
+          do: 'show',
+          what: { word: `authority ${output.kind}`, about: output },
+        }),
+      )
+      const said = [...shown, ...publish(outputs)]
+      if (rows.length === 0) return said
+      const durable: AuthorityEffect[] = [{ do: 'write', rows }, { do: 'sync' }]
+      // Z8: published first, made durable when there is time.
+      return bug === 'Z8' ? [{ do: 'write', rows }, ...said, { do: 'sync' }] : [...durable, ...said]
+    },
+    answer(to, pull, moment) {
+      const effects: AuthorityEffect[] = []
+      if (pull.seen !== null) {
+        const answer = witness(store, pull.seen, cryptography.publicKeyOf(signer), cryptography)
+        if (lacks(answer)) throw new Error('a row is missing, and all are here')
+        if (answer.changes.length > 0) {
+          store.change(answer.changes)
+          effects.push({ do: 'write', rows: store.take() }, { do: 'sync' })
+          effects.push({ do: 'show', what: { word: 'restored', about: { log: pull.log } } })
+        }
+      }
+      const head = store.row('log', 'log')
+      // Who is not enrolled (yet) is told nothing: not even what everybody may read.
+      if (head === null || store.row('device', pull.device) === null) return effects
+      const here = pull.after === 0 ? null : (store.row('entry', String(pull.after))?.r ?? new Uint8Array(0))
+      const isHere = pull.after === 0 ? pull.r === null : here !== null && receiptText(here) === pull.r
+      if (!isHere && bug !== 'Z5') {
+        const { log, after, r } = pull
+        effects.push({ do: 'send', to, message: { kind: 'elsewhere', log, epoch: head.epoch, after, r } })
+        return effects
+      }
+      const common = {
+        log: pull.log,
+        device: pull.device,
+        head: head.g,
+        checkpoint: checkpoint(moment),
+        knownSeq: store.row('chain', pull.device)?.seq ?? 0,
+      }
+      if (pull.after === 0 && head.g > firstCopyFrom) {
+        effects.push(...firstCopy(to, store, common, bug === 'Z6'))
+        return effects
+      }
+      const items = feedItems(store, pull.device, pull.after, feedLimit)
+      const again = feedAgain(store, pull.device, pull.after, pull.after + items.length)
+      effects.push({ do: 'send', to, message: { kind: 'feed', ...common, after: pull.after, items, again } })
+      return effects
+    },
+  }
+}
+
+/** Entries in one feed. */
+const feedLimit = 40
+/** A laptop that has nothing of a log this long is given a first copy of it, in chunks. */
+const firstCopyFrom = 12
+const firstCopyChunk = 25
+
+function firstCopy(
+  to: string,
+  store: RowStore,
+  common: Omit<Extract<Message, { kind: 'first-copy' }>, 'kind' | 'chunk' | 'chunks' | 'items'>,
+  positionOfLater: boolean,
+): readonly AuthorityEffect[] {
+  // Z6: the rows of a moment ago under the position of now.
+  const items = feedItems(store, common.device, 0, positionOfLater ? common.head - 3 : common.head)
+  const chunks = Math.ceil(items.length / firstCopyChunk)
+  return Array.from({ length: chunks }, (_, chunk) => ({
+    do: 'send' as const,
+    to,
+    message: {
+      kind: 'first-copy' as const,
+      ...common,
+      chunk,
+      chunks,
+      items: items.slice(chunk * firstCopyChunk, (chunk + 1) * firstCopyChunk),
+    },
+  }))
+}

@@ -1,0 +1,52 @@
+import type { ControlData, ControlKind } from '#shared/operations/control/controlOperation.ts'
+import type { Act } from '../meeting/act.ts'
+import { type Cast, chairLaptop, type Person, secretary, sessionId } from '../meeting/cast.ts'
+import type { NewOperation } from '../meeting/operationsOf.ts'
+
+/** What an administrator says: one commit of the control scope each. */
+export function controlOperationsOf(
+  act: Act,
+  person: Person,
+  cast: Cast,
+): readonly (readonly NewOperation[])[] {
+  if (person.role !== 'administrator') return []
+  const chosen = (n: number) => cast.people[n % cast.people.length]?.address ?? secretary
+  switch (act.kind) {
+    case 'revoke': {
+      const cause = act.compromised ? 'compromised' : 'retired'
+      // Who revokes knows the last commit that he trusts: a few of the first.
+      return [
+        [
+          control('device.revoke@1', `device/${chosen(act.person)}`, {
+            lastSeq: 3 + (act.person % 5),
+            cause,
+          }),
+        ],
+      ]
+    }
+    case 'end-mandate':
+      return [[control('mandate.end@1', `mandate/of-${chosen(act.person)}`, {})]]
+    case 'grant-lease':
+      return [
+        [
+          control('lease.grant@1', `lease/${leaseId}`, {
+            session: sessionId,
+            hub: secretary,
+            successors: [chairLaptop],
+            from: 0,
+            to: 4_000_000_000_000,
+          }),
+        ],
+      ]
+    case 'void-lease':
+      return [[control('lease.void@1', `lease/${leaseId}`, { reason: 'le portable est perdu' })]]
+    default:
+      return []
+  }
+}
+
+export const leaseId = 'lease-1'
+
+/** Control operations are of the same commits as the others; the type of the file's own operations does not name them. */
+export const control = <K extends ControlKind>(kind: K, entity: string, data: ControlData[K]): NewOperation =>
+  ({ kind, entity, data }) as unknown as NewOperation
