@@ -1,8 +1,10 @@
 import type { EnrolledDevice } from '../control/enrolledDevice.ts'
 import type { InvitedUser } from '../control/invitedUser.ts'
 import type { Lease } from '../lease/lease.ts'
+import type { OwnCommit, OwnHead, ToRegularise } from '../replica/records.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import type { Aggregate } from './aggregate.ts'
+import type { Entry } from './entry.ts'
 import type { CommitRecord, EntryRecord, LogRecord, Waiting } from './records.ts'
 
 /**
@@ -64,6 +66,31 @@ export interface Rows {
   carried: { readonly cid: string }
   /** key: `carried`. */
   carriedCount: { readonly count: number }
+  // --- what a replica keeps ---
+  /** key: log. What it holds of that log, without a hole [SY24]. */
+  cursor: LogRecord
+  /** key: `follow`. The authority whose log its own commits cite. */
+  followed: { readonly log: string }
+  /** key: `<log>/<g>`. The receipts it holds: a witness of the authority. */
+  heard: { readonly entry: Entry; readonly r: Uint8Array }
+  /** key: `own`. */
+  ownHead: OwnHead
+  /** key: seq, decimal. */
+  own: OwnCommit
+  /** key: cid. */
+  ownSeq: { readonly seq: number }
+  /** key: entity. Own operations that no authority settled, in the order of the chain. */
+  pendingOn: { readonly ops: readonly { readonly seq: number; readonly index: number }[] }
+  /** key: cid. */
+  toRegularise: ToRegularise
+  /** key: entity. It is folded from this place of that log; operations up to there are in it. */
+  asOf: { readonly log: string; readonly g: number }
+  /** key: entity. */
+  readOnly: { readonly why: 'unknown-kind' | 'history-missing' }
+  /** key: dossier. Nothing of it is kept, since this place of that log [SY4]. */
+  purged: { readonly log: string; readonly g: number }
+  /** key: dossier. Commits of others whose bodies say something of it. */
+  bodiesOf: { readonly cids: readonly string[] }
 }
 
 export type Table = keyof Rows

@@ -1,15 +1,11 @@
-import type { Json } from '#shared/kernel/canonicalJson.ts'
-import { applyOperation } from '../applyOperation.ts'
 import type { Aggregate } from '../authority/aggregate.ts'
 import { accepted, type Ruling } from '../authority/verdict.ts'
-import { fromCommitted } from '../commitOperation.ts'
-import { type AggregateState, type Entity, parseEntity } from '../operation.ts'
-import { derivedRows } from './derivedRows.ts'
+import { type Entity, parseEntity } from '../operation.ts'
 import { entityRuling } from './entityRuling.ts'
+import { foldAccepted } from './foldAccepted.ts'
 import { freezeRuling } from './freezeRuling.ts'
 import { guardedFieldsSet } from './guardedFields.ts'
 import { holdUnderLeases } from './holdUnderLeases.ts'
-import { stateAtVersion } from './stateAtVersion.ts'
 import { type Applied, refused, type Trial } from './trial.ts'
 
 /** The rules of an entity, then its fold: the rows as they become are written to the draft of the trial. */
@@ -22,19 +18,10 @@ export function applyAggregate(trial: Trial): Applied {
     const ruling = rule(trial, before)
     if (ruling.verdict !== 'ok') return refused(ruling)
   }
-  const after = folded(trial, before)
-  if (!('state' in after)) return refused(after)
-  const version = (before?.version ?? 0) + 1
-  const { dev } = commit.header
-  const guards = { ...before?.guards }
-  for (const field of guardedFieldsSet(operation.k, kind, operation.d)) guards[field] = { version, dev }
-  const run = before?.run.dev === dev ? before.run : { dev, since: version }
   if (isCommittee(kind)) holdUnderLeases(rows, 'aggregate', entity)
-  rows.put('aggregate', entity, { version, state: after.state, guards, run })
-  rows.put('made', `${entity}@${version}`, { cid: commit.cid, index })
-  const effects = derivedRows(rows, entity, before?.state ?? null, after.state)
-  const takenBack = kind === 'session' && operation.k === 'aggregate.revert@1'
-  return { ...accepted, effects: takenBack ? [...effects, { session: parseEntity(entity).id }] : effects }
+  const { dev } = commit.header
+  const folded = foldAccepted(rows, operation, { cid: commit.cid, index, dev })
+  return 'effects' in folded ? { ...accepted, effects: folded.effects } : refused(folded)
 }
 
 /** [SY11, SY29] What the author saw is what stands, where that matters. */
@@ -58,18 +45,6 @@ function versionRuling({ operation, commit }: Trial, before: Aggregate | null): 
     return guard !== undefined && guard.version > x && guard.dev !== dev
   })
   return changed ? { verdict: 'conflict', code: 'changed-meanwhile' } : accepted
-}
-
-function folded(trial: Trial, before: Aggregate | null): Ruling | { readonly state: AggregateState | null } {
-  const { operation, rows } = trial
-  if (operation.k === 'aggregate.revert@1') {
-    const { toVersion } = operation.d as { readonly toVersion: number }
-    const past = stateAtVersion(rows, operation.e, toVersion)
-    return past === undefined ? { verdict: 'invalid', code: 'no-history' } : { state: past }
-  }
-  const next = applyOperation(before?.state ?? null, fromCommitted(operation), () => null)
-  if (next.ok) return { state: next.value as (AggregateState & Json) | null }
-  return { verdict: 'invalid', code: next.refusal.code === 'entity.exists' ? 'exists' : 'missing' }
 }
 
 /** What rooms are counted and marks are checked by, and no lease covers. */

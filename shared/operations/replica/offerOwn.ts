@@ -1,0 +1,34 @@
+import { openDraft } from '../authority/draft.ts'
+import type { Lookups, Needs } from '../authority/rows.ts'
+import type { SignedCommit } from '../commit.ts'
+
+/** What an authority says of the chain of a device when it greets it. */
+export interface KnownHead {
+  /** 0: no commit of this device ever came. */
+  readonly seq: number
+  /** Identifier of the commit at that place; null for 0. */
+  readonly cid: string | null
+}
+
+/**
+ * The next commits to send, in the order of the chain, at most `limit`: after what the authority has, whatever was sent
+ * before. `behind`: the authority holds more of this chain than this device, or something else: this copy is an old one, and
+ * writing on would fork it.
+ */
+export function offerOwn(
+  view: Lookups,
+  known: KnownHead,
+  limit: number,
+): { readonly commits: readonly SignedCommit[]; readonly behind: boolean } | Needs {
+  const rows = openDraft(view)
+  const head = rows.row('ownHead', 'own')?.seq ?? 0
+  const same = known.seq === 0 || rows.row('own', String(known.seq))?.cid === known.cid
+  const behind = known.seq > head || !same
+  const commits: SignedCommit[] = []
+  for (let seq = known.seq + 1; !behind && seq <= head && commits.length < limit; seq++) {
+    const own = rows.row('own', String(seq))
+    if (own !== null) commits.push(own.commit)
+  }
+  const needs = rows.lacking()
+  return needs.length > 0 ? { needs } : { commits, behind }
+}

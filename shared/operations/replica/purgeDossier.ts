@@ -1,0 +1,60 @@
+import type { Session } from '#shared/domain/session/session.ts'
+import type { Draft } from '../authority/draft.ts'
+import { isFinal } from '../authority/verdict.ts'
+import { sessionSeenBy } from '../feed/sessionSeenBy.ts'
+import { dropAggregate } from './takeRows.ts'
+
+/**
+ * [SY4] Drops everything that this copy holds of a dossier: states, bodies, what sessions say of its points, and the bodies
+ * of its own settled commits on it. What is still to be sent stays until it is. Answers the entities that changed.
+ */
+export function purgeDossier(rows: Draft, dossier: string, log: string, g: number): readonly string[] {
+  const entities = heldOfDossier(rows, dossier)
+  for (const entity of entities.dossier) dropAggregate(rows, entity)
+  for (const cid of rows.row('bodiesOf', dossier)?.cids ?? []) dropBody(rows, cid)
+  rows.put('bodiesOf', dossier, null)
+  rows.put('purged', dossier, { log, g })
+  for (const entity of entities.sessions) {
+    const held = rows.row('aggregate', entity)
+    if (held === null || held.state === null) continue
+    const state = sessionSeenBy(held.state as Session, (each) => rows.row('purged', each) === null, rows)
+    rows.put('aggregate', entity, { ...held, state })
+    // Its history told more than this copy may hold.
+    rows.put('base', entity, { ...held, state })
+  }
+  return [...entities.dossier, ...entities.sessions]
+}
+
+/** What this copy lists of a dossier: its own aggregates, and the sessions that speak of it. */
+export function heldOfDossier(
+  rows: Pick<Draft, 'row'>,
+  dossier: string,
+): { readonly dossier: readonly string[]; readonly sessions: readonly string[] } {
+  const ids = (key: string): readonly string[] => rows.row('index', key)?.ids ?? []
+  const candidatures = ids(`candidatures/${dossier}`)
+  return {
+    dossier: [
+      `dossier/${dossier}`,
+      ...candidatures.flatMap((candidature) => [
+        `candidature/${candidature}`,
+        ...ids(`sheets/${candidature}`).map((evaluator) => `sheet/${candidature}/${evaluator}`),
+      ]),
+    ],
+    sessions: [...new Set(candidatures.flatMap((candidature) => ids(`sessions/${candidature}`)))].map(
+      (session) => `session/${session}`,
+    ),
+  }
+}
+
+/** The body goes, its header, signature and receipt stay. */
+export function dropBody(rows: Draft, cid: string): void {
+  const record = rows.row('commit', cid)
+  if (record !== null) {
+    const commit = { ...record.commit, body: new Uint8Array(0) }
+    rows.put('commit', cid, { ...record, commit, erased: true })
+  }
+  const seq = rows.row('ownSeq', cid)?.seq
+  const own = seq === undefined ? null : rows.row('own', String(seq))
+  if (own !== null && own.ruling !== null && isFinal(own.ruling.verdict))
+    rows.put('own', String(seq), { ...own, commit: { ...own.commit, body: new Uint8Array(0) } })
+}

@@ -1,0 +1,48 @@
+import type { Draft } from '../authority/draft.ts'
+import type { Entry } from '../authority/entry.ts'
+import { isFinal } from '../authority/verdict.ts'
+import { dossierIn } from '../rights/mayRead.ts'
+import type { ReplicaOutput } from './outputs.ts'
+import { dropBody } from './purgeDossier.ts'
+
+/**
+ * [SY5, SY25] What an authority said of a commit of this device: it is pending no more; refused, it leaves the state and stays
+ * in the list « à régulariser ». A verdict that differs from one that was given before is an incident, never hidden.
+ */
+export function settleOwn(rows: Draft, entry: Entry, touched: Set<string>): readonly ReplicaOutput[] {
+  const { cid, verdict, code, log, g } = entry
+  const seq = rows.row('ownSeq', cid)?.seq
+  const own = seq === undefined ? null : rows.row('own', String(seq))
+  if (seq === undefined || own === null) return []
+  const before = own.ruling
+  if (before !== null && before.verdict === verdict) return []
+  rows.put('own', String(seq), { ...own, ruling: { verdict, code, log, g }, earlier: null })
+  if (!isFinal(verdict)) return []
+  const outputs: ReplicaOutput[] = []
+  const said = before !== null && isFinal(before.verdict) ? before.verdict : own.earlier
+  if (said !== null && said !== verdict)
+    outputs.push({
+      kind: 'incident',
+      incident: { of: 'verdict-differs', cid, log, theirs: said, ours: verdict },
+    })
+  for (const entity of own.entities) {
+    const ops = (rows.row('pendingOn', entity)?.ops ?? []).filter((place) => place.seq !== seq)
+    rows.put('pendingOn', entity, ops.length === 0 ? null : { ops })
+    touched.add(entity)
+  }
+  const dossier = dossierIn(own.scope)
+  if (dossier !== null && rows.row('purged', dossier) !== null) dropBody(rows, cid)
+  if (verdict === 'ok') {
+    rows.put('toRegularise', cid, null)
+    return [...outputs, { kind: 'settled', cid, seq }]
+  }
+  const refusal = { seq, verdict, code, entities: own.entities }
+  rows.put('toRegularise', cid, refusal)
+  outputs.push({ kind: 'refused', cid, refusal })
+  if (verdict === 'forked' || verdict === 'revoked') {
+    const head = rows.row('ownHead', 'own')
+    if (head !== null) rows.put('ownHead', 'own', { ...head, mustEnrol: true })
+    outputs.push({ kind: 'must-enrol', why: verdict })
+  }
+  return outputs
+}

@@ -1,0 +1,171 @@
+import { type Draft, openDraft } from '../authority/draft.ts'
+import { headAfter, type LogHead } from '../authority/receipts.ts'
+import type { CommitRecord } from '../authority/records.ts'
+import type { Lookups } from '../authority/rows.ts'
+import { isFinal } from '../authority/verdict.ts'
+import type { CommitHeader, CommittedOperation, SignedCommit } from '../commit.ts'
+import { base64UrlEncode } from '../commitBase64Url.ts'
+import { decodeCommitBody, decodeCommitHeader } from '../commitDecode.ts'
+import type { CommitDigest } from '../commitPorts.ts'
+import type { FedEntry, Feed, Grant } from '../feed/feed.ts'
+import { foldAccepted } from '../judge/foldAccepted.ts'
+import { dossierIn } from '../rights/mayRead.ts'
+import { isControlKind, isKnownKind } from '../rights/writers.ts'
+import type { ReplicaAnswer, ReplicaOutput } from './outputs.ts'
+import { dropBody, heldOfDossier, purgeDossier } from './purgeDossier.ts'
+import { settleOwn } from './settleOwn.ts'
+import { dropAggregate, takeRow } from './takeRows.ts'
+
+/**
+ * [SY23, SY24] Takes what an authority tells: receipts verified in their chain, accepted bodies folded on the aggregates that
+ * they name, own commits settled, what was given and taken away; rows and cursor in one step. A feed that comes twice changes
+ * nothing; one that contradicts the receipts held is not taken at all.
+ */
+export function takeFeed(view: Lookups, feed: Feed, ports: CommitDigest): ReplicaAnswer {
+  const rows = openDraft(view)
+  const outputs = taken(rows, feed, ports)
+  const needs = rows.lacking()
+  if (needs.length > 0) return { needs }
+  const refusal = outputs.find(
+    ({ kind }) => kind === 'out-of-step' || kind === 'broken-log' || kind === 'restored',
+  )
+  return refusal === undefined ? { changes: rows.changes(), outputs } : { changes: [], outputs: [refusal] }
+}
+
+function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOutput[] {
+  const { log } = feed
+  const cursor = rows.row('cursor', log) ?? { log, epoch: feed.epoch, g: 0, r: new Uint8Array(32) }
+  if (feed.epoch > cursor.epoch && cursor.g > 0) return [{ kind: 'restored', log, epoch: feed.epoch }]
+  if (feed.fromG > cursor.g) return [{ kind: 'out-of-step', expectedG: cursor.g }]
+  const outputs: ReplicaOutput[] = []
+  const touched = new Set<string>()
+  const wanted = new Set<string>()
+  let head: LogHead = cursor
+  for (const fed of feed.entries) {
+    const { entry } = fed
+    if (entry.g <= head.g) {
+      const held = rows.row('heard', `${log}/${entry.g}`)
+      if (held !== null && held.entry.cid !== entry.cid) return [{ kind: 'broken-log', g: entry.g }]
+      continue
+    }
+    const next = headAfter(head, entry, ports)
+    if (next === null || !isWhole(fed, ports)) return [{ kind: 'broken-log', g: entry.g }]
+    head = next
+    rows.put('heard', `${log}/${entry.g}`, { entry, r: next.r })
+    takeEntry(rows, fed, touched, wanted, outputs)
+  }
+  if (head.g > cursor.g || rows.row('cursor', log) === null) rows.put('cursor', log, head)
+  for (const grant of feed.grants) takeGrant(rows, grant, log, touched)
+  for (const dossier of feed.purges) {
+    for (const entity of purgeDossier(rows, dossier, log, feed.upToG)) touched.add(entity)
+    outputs.push({ kind: 'purged', dossier, g: feed.upToG })
+  }
+  for (const cid of feed.erased) dropBody(rows, cid)
+  if (feed.anew) outputs.push({ kind: 'start-anew' })
+  if (wanted.size > 0) outputs.push({ kind: 'wants-rows', entities: [...wanted].sort() })
+  if (touched.size > 0) outputs.push({ kind: 'changed', entities: [...touched].sort() })
+  return outputs
+}
+
+/** The bytes are those that the receipt names. */
+function isWhole({ entry, commit }: FedEntry, ports: CommitDigest): boolean {
+  if (commit === null) return true
+  const header = decodeCommitHeader(commit.header)
+  return (
+    header.ok &&
+    base64UrlEncode(ports.sha256(commit.header)) === entry.cid &&
+    base64UrlEncode(ports.sha256(commit.body)) === header.value.bh
+  )
+}
+
+function takeEntry(
+  rows: Draft,
+  { entry, commit }: FedEntry,
+  touched: Set<string>,
+  wanted: Set<string>,
+  outputs: ReplicaOutput[],
+): void {
+  const { cid, verdict, code, g, log } = entry
+  const known = rows.row('commit', cid)
+  outputs.push(...settleOwn(rows, entry, touched))
+  if (known?.ruling != null && isFinal(known.ruling.verdict)) {
+    // The room said something else than the centre: what was folded on it is to be had from the centre.
+    if (known.ruling.verdict !== verdict && isFinal(verdict)) {
+      const incident = {
+        of: 'verdict-differs',
+        cid,
+        log,
+        theirs: known.ruling.verdict,
+        ours: verdict,
+      } as const
+      outputs.push({ kind: 'incident', incident })
+      for (const { e } of operationsOf(known.commit)) wanted.add(e)
+      rows.put('commit', cid, { ...known, ruling: { verdict, code, g } })
+    }
+    return
+  }
+  if (commit === null) return
+  const header = decodeCommitHeader(commit.header)
+  if (!header.ok) return
+  rows.put('commit', cid, recordOf(commit, header.value, { verdict, code, g }))
+  listBody(rows, header.value.scope, cid)
+  if (verdict !== 'ok') return
+  const { dev } = header.value
+  for (const [index, operation] of operationsOf(commit).entries()) {
+    const asOf = rows.row('asOf', operation.e)
+    if (asOf !== null && asOf.log === log && asOf.g >= g) continue
+    foldOne(rows, operation, { cid, index, dev }, wanted)
+    touched.add(operation.e)
+  }
+}
+
+/** [SY26] What this program does not know is kept as it came, and its aggregate is only read. */
+function foldOne(
+  rows: Draft,
+  operation: CommittedOperation,
+  origin: { readonly cid: string; readonly index: number; readonly dev: string },
+  wanted: Set<string>,
+): void {
+  const { k, e } = operation
+  if (!isKnownKind(k)) {
+    rows.put('readOnly', e, { why: 'unknown-kind' })
+    return
+  }
+  if (isControlKind(k) || rows.row('readOnly', e) !== null) return
+  if ('effects' in foldAccepted(rows, operation, origin)) return
+  rows.put('readOnly', e, { why: 'history-missing' })
+  wanted.add(e)
+}
+
+function takeGrant(rows: Draft, { root, rows: given }: Grant, log: string, touched: Set<string>): void {
+  const [kind, id = ''] = root.split('/')
+  if (kind === 'dossier') {
+    const kept = new Set(given.map(({ entity }) => entity))
+    for (const entity of heldOfDossier(rows, id).dossier)
+      if (!kept.has(entity)) {
+        dropAggregate(rows, entity)
+        touched.add(entity)
+      }
+    rows.put('purged', id, null)
+  }
+  for (const row of given) {
+    takeRow(rows, row, log)
+    touched.add(row.entity)
+  }
+}
+
+function recordOf(commit: SignedCommit, header: CommitHeader, ruling: CommitRecord['ruling']): CommitRecord {
+  const { dev, usr, seq, scope } = header
+  return { commit, dev, usr, seq, scope, ruling, erased: false }
+}
+
+function listBody(rows: Draft, scope: string, cid: string): void {
+  const dossier = dossierIn(scope)
+  if (dossier === null) return
+  rows.put('bodiesOf', dossier, { cids: [...(rows.row('bodiesOf', dossier)?.cids ?? []), cid] })
+}
+
+function operationsOf(commit: SignedCommit): readonly CommittedOperation[] {
+  const body = decodeCommitBody(commit.body)
+  return body.ok ? body.value.ops : []
+}
