@@ -95,7 +95,13 @@ export interface RoomPin {
 /** How a person enters: scans, or types what the screen of the room says. */
 export type WayIn =
   | { readonly kind: 'invitation'; readonly text: string }
-  | { readonly kind: 'code'; readonly code: string; readonly address: string }
+  | {
+      readonly kind: 'code'
+      readonly code: string
+      readonly address: string
+      /** The address comes from `look`, not from somebody's fingers: silence there means that the machines are kept apart. */
+      readonly isHeard?: boolean
+    }
 
 /** The room from a laptop that comes in. */
 export interface RoomVisitor {

@@ -12,6 +12,8 @@ export interface Door {
   onState(listener: (state: DoorState) => void): void
   renew(): void
   close(): void
+  /** Addresses changed, and the invitation with them. */
+  moved(): void
   knock(message: JoinMessage<'knock'>, channel: JoinChannel): Knock | JoinMessage<'refused'>
 }
 
@@ -73,6 +75,7 @@ export function makeDoor(
       isClosed = true
       tell()
     },
+    moved: tell,
     knock: ({ by, share }, channel) => {
       const no = barred(by)
       if (no !== null) return no

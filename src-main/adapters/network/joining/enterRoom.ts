@@ -15,8 +15,8 @@ import { readRoomAddress } from './readRoomAddress.ts'
 export async function enterRoom(way: WayIn, timers: Timers): Promise<Result<RoomPin>> {
   const plan = planOf(way)
   if (!plan.ok) return plan
-  const { addresses, port, fingerprint, by, secret } = plan.value
-  const reached = await connectFirst({ addresses, port }, fingerprint, by === 'invitation', timers)
+  const { addresses, port, fingerprint, isCertain, by, secret } = plan.value
+  const reached = await connectFirst({ addresses, port }, fingerprint, isCertain, timers)
   if (!reached.ok) return reached
   const { socket, address } = reached.value
   const proven = await knock(by, secret, reached.value, timers)
@@ -33,6 +33,7 @@ interface Plan {
   readonly addresses: readonly string[]
   readonly port: number
   readonly fingerprint: Uint8Array | null
+  readonly isCertain: boolean
   readonly by: 'code' | 'invitation'
   readonly secret: Uint8Array
 }
@@ -42,7 +43,7 @@ function planOf(way: WayIn): Result<Plan> {
     const invitation = readInvitation(way.text)
     if (!invitation.ok) return invitation
     const { secret, ...where } = invitation.value
-    return ok({ ...where, by: 'invitation', secret: joinSecret.invitation(secret) })
+    return ok({ ...where, isCertain: true, by: 'invitation', secret: joinSecret.invitation(secret) })
   }
   const code = readJoinCode(way.code)
   if (code === undefined) return refuse('network.code-malformed')
@@ -52,6 +53,7 @@ function planOf(way: WayIn): Result<Plan> {
     addresses: [where.value.address],
     port: where.value.port,
     fingerprint: null,
+    isCertain: way.isHeard ?? false,
     by: 'code',
     secret: joinSecret.code(code),
   })

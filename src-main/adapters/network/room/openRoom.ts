@@ -9,6 +9,7 @@ import { makeRoomCertificate } from '../certificate/roomCertificate.ts'
 import { keyFingerprint } from '../certificate/roomKey.ts'
 import { pollRoutes } from '../channel/pollRoutes.ts'
 import { ownAddresses } from '../discovery/ownAddresses.ts'
+import { announceRoom } from '../discovery/roomRadio.ts'
 import { makeDoor } from '../joining/door.ts'
 import type { ChannelAuthority, OpenRoom, Timers } from '../networkPorts.ts'
 import { roomChannels } from './roomChannels.ts'
@@ -22,6 +23,8 @@ export interface RoomSettings {
   readonly clock: Clock
   readonly randomness: Randomness
   readonly timers: Timers
+  /** What other laptops list, « Salle 3F »; not announced when absent. It is public: no committee, no person. */
+  readonly label?: string
   /** 0 for any free one; `roomPort` when absent. */
   readonly port?: number
   /** Answers what is neither the door nor a channel: the pages of the guests. */
@@ -74,11 +77,24 @@ export async function openRoom(settings: RoomSettings): Promise<Result<OpenRoom>
   const listening = await listen(server, settings.port ?? roomPort)
   if (!listening.ok) return listening
   const port = listening.value
-  /** New addresses get into the certificate within a quarter of an hour, and no session outlives it. The key stays. */
-  const stopRenewing = timers.every(renewMs, () => {
-    void certificate().then((next) =>
-      server.setSecureContext({ key: next.privateKey, cert: next.certificate, minVersion: 'TLSv1.3' }),
+  const addresses = () => ownAddresses(networkInterfaces()).map(({ address }) => address)
+  const announce = () =>
+    settings.label === undefined ? null : announceRoom({ label: settings.label, port }, addresses())
+  let announcement = announce()
+  let known = addresses().join()
+  let madeAtMs = settings.clock.nowMs()
+  /** A cable that is plugged in, a hotspot that is opened: certificate, invitation and announcement follow. The key stays. */
+  const stopWatching = timers.every(watchMs, () => {
+    const now = addresses().join()
+    if (now === known && settings.clock.nowMs() - madeAtMs < renewMs) return
+    known = now
+    madeAtMs = settings.clock.nowMs()
+    void announcement?.stop()
+    announcement = announce()
+    void certificate().then(({ privateKey, certificate: cert }) =>
+      server.setSecureContext({ key: privateKey, cert, minVersion: 'TLSv1.3' }),
     )
+    door.moved()
   })
 
   return ok({
@@ -94,7 +110,8 @@ export async function openRoom(settings: RoomSettings): Promise<Result<OpenRoom>
     onChannel: channels.onChannel,
     channels: channels.all,
     close: async () => {
-      stopRenewing()
+      stopWatching()
+      await announcement?.stop()
       door.close()
       await channels.close()
       const closed = new Promise<void>((done) => server.close(() => done()))
@@ -123,5 +140,6 @@ async function listen(server: ReturnType<typeof createServer>, port: number): Pr
 }
 
 const maxConnections = 400
-const renewMs = 15 * 60 * 1000
+const watchMs = 10_000
+const renewMs = 24 * 60 * 60 * 1000
 const graceMs = 6_000
