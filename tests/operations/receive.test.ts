@@ -48,7 +48,7 @@ describe('receiving', () => {
     expect(world.receive(second)).toEqual([{ kind: 'waiting', dev: 'd-anne', seq: 2, expectedSeq: 1 }])
     expect(world.receive(first).map((output) => output.kind === 'entry' && output.seq)).toEqual([1, 2, 3])
     expect(world.store.row('waiting', 'd-anne')).toBe(null)
-    const sheet = world.store.row('aggregate', 'sheet/can-1/m-anne')?.state as {
+    const sheet = world.store.row('aggregate', 'sheet/can-1/m-anne')?.state as unknown as {
       marks: { PERT: { hundredths: number } }
     }
     expect(sheet.marks.PERT.hundredths).toBe(1300)

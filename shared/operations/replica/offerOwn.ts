@@ -1,6 +1,8 @@
-import { openDraft } from '../authority/draft.ts'
+import { type Draft, openDraft } from '../authority/draft.ts'
 import type { Lookups, Needs } from '../authority/rows.ts'
 import type { SignedCommit } from '../commit.ts'
+import { base64UrlEncode } from '../commitBase64Url.ts'
+import type { OwnHead } from './records.ts'
 
 /** What an authority says of the chain of a device when it greets it. */
 export interface KnownHead {
@@ -21,9 +23,9 @@ export function offerOwn(
   limit: number,
 ): { readonly commits: readonly SignedCommit[]; readonly behind: boolean } | Needs {
   const rows = openDraft(view)
-  const head = rows.row('ownHead', 'own')?.seq ?? 0
-  const same = known.seq === 0 || rows.row('own', String(known.seq))?.cid === known.cid
-  const behind = known.seq > head || !same
+  const own = rows.row('ownHead', 'own')
+  const head = own?.seq ?? 0
+  const behind = known.seq > head || !isSame(rows, known, own)
   const commits: SignedCommit[] = []
   for (let seq = known.seq + 1; !behind && seq <= head && commits.length < limit; seq++) {
     const own = rows.row('own', String(seq))
@@ -31,4 +33,11 @@ export function offerOwn(
   }
   const needs = rows.lacking()
   return needs.length > 0 ? { needs } : { commits, behind }
+}
+
+/** The place that the authority names is a place of this chain. Commits from before any authority are in the file alone [SY32]. */
+function isSame(rows: Draft, { seq, cid }: KnownHead, head: OwnHead | null): boolean {
+  const held = seq === 0 ? null : rows.row('own', String(seq))
+  if (held !== null) return held.cid === cid
+  return seq !== head?.seq || head.digest === null || base64UrlEncode(head.digest) === cid
 }

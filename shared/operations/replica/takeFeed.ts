@@ -40,7 +40,8 @@ function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOu
   const outputs: ReplicaOutput[] = []
   const touched = new Set<string>()
   const wanted = new Set<string>()
-  let head: LogHead = cursor
+  // A restored authority goes on under a higher epoch after entries of an earlier one that both still hold.
+  let head: LogHead = { ...cursor, epoch: rows.row('heard', `${log}/${cursor.g}`)?.entry.epoch ?? 0 }
   for (const fed of feed.entries) {
     const { entry } = fed
     if (entry.g <= head.g) {
@@ -54,7 +55,8 @@ function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOu
     rows.put('heard', `${log}/${entry.g}`, { entry, r: next.r })
     takeEntry(rows, fed, touched, wanted, outputs)
   }
-  if (head.g > cursor.g || rows.row('cursor', log) === null) rows.put('cursor', log, head)
+  if (head.g > cursor.g || rows.row('cursor', log) === null)
+    rows.put('cursor', log, { ...head, epoch: Math.max(cursor.epoch, head.epoch) })
   for (const grant of feed.grants) takeGrant(rows, grant, log, touched)
   for (const dossier of feed.purges) {
     for (const entity of purgeDossier(rows, dossier, log, feed.upToG)) touched.add(entity)
