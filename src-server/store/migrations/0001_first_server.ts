@@ -150,18 +150,23 @@ CREATE TABLE commits (
   seq :integer NOT NULL CHECK (seq >= 1),
   -- 'chain': its place in the chain of its device; 'fork': a second one under the same seq, kept as proof.
   standing TEXT NOT NULL CHECK (standing IN ('chain', 'fork')),
+  user_id TEXT NOT NULL,
   scope TEXT NOT NULL,
   header :bytes NOT NULL,
   -- Null once erased (SY28).
   body :bytes,
   signature :bytes NOT NULL,
-  received_at :integer NOT NULL,
+  -- Its verdict so far; null while it has none.
+  verdict TEXT,
+  code TEXT,
+  g :integer,
   PRIMARY KEY (organisation, commit_id)
 ) :strict;
 CREATE UNIQUE INDEX commits_one_chain ON commits (organisation, device, seq) WHERE standing = 'chain';
+CREATE INDEX commits_of_scope ON commits (organisation, scope, g);
 
 CREATE TABLE device_heads (
-  organisation TEXT NOT NULL,
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
   device TEXT NOT NULL,
   seq :integer NOT NULL,
   header_digest :bytes NOT NULL,
@@ -177,14 +182,16 @@ CREATE TABLE waiting_commits (
   header :bytes NOT NULL,
   body :bytes NOT NULL,
   signature :bytes NOT NULL,
-  received_at :integer NOT NULL,
+  via TEXT,
   PRIMARY KEY (organisation, device, seq, commit_id)
 ) :strict;
 
 CREATE TABLE log_heads (
   organisation TEXT NOT NULL REFERENCES organisations (organisation),
   log TEXT NOT NULL,
+  epoch :integer NOT NULL,
   g :integer NOT NULL,
+  -- Empty until the log is founded.
   receipt :bytes NOT NULL,
   PRIMARY KEY (organisation, log)
 ) :strict;
@@ -194,11 +201,11 @@ CREATE TABLE entries (
   log TEXT NOT NULL,
   g :integer NOT NULL CHECK (g >= 1),
   commit_id :bytes NOT NULL,
-  scope TEXT NOT NULL,
   verdict TEXT NOT NULL,
   -- The entry as its receipt digests it, verbatim.
   entry :bytes NOT NULL,
   receipt :bytes NOT NULL,
+  effects TEXT NOT NULL,
   PRIMARY KEY (organisation, log, g),
   FOREIGN KEY (organisation, log) REFERENCES log_heads (organisation, log),
   FOREIGN KEY (organisation, commit_id) REFERENCES commits (organisation, commit_id)
@@ -206,7 +213,6 @@ CREATE TABLE entries (
 -- A commit has one verdict for ever; 'deferred' alone is followed by another (SY5).
 CREATE UNIQUE INDEX entries_one_verdict ON entries (organisation, log, commit_id) WHERE verdict <> 'deferred';
 CREATE UNIQUE INDEX entries_one_deferral ON entries (organisation, log, commit_id) WHERE verdict = 'deferred';
-CREATE INDEX entries_of_scope ON entries (organisation, log, scope, g);
 
 CREATE TABLE checkpoints (
   organisation TEXT NOT NULL,
@@ -219,33 +225,21 @@ CREATE TABLE checkpoints (
 ) :strict;
 
 CREATE TABLE aggregates (
-  organisation TEXT NOT NULL,
-  log TEXT NOT NULL,
-  entity TEXT NOT NULL,
-  scope TEXT NOT NULL,
-  version :integer NOT NULL,
-  g :integer NOT NULL,
-  state TEXT NOT NULL,
-  PRIMARY KEY (organisation, log, entity),
-  FOREIGN KEY (organisation, log) REFERENCES log_heads (organisation, log)
-) :strict;
-CREATE INDEX aggregates_of_scope ON aggregates (organisation, log, scope);
-
-CREATE TABLE leases (
   organisation TEXT NOT NULL REFERENCES organisations (organisation),
-  lease TEXT NOT NULL,
-  session TEXT NOT NULL,
-  epoch :integer NOT NULL,
-  hub TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('open', 'returned', 'void', 'quarantined')),
-  document :bytes NOT NULL,
-  signature :bytes NOT NULL,
-  valid_from :integer NOT NULL,
-  valid_until :integer NOT NULL,
-  PRIMARY KEY (organisation, lease)
+  entity TEXT NOT NULL,
+  version :integer NOT NULL,
+  aggregate TEXT NOT NULL,
+  PRIMARY KEY (organisation, entity)
 ) :strict;
--- One hub orders a session at a time.
-CREATE UNIQUE INDEX leases_one_open ON leases (organisation, session) WHERE state = 'open';
+
+-- Everything else that the authority knows: rights, leases, recusals in force, what is frozen, what is deferred.
+CREATE TABLE authority_rows (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  kind TEXT NOT NULL,
+  row_key TEXT NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (organisation, kind, row_key)
+) :strict;
 
 CREATE TABLE blobs (
   organisation TEXT NOT NULL REFERENCES organisations (organisation),

@@ -1,4 +1,4 @@
-import { ChangedMeanwhile, type SqlReader, type SqlWriter } from '../sqlDatabase.ts'
+import type { SqlReader, SqlWriter } from '../sqlDatabase.ts'
 import { bytesOf } from './bytesOf.ts'
 
 /** Which log of which organisation. */
@@ -7,7 +7,7 @@ export interface LogPlace {
   readonly log: string
 }
 
-/** The last entry of a log: its place `g` (0: none yet) and its receipt (empty: none yet). */
+/** The last entry of a log: its place `g` (0: none yet) and its receipt (empty: not founded). */
 export interface LogHead {
   readonly g: number
   readonly receipt: Uint8Array
@@ -19,7 +19,7 @@ export interface LogHead {
  */
 export async function lockLogHead(writer: SqlWriter, place: LogPlace): Promise<LogHead> {
   await writer.run(
-    'INSERT INTO log_heads (organisation, log, g, receipt) VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO log_heads (organisation, log, epoch, g, receipt) VALUES (?, ?, 0, 0, ?) ON CONFLICT DO NOTHING',
     place.organisation,
     place.log,
     new Uint8Array(),
@@ -40,23 +40,6 @@ export async function readLogHead(reader: SqlReader, { organisation, log }: LogP
     log,
   )
   return row === null ? noEntryYet : { g: row.g, receipt: bytesOf(row.receipt) }
-}
-
-/** @throws ChangedMeanwhile when the head is not just before: the work runs again on the head of now. */
-export async function moveLogHead(
-  writer: SqlWriter,
-  { organisation, log }: LogPlace,
-  next: LogHead,
-): Promise<void> {
-  const moved = await writer.run(
-    'UPDATE log_heads SET g = ?, receipt = ? WHERE organisation = ? AND log = ? AND g = ?',
-    next.g,
-    next.receipt,
-    organisation,
-    log,
-    next.g - 1,
-  )
-  if (moved !== 1) throw new ChangedMeanwhile('the head of the log')
 }
 
 const noEntryYet: LogHead = { g: 0, receipt: new Uint8Array() }

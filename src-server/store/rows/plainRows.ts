@@ -1,0 +1,33 @@
+import type { Rows, Table } from '#shared/operations/authority/rows.ts'
+import type { RowTable } from './rowTable.ts'
+
+/** Rows without bytes, as JSON. */
+export const plainRows = <T extends Table>(kind: T): RowTable<T> => ({
+  async read(reader, { organisation }, key) {
+    const row = await reader.one<{ readonly content: string }>(
+      'SELECT content FROM authority_rows WHERE organisation = ? AND kind = ? AND row_key = ?',
+      organisation,
+      kind,
+      key,
+    )
+    return row && (JSON.parse(row.content) as Rows[T])
+  },
+  async write(writer, { organisation }, key, row) {
+    if (row === null)
+      await writer.run(
+        'DELETE FROM authority_rows WHERE organisation = ? AND kind = ? AND row_key = ?',
+        organisation,
+        kind,
+        key,
+      )
+    else
+      await writer.run(
+        `INSERT INTO authority_rows (organisation, kind, row_key, content) VALUES (?, ?, ?, ?)
+         ON CONFLICT (organisation, kind, row_key) DO UPDATE SET content = excluded.content`,
+        organisation,
+        kind,
+        key,
+        JSON.stringify(row),
+      )
+  },
+})
