@@ -60,13 +60,18 @@ export function verifyFirstSync(
   if (!ports.verify(publicKey, signedText(bytes), signature)) return refuse('first-sync.bad-signature')
   const text = utf8Decode(bytes)
   const read = text === undefined ? undefined : parsed(text)
-  if (!isRecord(read) || read.v !== 1 || canonicalJson(read as Json) !== text) return refuse('first-sync.malformed')
+  if (!isRecord(read) || read.v !== 1 || canonicalJson(read as Json) !== text)
+    return refuse('first-sync.malformed')
   const { v: _format, ...manifest } = read
   return isManifest(manifest) ? ok(manifest) : refuse('first-sync.malformed')
 }
 
 /** d_i = sha256(d_{i-1} ‖ sha256(content_i)), d_0 of 32 zeros: a chain, so that it can be gone on with after a cut. */
-export function nextContentDigest(previous: Uint8Array, content: Uint8Array, { sha256 }: CommitDigest): Uint8Array {
+export function nextContentDigest(
+  previous: Uint8Array,
+  content: Uint8Array,
+  { sha256 }: CommitDigest,
+): Uint8Array {
   const bytes = new Uint8Array(64)
   bytes.set(previous)
   bytes.set(sha256(content), 32)

@@ -49,7 +49,8 @@ export function readChunk(
 
 /** At the end: refuses `first-sync.incomplete` while chunks are missing, `first-sync.altered` on another count or digest. */
 export function checkWhole(manifest: FirstSyncManifest, progress: FirstSyncProgress): Result<null> {
-  if (progress.chunks < manifest.chunks.length) return refuse('first-sync.incomplete', { scope: manifest.scope })
+  if (progress.chunks < manifest.chunks.length)
+    return refuse('first-sync.incomplete', { scope: manifest.scope })
   const isWhole = progress.rows === manifest.rows && base64UrlEncode(progress.digest) === manifest.digest
   return isWhole ? ok(null) : altered(manifest, progress)
 }
