@@ -149,7 +149,7 @@ export const applicant = (name: string) => ({
   population: 1800,
   department: { code: '56', name: 'Morbihan' },
 })
-const agendaItem = (number: number) => ({
+export const agendaItem = (number: number) => ({
   id: `item-${number}`,
   kind: 'candidature',
   candidatureId: `can-${number}`,
