@@ -42,12 +42,12 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
           ? null
           : `sealed behind what was told: ${witness.sealedBehind.join(', ')}`,
     },
-    onLog('I5', (log) => verdictsBroken(log, leaseIsOpen(log))),
+    { name: 'I5', broken: (world) => verdictsBroken(logOf(world), leaseIsOpen(world)) },
     onLog('I7', (log) => rightsBroken(log, foundingPeople(of.cast))),
     onLog('I10', recusedMarkApplied),
     onLog('I11', quorumBroken),
     { name: 'I3', broken: (world) => everythingArrives(world, of, logOf(world)) },
-    { name: 'I6', broken: (world) => toldBroken(witness, logOf(world)) },
+    { name: 'I6', broken: (world) => toldBroken(witness, logOf(world), (cid) => isHeld(world, cid)) },
     { name: 'I8', broken: (world) => copiesBroken(world, of) },
     { name: 'I9', broken: (world) => scopesBroken(world, of, logOf(world)) },
     { name: 'I12', broken: (world) => cursorsBroken(world, of) },
@@ -68,3 +68,10 @@ function logOf(world: MeetingWorld): readonly LoggedCommit[] {
   logs.set(disk, { written: disk.written, log })
   return log
 }
+
+/** Whether any laptop that is left has this commit among its own. */
+const isHeld = (world: MeetingWorld, cid: string): boolean =>
+  [...world.hosts.values()].some(
+    ({ disk, destroyed }) =>
+      !destroyed && disk.list('own|commit|').some(([, row]) => (row as { readonly cid: string }).cid === cid),
+  )

@@ -1,4 +1,5 @@
 import type { LoggedCommit } from '../oracles/loggedCommit.ts'
+import type { MeetingWorld } from './invariants.ts'
 
 /** [I5] Every commit has exactly one verdict for ever; `deferred` alone is followed by another, and is at rest. */
 export function verdictsBroken(log: readonly LoggedCommit[], leaseOpen: boolean): string | null {
@@ -15,10 +16,8 @@ export function verdictsBroken(log: readonly LoggedCommit[], leaseOpen: boolean)
     : `entry ${waiting.g} of ${waiting.device} is still deferred, and no lease is open`
 }
 
-/** Whether a lease was given and not ended, as far as the log of the centre tells. */
-export function leaseIsOpen(log: readonly LoggedCommit[]): boolean {
-  return log.some(
-    ({ verdict, operations }) =>
-      verdict === 'ok' && operations?.some(({ kind }) => kind === 'lease.grant@1' || kind === 'lease.open@1'),
+/** Whether a lease has not ended, by the row that the centre keeps of it. */
+export const leaseIsOpen = (world: MeetingWorld): boolean =>
+  (world.hosts.get('centre')?.disk.list('centre:lease|') ?? []).some(
+    ([, row]) => (row as { readonly standing: string }).standing === 'open',
   )
-}

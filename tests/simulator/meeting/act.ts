@@ -43,8 +43,9 @@ export type Act =
   | { readonly kind: 'revoke'; readonly person: number; readonly compromised: boolean }
   | { readonly kind: 'end-mandate'; readonly person: number }
   | { readonly kind: 'grant-lease' }
-  | { readonly kind: 'open-room'; readonly emergency: boolean }
+  | { readonly kind: 'open-room' }
   | { readonly kind: 'close-room' }
+  | { readonly kind: 'take-over' }
   | { readonly kind: 'void-lease' }
   | { readonly kind: 'byzantine'; readonly trick: Trick; readonly dossier: number; readonly member: number }
 

@@ -94,12 +94,8 @@ function preparedAct(draw: Chance, cast: Cast): readonly [node: string, act: Act
 function meeting(script: Script, cast: Cast): void {
   const { draw } = script
   const leased = draw.happens(0.65)
-  const emergency = !leased && draw.happens(0.4)
   if (leased) script.at(story.meeting - 25_000, administrator, { kind: 'grant-lease' })
-  if (leased || emergency) script.at(story.meeting, secretary, { kind: 'open-room', emergency })
-  // Two who may open a room without the centre, and both do.
-  if (emergency && draw.happens(0.3))
-    script.at(story.meeting + draw.below(5000), chairLaptop, { kind: 'open-room', emergency })
+  if (leased) script.at(story.meeting, secretary, { kind: 'open-room' })
   const room = (minute: number, act: Act) => script.at(story.meeting + 5000 + minute * 800, secretary, act)
   const present = draw.happens(0.85) ? 1 : 0.3
   cast.people.forEach(({ memberId }, index) => {
@@ -136,14 +132,27 @@ function meeting(script: Script, cast: Cast): void {
     minute += 10
     room(minute, { kind: 'close-session', minute: minute + 5 })
   }
-  if (leased || emergency) {
+  if (leased) {
+    if (draw.happens(0.25)) hubLost(script)
     if (draw.happens(0.85))
-      script.at(script.within(story.meeting + 60_000, story.aftermath + 20_000), secretary, {
+      script.at(script.within(story.meeting + 40_000, story.aftermath + 20_000), secretary, {
         kind: 'close-room',
       })
     if (draw.happens(0.1))
       script.at(script.within(story.meeting + 20_000, story.end), administrator, { kind: 'void-lease' })
+    // Nobody leaves a lease open for ever: what the hub and its successor did not give back is voided.
+    script.at(story.end + 5000, secretary, { kind: 'close-room' })
+    script.at(story.end + 5000, chairLaptop, { kind: 'close-room' })
+    script.at(story.end + 90_000, administrator, { kind: 'void-lease' })
   }
+}
+
+/** The laptop of the hub falls into the water during the meeting; mostly the chair goes on. */
+function hubLost(script: Script): void {
+  const { draw, injections } = script
+  const lostMs = script.within(story.meeting + 10_000, story.meeting + 40_000)
+  injections.push({ atMs: lostMs, kind: 'destroy', node: secretary })
+  if (draw.happens(0.7)) script.at(lostMs + 5000 + draw.below(10_000), chairLaptop, { kind: 'take-over' })
 }
 
 function aftermath(script: Script, cast: Cast): void {

@@ -1,10 +1,13 @@
+import type { AuthorityPorts } from '#shared/operations/authority/authorityPorts.ts'
 import { type SignedCheckpoint, signCheckpoint } from '#shared/operations/authority/checkpoint.ts'
 import type { AuthorityOutput } from '#shared/operations/authority/outputs.ts'
 import { receiptText } from '#shared/operations/authority/receipts.ts'
 import { receiveCommit } from '#shared/operations/authority/receiveCommit.ts'
+import type { Lookups } from '#shared/operations/authority/rows.ts'
 import { lacks } from '#shared/operations/authority/rows.ts'
 import { witness } from '#shared/operations/authority/witness.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
+import type { Rows } from '../kernel/disk.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
 import { brokenPorts, brokenView, isShortDuplicate } from './authorityBugs.ts'
 import { factsDigest } from './factsDigest.ts'
@@ -19,7 +22,21 @@ type Pull = Extract<Message, { kind: 'pull' }>
 /** The shell of whoever orders a log, centre or hub: it receives, writes, makes durable, and only then says. */
 export interface Authority {
   receive(commits: readonly SignedCommit[], moment: Moment): readonly AuthorityEffect[]
+  /** Makes durable what was changed in the store, then says these. */
+  settle(outputs: readonly AuthorityOutput[]): readonly AuthorityEffect[]
+  /** Vouches for the log as it stands. */
+  checkpoint(clockMs: number): SignedCheckpoint
+  readonly ports: AuthorityPorts
   answer(to: string, pull: Pull, moment: Moment): readonly AuthorityEffect[]
+}
+
+export interface AuthorityHost {
+  /** Rows of the host that go into the same transaction. */
+  readonly besides?: (outputs: readonly AuthorityOutput[]) => Rows
+  /** Up to where a device may be told of the log [SY19]; absent: all of it. */
+  readonly upTo?: (device: string) => number
+  /** What the judge looks at, where it is not the store. */
+  readonly view?: Lookups
 }
 
 /** @param publish What everybody is told once something new is durable. */
@@ -28,18 +45,40 @@ export function authority(
   signer: string,
   world: WorldOf,
   publish: (outputs: readonly AuthorityOutput[]) => readonly AuthorityEffect[],
+  host: AuthorityHost = {},
 ): Authority {
   const { cryptography, bug } = world
+  /** Of the last entry that is told, which need not be the last there is. */
+  const checkpointAt = (g: number, moment: Moment): SignedCheckpoint => {
+    const head = store.row('log', 'log') ?? { log: '', epoch: 0, g: 0, r: new Uint8Array(32) }
+    const r = g === 0 ? new Uint8Array(32) : (store.row('entry', String(g))?.r ?? head.r)
+    return signCheckpoint({ ...head, g, r }, Math.max(0, moment.clockMs), cryptography.signerOf(signer))
+  }
   const ports = {
     sha256: cryptography.sha256,
     verify: cryptography.verify,
     factsDigest: (rows: Parameters<typeof factsDigest>[0], session: string) =>
       factsDigest(rows, session, cryptography),
   }
-  const view = brokenView(store, bug)
-  const checkpoint = (moment: Moment): SignedCheckpoint => {
+  const seen = host.view
+  const view = seen === undefined ? brokenView(store, bug) : () => seen
+  const checkpoint = (clockMs: number): SignedCheckpoint => {
     const head = store.row('log', 'log') ?? { log: '', epoch: 0, g: 0, r: new Uint8Array(32) }
-    return signCheckpoint(head, Math.max(0, moment.clockMs), cryptography.signerOf(signer))
+    return signCheckpoint(head, Math.max(0, clockMs), cryptography.signerOf(signer))
+  }
+  const settle = (outputs: readonly AuthorityOutput[]): readonly AuthorityEffect[] => {
+    const rows = [...store.take(), ...(host.besides?.(outputs) ?? [])]
+    const shown = outputs.map(
+      (output): AuthorityEffect => ({
+        do: 'show',
+        what: { word: `authority ${output.kind}`, about: output },
+      }),
+    )
+    const said = [...shown, ...publish(outputs)]
+    if (rows.length === 0) return said
+    const durable: AuthorityEffect[] = [{ do: 'write', rows }, { do: 'sync' }]
+    // Z8: published first, made durable when there is time.
+    return bug === 'Z8' ? [{ do: 'write', rows }, ...said, { do: 'sync' }] : [...durable, ...said]
   }
   return {
     receive(commits, moment) {
@@ -52,19 +91,11 @@ export function authority(
         store.change(answer.changes)
         outputs.push(...answer.outputs)
       }
-      const rows = store.take()
-      const shown = outputs.map(
-        (output): AuthorityEffect => ({
-          do: 'show',
-          what: { word: `authority ${output.kind}`, about: output },
-        }),
-      )
-      const said = [...shown, ...publish(outputs)]
-      if (rows.length === 0) return said
-      const durable: AuthorityEffect[] = [{ do: 'write', rows }, { do: 'sync' }]
-      // Z8: published first, made durable when there is time.
-      return bug === 'Z8' ? [{ do: 'write', rows }, ...said, { do: 'sync' }] : [...durable, ...said]
+      return settle(outputs)
     },
+    settle,
+    checkpoint,
+    ports,
     answer(to, pull, moment) {
       const effects: AuthorityEffect[] = []
       if (pull.seen !== null) {
@@ -86,20 +117,26 @@ export function authority(
         effects.push({ do: 'send', to, message: { kind: 'elsewhere', log, epoch: head.epoch, after, r } })
         return effects
       }
+      const upTo = Math.max(pull.after, Math.min(head.g, host.upTo?.(pull.device) ?? head.g))
       const common = {
         log: pull.log,
         device: pull.device,
-        head: head.g,
-        checkpoint: checkpoint(moment),
+        head: upTo,
+        checkpoint: checkpointAt(upTo, moment),
         knownSeq: store.row('chain', pull.device)?.seq ?? 0,
       }
-      if (pull.after === 0 && head.g > firstCopyFrom) {
+      if (pull.after === 0 && upTo === head.g && head.g > firstCopyFrom) {
         effects.push(...firstCopy(to, store, common, bug === 'Z6'))
         return effects
       }
-      const items = feedItems(store, pull.device, pull.after, feedLimit)
+      const items = feedItems(store, pull.device, pull.after, Math.min(feedLimit, upTo - pull.after))
       const again = feedAgain(store, pull.device, pull.after, pull.after + items.length)
-      effects.push({ do: 'send', to, message: { kind: 'feed', ...common, after: pull.after, items, again } })
+      const told = checkpointAt(pull.after + items.length, moment)
+      effects.push({
+        do: 'send',
+        to,
+        message: { kind: 'feed', ...common, checkpoint: told, after: pull.after, items, again },
+      })
       return effects
     },
   }

@@ -5,6 +5,7 @@ import type { Effect, Machine } from '../kernel/machine.ts'
 import type { Act } from '../meeting/act.ts'
 import { centre, chairLaptop, dossierId, secretary } from '../meeting/cast.ts'
 import { authority } from './authority.ts'
+import { centreLeases, seedsOf } from './centreLeases.ts'
 import type { Message } from './message.ts'
 import { rowStore } from './rowStore.ts'
 import { centreLog, type WorldOf } from './worldOf.ts'
@@ -22,17 +23,24 @@ export function centreNode(disk: DiskReader, world: WorldOf): Machine<Message, A
       message: { kind: 'poke', log: centreLog, head },
     }))
   }
-  const orders = authority(store, centre, world, (outputs) =>
-    outputs.some(({ kind }) => kind === 'entry') ? pokes() : [],
+  const orders = authority(
+    store,
+    centre,
+    world,
+    (outputs) => (outputs.some(({ kind }) => kind === 'entry') ? pokes() : []),
+    { besides: (outputs) => seedsOf(store, outputs) },
   )
+  const leases = centreLeases(disk, store, orders, world)
   return {
     step(input, moment) {
-      if (input.kind === 'start') return store.row('log', 'log') === null ? founded() : []
+      if (input.kind === 'start')
+        return [...(store.row('log', 'log') === null ? founded() : []), ...leases.tick(moment)]
+      if (input.kind === 'wake') return leases.tick(moment)
       if (input.kind !== 'message') return []
       const { message, from } = input
       if (message.kind === 'push') return orders.receive(message.commits, moment)
       if (message.kind === 'pull') return orders.answer(from, message, moment)
-      return []
+      return leases.heard(from, message, moment)
     },
   }
 

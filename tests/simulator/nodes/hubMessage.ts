@@ -1,16 +1,25 @@
-import type { FeedItem } from './message.ts'
+import type { RowChange } from '#shared/operations/authority/rows.ts'
+import type { SignedCommit } from '#shared/operations/commit.ts'
+import type { HubRun } from '#shared/operations/lease/hubRun.ts'
+import type { Lease } from '#shared/operations/lease/lease.ts'
 
-/** What a hub says beside what every authority says. */
+/** What is said around a room beside what every authority says. */
 export type HubMessage =
+  /** A laptop that may be a hub asks for the lease that names it. */
+  | { readonly kind: 'ask-lease'; readonly device: string }
+  /** The lease, with the rows from which its hub orders. */
+  | { readonly kind: 'lease'; readonly lease: Lease; readonly seed: readonly RowChange[] }
   /** The hub of a room says that it is there, or that the room is closed. */
   | { readonly kind: 'room'; readonly log: string; readonly epoch: number; readonly open: boolean }
-  /** A hub brings a run of its log back to the centre. */
+  /** A hub brings its log back; or a laptop of the room says what it holds of it, when the lease was voided. */
   | {
       readonly kind: 'return'
-      readonly log: string
-      readonly items: readonly FeedItem[]
-      /** Nothing follows these items: the lease is given back. */
-      readonly ends: boolean
+      readonly lease: string
+      readonly run: HubRun
+      readonly commits: readonly SignedCommit[]
+      readonly byHub: boolean
     }
-  /** How far the centre has it. */
-  | { readonly kind: 'returned'; readonly log: string; readonly upTo: number; readonly ended: boolean }
+  /** The lease has ended at the centre. */
+  | { readonly kind: 'returned'; readonly lease: string }
+  /** The lease was voided: what does this laptop hold of its log? */
+  | { readonly kind: 'offer-run'; readonly lease: string }

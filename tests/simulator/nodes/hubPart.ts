@@ -1,11 +1,23 @@
+import type { EntryRecord } from '#shared/operations/authority/records.ts'
+import { lacks } from '#shared/operations/authority/rows.ts'
+import type { SignedCommit } from '#shared/operations/commit.ts'
+import { type Lease, leaseLog } from '#shared/operations/lease/lease.ts'
+import { succeedHub } from '#shared/operations/lease/succeedHub.ts'
 import type { DiskReader } from '../kernel/disk.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
 import type { Act } from '../meeting/act.ts'
+import { centre, chairLaptop, secretary } from '../meeting/cast.ts'
+import { authority } from './authority.ts'
+import { withoutRights } from './authorityBugs.ts'
+import { inChainOrder } from './centreLeases.ts'
+import type { HubMessage } from './hubMessage.ts'
 import type { LaptopMemory } from './laptopMemory.ts'
 import type { Message } from './message.ts'
+import { rowStore } from './rowStore.ts'
 import type { WorldOf } from './worldOf.ts'
 
 type HubEffect = Effect<Message>
+type LeaseGiven = Extract<HubMessage, { kind: 'lease' }>
 
 /** The part of a laptop that orders a room. */
 export interface HubPart {
@@ -14,6 +26,188 @@ export interface HubPart {
   heard(from: string, message: Message, moment: Moment): readonly HubEffect[]
 }
 
-export function hubPart(_disk: DiskReader, _memory: LaptopMemory, _world: WorldOf): HubPart {
-  return { tick: () => [], act: () => [], heard: () => [] }
+/** `standby`: the lease is here and the room is not open; `ending`: nothing more is ordered, the log goes back. */
+type Standing = 'standby' | 'open' | 'ending' | 'ended'
+
+const leaseKey = 'own|lease'
+const standingKey = 'own|hub'
+
+export function hubPart(disk: DiskReader, memory: LaptopMemory, world: WorldOf): HubPart {
+  const mayHub = memory.address === secretary || memory.address === chairLaptop
+  let given = (disk.get(leaseKey) as LeaseGiven | undefined) ?? null
+  let standing = (disk.get(standingKey) as Standing | undefined) ?? null
+  const log = () => (given === null ? '' : leaseLog(given.lease.id))
+  const store = rowStore(disk, `hub:${leaseLog('lease-1')}`)
+  const others = world.cast.people.map(({ address }) => address)
+  /** What the successor in the room was last seen to hold, and when, by the clock of this laptop. */
+  let successor: { readonly after: number; readonly atMs: number } | null = null
+  let nowMs = 0
+  const orders = authority(
+    store,
+    memory.address,
+    world,
+    (outputs) => (outputs.some(({ kind }) => kind === 'entry') ? pokes() : []),
+    {
+      // [SY19] Nobody is told before the successor holds it, as long as the successor is there.
+      upTo: (device) =>
+        device === chairLaptop || successor === null || nowMs - successor.atMs > 10_000
+          ? Number.POSITIVE_INFINITY
+          : successor.after,
+      ...(world.bug === 'B5' ? { view: withoutRights(store) } : {}),
+    },
+  )
+  const pokes = (): readonly HubEffect[] => {
+    const head = store.row('log', 'log')?.g ?? 0
+    return others.map((to) => ({ do: 'send', to, message: { kind: 'poke', log: log(), head } }))
+  }
+  const become = (
+    next: Standing,
+    rows: readonly (readonly [string, unknown])[] = [],
+  ): readonly HubEffect[] => {
+    standing = next
+    return [{ do: 'write', rows: [[standingKey, next], ...rows] }, { do: 'sync' }]
+  }
+  const announce = (open: boolean): readonly HubEffect[] => {
+    const epoch = store.row('log', 'log')?.epoch ?? 0
+    return others.map((to) => ({ do: 'send', to, message: { kind: 'room', log: log(), epoch, open } }))
+  }
+
+  return {
+    tick() {
+      if (!mayHub) return []
+      if (given === null)
+        return [{ do: 'send', to: centre, message: { kind: 'ask-lease', device: memory.address } }]
+      if (standing === 'open') return announce(true)
+      if (standing === 'ending') return [...returning(given.lease), ...announce(true)]
+      return standing === 'ended' ? announce(false) : []
+    },
+    act(act, moment) {
+      if (given === null || !mayHub) return []
+      if (act.kind === 'open-room' && standing === 'standby' && given.lease.hub === memory.address) {
+        store.change(given.seed)
+        return [...become('open', store.take()), ...announce(true)]
+      }
+      if (
+        act.kind === 'take-over' &&
+        standing === 'standby' &&
+        given.lease.hub !== memory.address &&
+        memory.room?.log === log()
+      )
+        return takeOver(given, moment)
+      return act.kind === 'close-room' && standing === 'open'
+        ? [...become('ending'), ...returning(given.lease)]
+        : []
+    },
+    heard(from, message, moment) {
+      nowMs = moment.clockMs
+      switch (message.kind) {
+        case 'lease':
+          if (given !== null || !mayHub) return []
+          given = message
+          return become('standby', [[leaseKey, message]])
+        case 'push':
+          return standing === 'open' && message.log === log() ? orders.receive(message.commits, moment) : []
+        case 'pull':
+          if (message.log !== log() || standing === null || standing === 'standby') return []
+          if (from === chairLaptop) successor = { after: message.after, atMs: moment.clockMs }
+          return orders.answer(from, message, moment)
+        case 'returned':
+          return given?.lease.id === message.lease && standing === 'ending'
+            ? [...become('ended'), ...announce(false)]
+            : []
+        case 'offer-run':
+          return offered(message.lease)
+        case 'room':
+          return entered(from, message)
+        default:
+          return []
+      }
+    },
+  }
+
+  /** [SY20] The whole log and every commit that came, each time: returning twice is harmless. */
+  function returning(lease: Lease): readonly HubEffect[] {
+    const rows = disk.list(`hub:${log()}:entry|`).map(([, row]) => (row as EntryRecord).entry)
+    const entries = rows.sort((a, b) => a.g - b.g)
+    const commits = disk
+      .list(`hub:${log()}:commit|`)
+      .map(([, row]) => (row as { readonly commit: SignedCommit }).commit)
+    const checkpoint = orders.checkpoint(nowMs)
+    const message: Message = {
+      kind: 'return',
+      lease: lease.id,
+      run: { entries, checkpoint },
+      commits: inChainOrder(commits),
+      byHub: true,
+    }
+    return [{ do: 'send', to: centre, message }]
+  }
+
+  /** [SY21] What this laptop holds of the log of a voided lease, from its first entry without a hole. */
+  function offered(lease: string): readonly HubEffect[] {
+    const { room } = memory
+    if (standing === 'open' || standing === 'ending') {
+      // The hub itself learns that its lease was voided: it orders nothing more.
+      return given?.lease.id === lease ? [...become('ending'), ...returning(given.lease)] : []
+    }
+    const checkpoint = room === null ? null : memory.checkpointOf(room.log)
+    if (room === null || room.log !== leaseLog(lease) || checkpoint === null) return []
+    const { items, head } = memory.logOf(room.log)
+    const entries = [...items.values()].map(({ entry }) => entry).sort((a, b) => a.g - b.g)
+    if (head.g !== checkpoint.checkpoint.g) return []
+    const commits = [...items.values()].flatMap(({ commit }) => commit ?? [])
+    const message: Message = {
+      kind: 'return',
+      lease,
+      run: { entries, checkpoint },
+      commits: inChainOrder([...commits, ...memory.unsentToo()]),
+      byHub: false,
+    }
+    return [{ do: 'send', to: centre, message }]
+  }
+
+  function takeOver({ lease, seed }: LeaseGiven, moment: Moment): readonly HubEffect[] {
+    nowMs = moment.clockMs
+    const checkpoint = memory.checkpointOf(log())
+    if (checkpoint === null) return []
+    const { items, head } = memory.logOf(log())
+    if (head.g !== checkpoint.checkpoint.g) return []
+    const entries = [...items.values()].map(({ entry }) => entry).sort((a, b) => a.g - b.g)
+    const commits = [...items.values()].flatMap(({ commit }) => commit ?? [])
+    store.change(seed)
+    const answer = succeedHub(
+      store,
+      lease.id,
+      { run: { entries, checkpoint }, commits: inChainOrder(commits) },
+      orders.ports,
+    )
+    if (lacks(answer)) throw new Error('a row is missing, and all are here')
+    store.change(answer.changes)
+    const shown = answer.outputs.map(
+      (output): HubEffect => ({ do: 'show', what: { word: 'authority incident', about: output } }),
+    )
+    return [
+      ...become('open', store.take()),
+      ...shown,
+      { do: 'show', what: { word: 'succeeds', about: { log: log() } } },
+      ...announce(true),
+    ]
+  }
+
+  /** A laptop follows the hub of the highest epoch that it heard of, and leaves when the room is closed. */
+  function entered(
+    from: string,
+    { log: named, epoch, open }: Extract<HubMessage, { kind: 'room' }>,
+  ): readonly HubEffect[] {
+    const { room } = memory
+    if (!open)
+      return room?.log === named && room.hub === from
+        ? [{ do: 'write', rows: memory.joinRoom(null) }, { do: 'sync' }]
+        : []
+    if (memory.hasLeft(named)) return []
+    const isHere = room?.log === named && (room.hub === from || room.epoch >= epoch)
+    return isHere
+      ? []
+      : [{ do: 'write', rows: memory.joinRoom({ hub: from, log: named, epoch }) }, { do: 'sync' }]
+  }
 }

@@ -52,7 +52,7 @@ function tick(memory: LaptopMemory, moment: Moment, world: WorldOf): readonly La
     { do: 'wake', afterMs: tickMs - 200 + moment.chance.below(400), why: 'tick' },
   ]
   effects.push(...offer(memory, centre, centreLog, world), ask(memory, centre, centreLog))
-  if (memory.room !== null && memory.room.hub !== memory.address)
+  if (memory.room !== null)
     effects.push(
       ...offer(memory, memory.room.hub, memory.room.log, world),
       ask(memory, memory.room.hub, memory.room.log),
@@ -128,6 +128,7 @@ function fed(
 ): readonly LaptopEffect[] {
   if (!memory.follows(feed.log) || isRefusedForItsClock(feed.items, moment, world)) return []
   const log = memory.logOf(feed.log)
+  if (feed.log !== centreLog) memory.learnHubSeq(feed.device, feed.knownSeq)
   const effects: LaptopEffect[] = [...learnedSeq(memory, feed, moment, world)]
   if (feed.after !== log.head.g || isGivenUp(memory, feed, world)) return effects
   const items = feed.items.map((item) => asKept(item, world))
@@ -278,6 +279,7 @@ function wentElsewhere(
   message: Extract<Message, { kind: 'elsewhere' }>,
   world: WorldOf,
 ): readonly LaptopEffect[] {
+  // A hub has no older copy: another one has succeeded it.
   if (!memory.follows(message.log) || world.bug === 'Z5') return []
   const { head } = memory.logOf(message.log)
   if (message.after !== head.g || message.r !== (head.g === 0 ? null : receiptText(head.r))) return []

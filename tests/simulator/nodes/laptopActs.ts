@@ -27,6 +27,7 @@ export function laptopActs(
       return byzantineEffects(act, memory, moment, world)
     case 'open-room':
     case 'close-room':
+    case 'take-over':
       return hub.act(act, moment)
     case 'close-session': {
       const operation = closing(act, memory, world)
@@ -61,15 +62,8 @@ export function sealed(
   return world.bug === 'B3' ? [shown, ...sent, write] : [write, { do: 'sync' }, shown, ...sent]
 }
 
-function send(
-  { room, address }: LaptopMemory,
-  device: string,
-  commit: SignedCommit,
-): readonly LaptopEffect[] {
-  const to =
-    room === null || room.hub === address
-      ? { node: centre, log: centreLog }
-      : { node: room.hub, log: room.log }
+function send({ room }: LaptopMemory, device: string, commit: SignedCommit): readonly LaptopEffect[] {
+  const to = room === null ? { node: centre, log: centreLog } : { node: room.hub, log: room.log }
   return [{ do: 'send', to: to.node, message: { kind: 'push', log: to.log, device, commits: [commit] } }]
 }
 

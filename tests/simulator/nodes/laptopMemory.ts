@@ -24,6 +24,8 @@ export interface KnownAnswer {
 export interface RoomJoined {
   readonly hub: string
   readonly log: string
+  /** Succession of the hub. */
+  readonly epoch: number
 }
 
 type LaptopEffect = Effect<Message>
@@ -52,7 +54,9 @@ export function laptopMemory(address: string, disk: DiskReader, person: Person, 
   }
   let wantsDevice = disk.get(wantsDeviceKey) === true
   let room = (disk.get(roomKey) as RoomJoined | undefined) ?? null
+  const left = new Set((disk.get(leftKey) as readonly string[] | undefined) ?? [])
   let inARow = 0
+  let hubKnows = { device: '', seq: 0 }
   let chunks = { moment: '', byPlace: new Map<number, readonly FeedItem[]>() }
   const logs = new Map<string, CopiedLog>()
   const settled = new Map<string, KnownAnswer>(
@@ -158,6 +162,8 @@ export function laptopMemory(address: string, disk: DiskReader, person: Person, 
     },
     ownOperations: () => [...own.values()].flatMap(({ operations }) => operations),
     logOf,
+    /** The room was closed: who still announces it is heard too late. */
+    hasLeft: (log: string) => left.has(log),
     follows: (log: string) => log === centreLog || log === room?.log,
     ownCommit: (cid: string) => own.get(cid) ?? null,
     /** How many feeds in a row left this laptop behind, this one included. */
@@ -174,9 +180,17 @@ export function laptopMemory(address: string, disk: DiskReader, person: Person, 
       return [...chunks.byPlace].sort(([a], [b]) => a - b).flatMap(([, items]) => items)
     },
     answered: (cid: string) => answers.centre.get(cid) ?? null,
+    learnHubSeq(device: string, seq: number): void {
+      hubKnows = { device, seq }
+    },
+    /** A hub is given the whole chain from where it stands: what it does not order it carries to the centre. */
     unanswered(log: string): readonly OwnCommit[] {
-      return [...own.values()].filter(({ cid }) =>
-        log === centreLog ? !answers.centre.has(cid) : !isSettled(cid),
+      return [...own.values()].filter(({ cid, device, seq }) =>
+        log === centreLog
+          ? !answers.centre.has(cid)
+          : device === hubKnows.device && device === chain.device
+            ? seq > hubKnows.seq
+            : !isSettled(cid),
       )
     },
     checkpointOf: (log: string) => (disk.get(checkpointKey(log)) as SignedCheckpoint | undefined) ?? null,
@@ -250,21 +264,26 @@ export function laptopMemory(address: string, disk: DiskReader, person: Person, 
 
     joinRoom(joined: RoomJoined | null): Rows {
       if (room !== null && joined?.log !== room.log) {
-        const left = logOf(room.log)
+        const copied = logOf(room.log)
         unsettling(() => {
-          for (const { entry } of left.items.values()) answers.room.delete(entry.cid)
+          for (const { entry } of copied.items.values()) answers.room.delete(entry.cid)
         })
-        left.letGo()
+        copied.letGo()
         logs.delete(room.log)
       }
+      if (joined === null && room !== null) left.add(room.log)
       room = joined
       if (joined !== null) logOf(joined.log)
-      return [[roomKey, joined ?? undefined]]
+      return [
+        [roomKey, joined ?? undefined],
+        [leftKey, [...left]],
+      ]
     },
   }
 }
 
 const roomKey = 'own|room'
+const leftKey = 'own|rooms-left'
 const wantsDeviceKey = 'own|wants-device'
 export const checkpointKey = (log: string): string => `own|checkpoint|${log}`
 

@@ -8,6 +8,8 @@ import type { DiskReader, Rows } from '../kernel/disk.ts'
 export interface RowStore extends Lookups {
   row<T extends Table>(table: T, key: string): RowTables[T] | null
   change(changes: readonly RowChange[]): void
+  /** Every row of a table, changes that are not written yet included: a walk. */
+  scan<T extends Table>(table: T): Iterable<readonly [key: string, row: RowTables[T]]>
   /** The changes since the last time, as rows of one transaction. */
   take(): Rows
   /** Forgets the changes since the last `take`. */
@@ -24,6 +26,14 @@ export function rowStore(disk: DiskReader, name: string): RowStore {
     },
     change(changes) {
       for (const { table, key, row } of changes) staged.set(rowKey(name, table, key), row ?? undefined)
+    },
+    scan<T extends Table>(table: T) {
+      const prefix = rowKey(name, table, '')
+      const rows = new Map(disk.list(prefix))
+      for (const [place, row] of staged) if (place.startsWith(prefix)) rows.set(place, row)
+      return [...rows]
+        .filter(([, row]) => row !== undefined)
+        .map(([place, row]) => [place.slice(prefix.length), row as RowTables[T]] as const)
     },
     take() {
       const rows = [...staged]
