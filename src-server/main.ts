@@ -28,6 +28,8 @@ ${Object.entries(variables)
   .map(([name, says]) => `  ${name}\n      ${says}`)
   .join('\n')}`
 
+// Data, keys and backups are the server's own account's to read.
+process.umask(0o077)
 process.on('uncaughtException', leave)
 process.on('unhandledRejection', leave)
 try {

@@ -29,7 +29,6 @@ export async function buildServer(settings: HttpSettings, ports: ServerPorts): P
     requestTimeout: 30_000,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
-    // Also cuts what a client leaves open for ever when the server stops.
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 128 },
   } as FastifyServerOptions) as FastifyInstance
@@ -38,6 +37,8 @@ export async function buildServer(settings: HttpSettings, ports: ServerPorts): P
   const state = { isStopping: false }
   server.addHook('preClose', async () => {
     state.isStopping = true
+    // What is under way has this long to end; a connection that says nothing does not keep the server from stopping.
+    setTimeout(() => server.server.closeAllConnections(), longestEndMs).unref()
   })
   server.addHook('onRequest', async (_request, reply) => {
     void reply.headers(securityHeaders(settings))
@@ -78,3 +79,4 @@ export interface ServedApp {
 /** A page of accounts, an enrolment: nothing that this door takes is large. */
 const largestBodyBytes = 64 * 1024
 const mostConnections = 5_000
+const longestEndMs = 3_000
