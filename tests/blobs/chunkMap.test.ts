@@ -13,7 +13,10 @@ import {
 
 const count = fc.nat(70)
 const chunks = count.chain((size) =>
-  fc.record({ size: fc.constant(size), held: size === 0 ? fc.constant<number[]>([]) : fc.array(fc.nat(size - 1)) }),
+  fc.record({
+    size: fc.constant(size),
+    held: size === 0 ? fc.constant<number[]>([]) : fc.array(fc.nat(size - 1)),
+  }),
 )
 
 test('[BL3] a map of chunks says what a set of numbers says', () => {

@@ -143,7 +143,7 @@ test('[BL12] killed at any instant: never a partial file for a whole, and what w
       valueOf(await store.discard(sha256))
     }
   }
-})
+}, 300_000)
 
 const canMount =
   spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs -o size=1m tmpfs /mnt']).status === 0

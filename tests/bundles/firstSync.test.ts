@@ -282,7 +282,7 @@ test('[FS5] an existing file is replaced only when asked, and never while it is 
 
 test('[FS4] killed at any instant, the older file is whole and untouched, until the new one takes its name', async () => {
   using folder = temporaryFolder()
-  servedCopy(folder.file('served'), 6000)
+  servedCopy(folder.file('served'), 4000)
   const path = folder.file('comite.delibere')
   const { file } = await createdFile(path)
   withCandidature(file, 1, 'ancien', 'Berric')
@@ -292,7 +292,8 @@ test('[FS4] killed at any instant, the older file is whole and untouched, until 
   let resumed = 0
   let kills = 0
   let isDone = false
-  for (let attempt = 0; attempt < 40 && !isDone; attempt++) {
+  for (const delayMs of delaysMs) {
+    if (isDone) break
     const loading = spawn(process.execPath, [child, folder.file('served'), path], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
@@ -300,7 +301,7 @@ test('[FS4] killed at any instant, the older file is whole and untouched, until 
     const lines: string[] = []
     // The clock starts once it loads, so that the kills fall within the loading whatever the machine.
     loading.stdout.on('data', (data: Buffer) => {
-      if (lines.length === 0) setTimeout(() => loading.kill('SIGKILL'), 5 + attempt * 23)
+      if (lines.length === 0) setTimeout(() => loading.kill('SIGKILL'), delayMs)
       lines.push(...data.toString('utf8').trim().split('\n'))
     })
     const [code] = (await ended) as [number | null]
@@ -309,9 +310,14 @@ test('[FS4] killed at any instant, the older file is whole and untouched, until 
     isDone = lines.at(-1) === 'ok' || (code === null && digestOf(path) !== before)
     if (!isDone) expect(digestOf(path)).toBe(before)
   }
-  expect([isDone, kills > 3, resumed > 1]).toEqual([true, true, true])
+  expect([isDone, kills >= 3, resumed >= 1]).toEqual([true, true, true])
   const renewed = openDatabase(path, dataKey, 'existing')
-  expect(tables.countRows(renewed)).toBe(12_020)
+  expect(tables.countRows(renewed)).toBe(8020)
   expect(cursorsOf(renewed)).toHaveLength(2)
   renewed.close()
-})
+}, 300_000)
+
+/** Short ones for a fast machine, long ones so that it ends on a slow one. */
+const delaysMs = [
+  0, 5, 15, 30, 60, 90, 130, 180, 240, 320, 450, 650, 900, 1300, 2000, 4000, 8000, 16_000, 60_000,
+]
