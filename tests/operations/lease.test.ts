@@ -112,6 +112,11 @@ describe('lease', () => {
     const byAnne = { ...granted, d: { session: 'ses-1', hub: 'd-anne', successors: [], from: 0, to: 1 } }
     expect(other.verdict('secretary', 'control', byAnne)).toBe('forbidden/role')
     expect(other.verdict('anne', 'control', granted)).toBe('forbidden/role')
+    // Whoever orders holds every body: the chair who is recused from one of the dossiers does not succeed.
+    other.act('secretary', 'recusal/m-chair', { ...recusalDeclared(2, 'm-chair'), ob: 'm-chair' })
+    expect(other.verdict('secretary', 'control', granted)).toBe('forbidden/role')
+    const alone = { ...granted, d: { session: 'ses-1', hub: 'd-secretary', successors: [], from: 0, to: 1 } }
+    expect(other.verdict('secretary', 'control', alone)).toBe('ok')
   })
 
   test('[SY20] the return: same verdicts in the order of the hub, then what was deferred', () => {

@@ -2,7 +2,9 @@ import type { Session } from '#shared/domain/session/session.ts'
 import type { Draft } from '../authority/draft.ts'
 import { accepted } from '../authority/verdict.ts'
 import type { ControlOperation } from '../control/controlOperation.ts'
+import type { EnrolledDevice } from '../control/enrolledDevice.ts'
 import { type Lease, leaseLog } from '../lease/lease.ts'
+import { mayRead } from '../rights/mayRead.ts'
 import { type Applied, refused, type Trial } from './trial.ts'
 
 /**
@@ -27,6 +29,14 @@ export function grantLease(
     `session/${session.id}`,
     ...dossiersOnAgenda(rows, session).map((dossier) => `dossier/${dossier}`),
   ]
+  // Whoever orders holds every body of the lease: only who may read all of it does.
+  const reads = (device: EnrolledDevice | null): boolean => {
+    const mandates = (device && rows.row('mandates', device.user)?.list) ?? []
+    return roots.every((root) =>
+      mayRead(mandates, root.startsWith('dossier/') ? `${root}/sheet/any/any` : root, rows),
+    )
+  }
+  if (!holders.every(reads)) return refused({ verdict: 'forbidden', code: 'role' })
   const ofSession = rows.row('index', `leases/${session.id}`)?.ids ?? []
   const seen = commit.header.base?.g ?? 0
   const comesSecond =
