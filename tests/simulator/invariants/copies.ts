@@ -1,7 +1,12 @@
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
+import type { Aggregate } from '#shared/operations/authority/aggregate.ts'
+import type { Entity } from '#shared/operations/operation.ts'
+import type { DiskReader } from '../kernel/disk.ts'
 import { centre } from '../meeting/cast.ts'
 import { copiedLog } from '../nodes/copiedLog.ts'
 import { foldedCopy } from '../nodes/foldedCopy.ts'
+import type { Laptop } from '../nodes/laptop.ts'
+import type { OwnCommit } from '../nodes/ownChain.ts'
 import { centreLog, type WorldOf } from '../nodes/worldOf.ts'
 import type { MeetingWorld } from './invariants.ts'
 
@@ -22,22 +27,38 @@ export function copiesBroken(world: MeetingWorld, of: WorldOf): string | null {
       return `${address} is at ${cursor?.g ?? 0} where the centre is at ${head.g}`
     if (cursor !== undefined && Buffer.compare(cursor.r, head.r) !== 0)
       return `${address} has another receipt at ${head.g}`
-    const fold = world.hosts.get(address)?.machine === null ? null : foldOf(host.disk, of)
-    for (const entity of fold?.entities ?? []) {
-      const ours = disk.get(`${centre}:aggregate|${entity}`) as
-        | { readonly version: number; readonly state: unknown }
-        | undefined
-      // What is held in part (points of a session that a recused member does not read) is not the whole aggregate.
-      if (ours === undefined || fold?.versionOf(entity as never) !== ours.version) continue
-      if (canonicalJson(ours.state as Json) !== canonicalJson(fold.stateOf(entity) as unknown as Json))
-        return `${entity} at ${address} is not the one of the centre`
-    }
+    const shown = (host.machine as Laptop | null)?.view
+    for (const fold of [foldOf(host.disk, of), ...(shown === undefined ? [] : [shown])])
+      for (const entity of fold.entities) {
+        const ours = disk.get(`${centre}:aggregate|${entity}`) as
+          | Pick<Aggregate, 'version' | 'state'>
+          | undefined
+        // What is held in part (points of a session that a recused member does not read) is not the whole aggregate; what
+        // is not ordered yet is not compared.
+        const isWhole = fold.versionOf(entity as Entity) === ours?.version
+        if (ours === undefined || !isWhole || (fold === shown && isUnordered(host.disk, entity))) continue
+        if (
+          canonicalJson(ours.state as unknown as Json) !==
+          canonicalJson(fold.stateOf(entity) as unknown as Json)
+        )
+          return `${entity} at ${address} is not the one of the centre`
+      }
   }
   return null
 }
 
-function foldOf(disk: Parameters<typeof copiedLog>[0], of: WorldOf) {
-  const fold = foldedCopy(of.bug === 'Z10')
+/** Whether a commit of this laptop that the centre never ordered touches it: it is shown, and is nobody else's. */
+const isUnordered = (disk: DiskReader, entity: string): boolean =>
+  disk
+    .list('own|commit|')
+    .map(([, row]) => row as OwnCommit)
+    .some(
+      ({ cid, operations }) =>
+        operations.some(({ e }) => e === entity) && disk.get(`own|answer|${cid}`) === undefined,
+    )
+
+function foldOf(disk: DiskReader, of: WorldOf) {
+  const fold = foldedCopy()
   copiedLog(disk, centreLog, of, fold, (g) => g)
   return fold
 }

@@ -12,6 +12,7 @@ import { copiesBroken } from './copies.ts'
 import { cursorsBroken } from './cursors.ts'
 import { everythingArrives } from './everythingArrives.ts'
 import { freezeBroken } from './freeze.ts'
+import { honestFork, honestHubContradicted } from './honest.ts'
 import { quorumBroken } from './quorum.ts'
 import { receiptsBroken } from './receipts.ts'
 import { recusedMarkApplied } from './recusedMarks.ts'
@@ -42,6 +43,8 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
           ? null
           : `sealed behind what was told: ${witness.sealedBehind.join(', ')}`,
     },
+    { name: 'I4', broken: (world) => honestFork(world, witness, logOf(world)) },
+    { name: 'I2', broken: (world) => honestHubContradicted(world, witness) },
     { name: 'I5', broken: (world) => verdictsBroken(logOf(world), leaseIsOpen(world)) },
     onLog('I7', (log) => rightsBroken(log, foundingPeople(of.cast))),
     onLog('I10', recusedMarkApplied),

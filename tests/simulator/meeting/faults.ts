@@ -1,20 +1,25 @@
 import type { Chance } from '../kernel/chance.ts'
 import type { Injection } from '../kernel/injection.ts'
 import type { Act } from './act.ts'
-import { type Cast, centre, secretary } from './cast.ts'
+import { administrator, type Cast, centre, secretary } from './cast.ts'
 import { nodesOf, story } from './plan.ts'
 
 /** A handful of faults of every kind: more at once hide each other. */
-export function plannedFaults(draw: Chance, cast: Cast): readonly Injection<Act>[] {
+export function plannedFaults(
+  draw: Chance,
+  cast: Cast,
+  acts: readonly Injection<Act>[],
+): readonly Injection<Act>[] {
   const count = 2 + draw.below(9)
-  const single = Array.from({ length: count }, () => fault(draw, cast))
+  const single = Array.from({ length: count }, () => fault(draw, cast, acts))
   return [...single.flat(), ...(draw.happens(0.35) ? noNetworkInTheRoom(draw, cast) : [])]
 }
 
-function fault(draw: Chance, cast: Cast): readonly Injection<Act>[] {
+function fault(draw: Chance, cast: Cast, acts: readonly Injection<Act>[]): readonly Injection<Act>[] {
   const nodes = nodesOf(cast)
   const node = draw.pick(nodes)
-  const laptop = draw.pick(nodes.slice(1))
+  // Without the administrator nobody is enrolled anew.
+  const laptop = draw.pick(nodes.slice(1).filter((each) => each !== administrator))
   const atMs = draw.below(story.end)
   const roll = draw.below(100)
   if (roll < 18) return cutBothWays(atMs, node, draw.pick(nodes), draw.below(60_000))
@@ -34,8 +39,12 @@ function fault(draw: Chance, cast: Cast): readonly Injection<Act>[] {
       },
     ]
   if (roll < 72) {
+    const act = draw.pick(acts)
+    // Half of the crashes fall into an act: between what is written, made durable and sent.
+    const at =
+      draw.happens(0.5) && act.kind === 'act' ? { atMs: act.atMs - 1, node: act.node } : { atMs, node }
     const power = draw.happens(0.6)
-    return [{ atMs, kind: 'crash', node, afterEffects: draw.below(8), power, downMs: draw.below(30_000) }]
+    return [{ ...at, kind: 'crash', afterEffects: draw.below(8), power, downMs: draw.below(30_000) }]
   }
   if (roll < 80) return [{ atMs, kind: 'disk-full', node, forMs: draw.below(10_000) }]
   if (roll < 90) {

@@ -42,7 +42,7 @@ export function meetingPlay(options: MeetingOptions): Play<Act> {
           if (cell !== null) world.coverage.hit(cell)
         },
         maxSteps: 60_000,
-        restMs: 20_000,
+        restMs: 30_000,
         patienceMs: 900_000,
       })
     },

@@ -10,7 +10,7 @@ export interface Plan {
 }
 
 export interface PlanOptions {
-  /** About how many acts of people; 90 by default. */
+  /** About how many acts of people; 70 by default. */
   readonly acts?: number
   readonly faults?: boolean
   readonly byzantine?: boolean
@@ -25,12 +25,13 @@ export function planOf(seed: string, options: PlanOptions = {}): Plan {
   const cast = drawnCast(draw)
   const script = new Script(draw)
   founding(script, cast)
-  preparation(script, cast, options.acts ?? 90)
+  preparation(script, cast, options.acts ?? 70)
   meeting(script, cast)
   aftermath(script, cast)
   if (options.byzantine ?? draw.happens(0.4)) byzantine(script, cast)
   const acts = script.injections
-  const faults = (options.faults ?? draw.happens(0.85)) ? plannedFaults(draw.branch('faults'), cast) : []
+  const faults =
+    (options.faults ?? draw.happens(0.85)) ? plannedFaults(draw.branch('faults'), cast, acts) : []
   return { cast, injections: [...acts, ...faults].sort((a, b) => a.atMs - b.atMs) }
 }
 
@@ -143,7 +144,7 @@ function meeting(script: Script, cast: Cast): void {
     // Nobody leaves a lease open for ever: what the hub and its successor did not give back is voided.
     script.at(story.end + 5000, secretary, { kind: 'close-room' })
     script.at(story.end + 5000, chairLaptop, { kind: 'close-room' })
-    script.at(story.end + 90_000, administrator, { kind: 'void-lease' })
+    script.at(story.end + 40_000, administrator, { kind: 'void-lease' })
   }
 }
 
@@ -160,7 +161,8 @@ function aftermath(script: Script, cast: Cast): void {
   const later = () => script.within(story.aftermath, story.end)
   if (draw.happens(0.5)) script.at(later(), secretary, { kind: 'minutes' })
   if (draw.happens(0.4)) script.at(later(), secretary, { kind: 'rectify', dossier: draw.below(9) })
-  const anybody = () => draw.below(cast.people.length)
+  // The administrator is the first: somebody must be left who can enrol the others.
+  const anybody = () => 1 + draw.below(cast.people.length - 1)
   const anytime = () => script.within(story.preparation, story.end)
   if (draw.happens(0.3))
     script.at(anytime(), administrator, {

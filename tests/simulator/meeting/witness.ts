@@ -15,7 +15,7 @@ export interface Witness {
   readonly toldOfLater: Map<string, string>
   /** A commit that was sealed under a chain whose end the laptop had been told not to have. */
   readonly sealedBehind: string[]
-  readonly incidents: { readonly address: string; readonly cid: string }[]
+  readonly incidents: { readonly address: string; readonly of: string; readonly cid: string }[]
   /** Logs of which an authority or a laptop said that it, or the other, was restored. */
   readonly restored: Set<string>
   readonly receiptsBroken: string[]
@@ -53,11 +53,11 @@ export function observe(witness: Witness, address: string, { word, about }: Show
       witness.toldOfLater.set(address, said.device ?? '')
       return
     case 'incident':
-      witness.incidents.push({ address, cid: said.cid ?? '' })
+      witness.incidents.push({ address, of: 'told-otherwise', cid: said.cid ?? '' })
       return
     case 'authority incident': {
-      const { incident } = about as { readonly incident: { readonly cid?: string } }
-      if (incident.cid !== undefined) witness.incidents.push({ address, cid: incident.cid })
+      const { incident } = about as { readonly incident: { readonly of: string; readonly cid?: string } }
+      witness.incidents.push({ address, of: incident.of, cid: incident.cid ?? '' })
       return
     }
     case 'restored':

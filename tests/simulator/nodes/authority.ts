@@ -14,7 +14,7 @@ import { factsDigest } from './factsDigest.ts'
 import { feedAgain, feedItems } from './feed.ts'
 import type { Message } from './message.ts'
 import type { RowStore } from './rowStore.ts'
-import type { WorldOf } from './worldOf.ts'
+import { centreLog, type WorldOf } from './worldOf.ts'
 
 type AuthorityEffect = Effect<Message>
 type Pull = Extract<Message, { kind: 'pull' }>
@@ -129,9 +129,14 @@ export function authority(
         effects.push(...firstCopy(to, store, common, bug === 'Z6'))
         return effects
       }
-      const items = feedItems(store, pull.device, pull.after, Math.min(feedLimit, upTo - pull.after))
-      const again = feedAgain(store, pull.device, pull.after, pull.after + items.length)
-      const told = checkpointAt(pull.after + items.length, moment)
+      const all = feedItems(store, pull.device, pull.after, Math.min(feedLimit, upTo - pull.after))
+      const again = feedAgain(store, pull.device, pull.after, pull.after + all.length)
+      const told = checkpointAt(pull.after + all.length, moment)
+      // B4: a hub that tells each device of its own commits only.
+      const items =
+        bug === 'B4' && pull.log !== centreLog
+          ? all.filter(({ entry }) => store.row('commit', entry.cid)?.dev === pull.device)
+          : all
       effects.push({
         do: 'send',
         to,
@@ -143,7 +148,7 @@ export function authority(
 }
 
 /** Entries in one feed. */
-const feedLimit = 40
+const feedLimit = 15
 /** A laptop that has nothing of a log this long is given a first copy of it, in chunks. */
 const firstCopyFrom = 12
 const firstCopyChunk = 25

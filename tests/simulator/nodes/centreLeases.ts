@@ -23,7 +23,7 @@ export interface CentreLeases {
 
 const tickMs = 5000
 /** How long the laptops are asked what they hold of the log of a voided lease. */
-const askedTicks = 6
+const askedTicks = 4
 
 export function centreLeases(
   disk: DiskReader,

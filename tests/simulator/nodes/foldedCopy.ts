@@ -19,8 +19,7 @@ export interface FoldedCopy extends View {
   stateOf(entity: string): AggregateState | null
 }
 
-/** @param firstFirst Folds in the order of arrival, as a bug of the zoo does. */
-export function foldedCopy(firstFirst = false): FoldedCopy {
+export function foldedCopy(): FoldedCopy {
   const aggregates = new Map<string, Folded>()
   const refold = (folded: Folded) => {
     folded.state = null
@@ -32,7 +31,7 @@ export function foldedCopy(firstFirst = false): FoldedCopy {
       for (const operation of operations) {
         const folded = aggregates.get(operation.e) ?? { operations: [], state: null, version: 0 }
         aggregates.set(operation.e, folded)
-        const isLast = firstFirst || order >= (folded.operations.at(-1)?.order ?? 0)
+        const isLast = order >= (folded.operations.at(-1)?.order ?? 0)
         folded.operations.push({ order, operation })
         if (isLast) applyTo(folded, operation)
         else {

@@ -6,6 +6,7 @@ import type { Act } from '../meeting/act.ts'
 import { administrator, centre, type Person, personAt } from '../meeting/cast.ts'
 import type { NewOperation } from '../meeting/operationsOf.ts'
 import { control } from './controlOperationsOf.ts'
+import type { FoldedCopy } from './foldedCopy.ts'
 import { hubPart } from './hubPart.ts'
 import { laptopActs, sealed } from './laptopActs.ts'
 import { asKept, isGivenUp, isRefusedForItsClock } from './laptopBugs.ts'
@@ -17,13 +18,19 @@ import { centreLog, tickMs, type WorldOf } from './worldOf.ts'
 
 type LaptopEffect = Effect<Message>
 
+/** A laptop, with what it shows to its person, for the oracles. */
+export interface Laptop extends Machine<Message, Act> {
+  readonly view: FoldedCopy
+}
+
 /** A laptop: its own chain, its copy of what it may read, what it offers and what it asks; and a hub, when it holds a lease. */
-export function laptop(address: string, disk: DiskReader, world: WorldOf): Machine<Message, Act> {
+export function laptop(address: string, disk: DiskReader, world: WorldOf): Laptop {
   const person = personAt(world.cast, address)
   if (person === undefined) throw new Error(`nobody at ${address}`)
   const memory = laptopMemory(address, disk, person, world)
   const hub = hubPart(disk, memory, world)
   return {
+    view: memory.view,
     step(input, moment) {
       switch (input.kind) {
         case 'start':
@@ -71,10 +78,9 @@ function offer(memory: LaptopMemory, to: string, log: string, world: WorldOf): r
   // Z2: what was refused stays at the head of the queue, and nothing behind it is sent.
   const stuck = world.bug === 'Z2' && memory.refusedOnce
   return memory.devices.flatMap((device): LaptopEffect[] => {
-    const commits = unanswered
-      .filter((own) => own.device === device)
-      .slice(0, 20)
-      .map(({ commit }) => commit)
+    const offered = unanswered.filter((own) => own.device === device).slice(0, 20)
+    if (world.bug === 'Z9') memory.sendOnce(offered)
+    const commits = offered.map(({ commit }) => commit)
     return commits.length === 0 || stuck
       ? []
       : [{ do: 'send', to, message: { kind: 'push', log, device, commits } }]
@@ -134,10 +140,19 @@ function fed(
   const items = feed.items.map((item) => asKept(item, world))
   const again = world.bug === 'Z7' ? feed.again.filter(({ commit }) => commit !== null) : feed.again
   const looked = again.flatMap(({ g, commit }) => log.replace(g, commit))
-  const took = log.take(items)
+  const took =
+    world.bug === 'B4' && feed.log !== centreLog
+      ? log.takeCopy(items, feed.checkpoint.checkpoint, true)
+      : log.take(items)
   if (took === null)
     return [...effects, { do: 'show', what: { word: 'receipts-broken', about: { log: feed.log } } }]
-  if (took.taken.length === 0 && looked.length === 0 && memory.checkpointOf(feed.log) !== null) return effects
+  if (
+    world.bug !== 'B4' &&
+    took.taken.length === 0 &&
+    looked.length === 0 &&
+    memory.checkpointOf(feed.log) !== null
+  )
+    return effects
   effects.push(...kept(memory, feed, [...looked, ...took.rows], took.taken, moment, world))
   if (feed.head > log.head.g && took.taken.length > 0) effects.push(ask(memory, from, feed.log))
   return effects

@@ -43,7 +43,7 @@ export type LaptopMemory = ReturnType<typeof laptopMemory>
 
 /** All that a laptop knows, read from its disk; each change answers the rows that keep it. */
 export function laptopMemory(address: string, disk: DiskReader, person: Person, world: WorldOf) {
-  const fold = foldedCopy(world.bug === 'Z10')
+  const fold = foldedCopy()
   const rows = copyRows(fold)
   const own = new Map(ownCommits(disk).map((commit) => [commit.cid, commit]))
   let chain = (disk.get(chainKey) as OwnChain | undefined) ?? {
@@ -56,6 +56,7 @@ export function laptopMemory(address: string, disk: DiskReader, person: Person, 
   let room = (disk.get(roomKey) as RoomJoined | undefined) ?? null
   const left = new Set((disk.get(leftKey) as readonly string[] | undefined) ?? [])
   let inARow = 0
+  const sentOnce = new Set<string>()
   let hubKnows = { device: '', seq: 0 }
   let chunks = { moment: '', byPlace: new Map<number, readonly FeedItem[]>() }
   const logs = new Map<string, CopiedLog>()
@@ -165,10 +166,14 @@ export function laptopMemory(address: string, disk: DiskReader, person: Person, 
     /** The room was closed: who still announces it is heard too late. */
     hasLeft: (log: string) => left.has(log),
     follows: (log: string) => log === centreLog || log === room?.log,
+    /** Z9: what was sent once is dropped from the queue, whatever became of it. */
+    sendOnce(commits: readonly OwnCommit[]): void {
+      for (const { cid } of commits) sentOnce.add(cid)
+    },
     ownCommit: (cid: string) => own.get(cid) ?? null,
     /** How many feeds in a row left this laptop behind, this one included. */
     fedInARow(behind: number): number {
-      inARow = behind > 40 ? inARow + 1 : inARow > 3 ? inARow : 0
+      inARow = behind > 15 ? inARow + 1 : inARow > 3 ? inARow : 0
       return inARow
     },
     /** The items of a first copy once its last chunk came; null before. A chunk of another moment begins anew. */
@@ -187,7 +192,7 @@ export function laptopMemory(address: string, disk: DiskReader, person: Person, 
     unanswered(log: string): readonly OwnCommit[] {
       return [...own.values()].filter(({ cid, device, seq }) =>
         log === centreLog
-          ? !answers.centre.has(cid)
+          ? !answers.centre.has(cid) && !sentOnce.has(cid)
           : device === hubKnows.device && device === chain.device
             ? seq > hubKnows.seq
             : !isSettled(cid),
@@ -242,7 +247,10 @@ export function laptopMemory(address: string, disk: DiskReader, person: Person, 
       if (log === centreLog) leaveRoomCopy(cid)
       const commit = own.get(cid)
       if (commit === undefined) return { rows: [], shown: [] }
-      if (isSettled(cid)) dropPending(commit)
+      // Z10: what was folded when it was said stays where it is, whatever its place in the order.
+      if (isSettled(cid) && world.bug === 'Z10' && verdict === 'ok' && log === centreLog)
+        fold.remove(g, commit.operations)
+      else if (isSettled(cid)) dropPending(commit)
       const before = settled.get(cid)
       const answer: KnownAnswer = { verdict, log, epoch, g }
       const shown: LaptopEffect[] = [{ do: 'show', what: { word: 'verdict', about: { cid, ...answer } } }]

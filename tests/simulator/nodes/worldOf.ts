@@ -13,4 +13,4 @@ export interface WorldOf {
 
 export const centreLog = 'centre'
 /** How often a laptop asks, in milliseconds of virtual time. */
-export const tickMs = 2000
+export const tickMs = 4000

@@ -1,0 +1,30 @@
+import type { Witness } from '../meeting/witness.ts'
+import type { LoggedCommit } from '../oracles/loggedCommit.ts'
+import type { MeetingWorld } from './invariants.ts'
+
+/** [I4] A device whose disk was never put back nor copied, and whose person does not cheat, never forks. */
+export function honestFork(
+  world: MeetingWorld,
+  witness: Witness,
+  log: readonly LoggedCommit[],
+): string | null {
+  const copied = new Set(
+    world.scenario.injections.flatMap((injection) =>
+      injection.kind === 'restore' || injection.kind === 'clone' ? [injection.node] : [],
+    ),
+  )
+  const fork = log.find(
+    ({ verdict, device, user }) =>
+      verdict === 'forked' && !copied.has(user) && !witness.equivocates.has(device),
+  )
+  return fork === undefined ? null : `${fork.device} forked at its commit ${fork.seq}, and nobody cheated`
+}
+
+/** [I2] An honest hub, no disk of an authority put back: the centre decides again what the hub decided, every time. */
+export function honestHubContradicted(world: MeetingWorld, witness: Witness): string | null {
+  if (world.scenario.injections.some(({ kind }) => kind === 'restore' || kind === 'clone')) return null
+  const differs = witness.incidents.find(({ of }) => of === 'verdict-differs')
+  return differs === undefined
+    ? null
+    : `the centre decides otherwise than an honest hub did of ${differs.cid}`
+}
