@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { type CommandRunner, commandRunner } from './commandRunner.ts'
+import { bundleCommand } from './commands/bundle.ts'
 import { callCommand } from './commands/call.ts'
 import { createCommand } from './commands/create.ts'
 import { disclosureCommand } from './commands/disclosure.ts'
@@ -60,6 +61,7 @@ const commands: readonly RegisterCommand[] = [
   lettersCommand,
   disclosureCommand,
   verifyCommand,
+  bundleCommand,
   doctorCommand,
   undoCommand,
   passphraseCommand,
