@@ -210,9 +210,10 @@ function ask(
       })
       response.on('end', () => {
         const whole = Buffer.concat(chunks)
-        if (response.headers['content-encoding'] !== 'gzip') return settle({ response, body: whole, socket })
+        if (response.headers['content-encoding'] !== 'gzip')
+          return settle({ response, body: new Uint8Array(whole), socket })
         inflate(whole, { maxOutputLength: maxAnswerBytes }).then(
-          (inflated) => settle({ response, body: inflated, socket }),
+          (inflated) => settle({ response, body: new Uint8Array(inflated), socket }),
           fail,
         )
       })

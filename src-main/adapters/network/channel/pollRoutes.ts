@@ -103,7 +103,7 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
     if (length > maxRunBytes) return null
     chunks.push(chunk as Buffer)
   }
-  return Buffer.concat(chunks)
+  return new Uint8Array(Buffer.concat(chunks))
 }
 
 const deflate = promisify(gzip)

@@ -51,9 +51,11 @@ export function socketLink(socket: WebSocket, listener: LinkListener, timers: Ti
   }
 }
 
+/** Plain bytes, without a copy: `slice` of a Buffer is a view, of everything else a copy. */
 function bytesOf(data: RawData): Uint8Array {
-  if (Array.isArray(data)) return Buffer.concat(data)
-  return data instanceof ArrayBuffer ? new Uint8Array(data) : data
+  if (data instanceof ArrayBuffer) return new Uint8Array(data)
+  const buffer = Array.isArray(data) ? Buffer.concat(data) : data
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
 }
 
 /** A ping every ten seconds; a line without an answer is given up between thirty and forty seconds. */

@@ -1,0 +1,108 @@
+import { connect, type TLSSocket } from 'node:tls'
+import { WebSocket } from 'ws'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { wireProtocol } from '#shared/operations/wire/wireFrame.ts'
+import { maxFrameBytes } from '#shared/operations/wire/wireLimits.ts'
+import { channelDeflate } from '../channel/channelDeflate.ts'
+import { makeChannel, type RawChannel } from '../channel/makeChannel.ts'
+import { openAsDevice } from '../channel/openAsDevice.ts'
+import { openPollWay } from '../channel/pollLink.ts'
+import { socketLink } from '../channel/socketLink.ts'
+import type { ChannelDevice, Timers } from '../networkPorts.ts'
+import { channelPath } from '../room/roomPort.ts'
+import type { Connected } from './connectRoom.ts'
+
+export interface Centre {
+  /** `https://host` or `https://host:port`, as the administrator gave it. */
+  readonly origin: string
+  /** PEM of an authority of the house, beside those that the system trusts. */
+  readonly authorities?: string
+}
+
+/**
+ * A channel with the centre: its certificate must be good for its name, and its key must be the one this device knows it
+ * by. Over a WebSocket, or by requests where a proxy lets none through. Refusals: `network.address-invalid`,
+ * `nobody-answers`, `other-machine`, `other-version`, `room-closed` (busy), and those of the opening.
+ */
+export async function connectCentre(
+  centre: Centre,
+  device: ChannelDevice,
+  timers: Timers,
+): Promise<Result<Connected>> {
+  const url = URL.canParse(centre.origin) ? new URL(centre.origin) : null
+  if (url === null || url.protocol !== 'https:')
+    return refuse('network.address-invalid', { address: centre.origin })
+  const where: Where = {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port || 443),
+    authorities: centre.authorities,
+  }
+  const binding = { kind: 'origin', origin: url.origin } as const
+  const web = await openWeb(url, where, timers)
+  if (web.ok) return openAsDevice(web.value, device, binding)
+  if (web.refusal.code !== 'network.lost') return web
+  const way = await openPollWay({ ...where, connect: () => connectNamed(where) }, timers)
+  return way.ok ? openAsDevice(makeChannel(way.value.connect), device, binding) : way
+}
+
+interface Where {
+  readonly host: string
+  readonly port: number
+  readonly authorities: string | undefined
+}
+
+/** `network.lost` when TLS passes and the WebSocket does not: requests may. */
+async function openWeb(url: URL, where: Where, timers: Timers): Promise<Result<RawChannel>> {
+  const socket = await connectNamed(where)
+  if (!socket.ok) return socket
+  return new Promise((settle) => {
+    const web = new WebSocket(`ws://${url.host}${channelPath}`, wireProtocol, {
+      createConnection: () => socket.value,
+      maxPayload: maxFrameBytes,
+      perMessageDeflate: channelDeflate,
+      handshakeTimeout: handshakeMs,
+    })
+    web.once('open', () => settle(ok(makeChannel((listener) => socketLink(web, listener, timers)))))
+    web.on('unexpected-response', (_request, response) => {
+      socket.value.destroy()
+      settle(
+        refuse(
+          response.statusCode === 426 && isOurs(response.headers) ? 'network.other-version' : 'network.lost',
+        ),
+      )
+    })
+    web.on('error', () => settle(refuse('network.lost')))
+  })
+}
+
+/** A proxy says 426 too; ours names what it speaks. */
+const isOurs = (headers: NodeJS.Dict<string | string[]>) => /delibere\./.test(String(headers.upgrade ?? ''))
+
+function connectNamed({ host, port, authorities }: Where): Promise<Result<TLSSocket>> {
+  return new Promise((settle) => {
+    const socket = connect({
+      host,
+      port,
+      servername: host,
+      minVersion: 'TLSv1.2',
+      ...(authorities === undefined ? {} : { ca: authorities }),
+      timeout: handshakeMs,
+    })
+    const fail = (code: 'network.nobody-answers' | 'network.other-machine') => {
+      socket.on('error', () => {})
+      socket.destroy()
+      settle(refuse(code, { address: host }))
+    }
+    socket.once('secureConnect', () => {
+      socket.setTimeout(0)
+      socket.removeAllListeners('error')
+      settle(ok(socket))
+    })
+    socket.once('timeout', () => fail('network.nobody-answers'))
+    socket.once('error', (error: NodeJS.ErrnoException) =>
+      fail(error.syscall === undefined ? 'network.other-machine' : 'network.nobody-answers'),
+    )
+  })
+}
+
+const handshakeMs = 10_000

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import { WebSocketServer } from 'ws'
+import { generateDeviceKeys, nodeSigner } from '#main/adapters/keys/nodeCrypto.ts'
+import { makeRoomCertificate } from '#main/adapters/network/certificate/roomCertificate.ts'
+import { newRoomKey } from '#main/adapters/network/certificate/roomKey.ts'
+import { makeChannel } from '#main/adapters/network/channel/makeChannel.ts'
+import { openAsAuthority } from '#main/adapters/network/channel/openAsAuthority.ts'
+import { pollRoutes } from '#main/adapters/network/channel/pollRoutes.ts'
+import { socketLink } from '#main/adapters/network/channel/socketLink.ts'
+import { connectCentre } from '#main/adapters/network/client/connectCentre.ts'
+import type { ChannelAuthority, ChannelDevice } from '#main/adapters/network/networkPorts.ts'
+import { nodeTimers } from '#main/adapters/network/nodeTimers.ts'
+
+const open: (() => void)[] = []
+afterEach(() => {
+  for (const close of open.splice(0)) close()
+})
+
+/** A centre that says the origin it is known by; where `letsWebSockets` is false, a proxy before it stops them. */
+async function aCentre(letsWebSockets: boolean, says?: string) {
+  const keys = { centre: generateDeviceKeys(), device: generateDeviceKeys() }
+  const authority: ChannelAuthority = {
+    id: 'centre',
+    log: 'commune',
+    schemas: [1, 3],
+    restores: () => 2,
+    head: () => 1000,
+    device: (id) =>
+      id === 'anne' ? { publicKey: keys.device.publicKey, revoked: false, knownSeq: 3 } : null,
+    sign: nodeSigner(keys.centre.privateKey).sign,
+  }
+  const made = await makeRoomCertificate({
+    privateKey: newRoomKey(),
+    names: ['127.0.0.1'],
+    now: new Date(),
+    serial: new Uint8Array(randomBytes(16)),
+  })
+  const server = createServer({ key: made.privateKey, cert: made.certificate })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const origin = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const binding = { kind: 'origin', origin: says ?? origin } as const
+  const ways: string[] = []
+  const poll = pollRoutes((connect) => {
+    ways.push('requests')
+    void openAsAuthority(makeChannel(connect), authority, binding)
+  }, nodeTimers)
+  server.on('request', (request, response) => {
+    if (!poll.answer(request, response)) response.end()
+  })
+  const web = new WebSocketServer({ noServer: true })
+  server.on('upgrade', (request, socket, head) => {
+    if (!letsWebSockets) return socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n')
+    web.handleUpgrade(request, socket, head, (opened) => {
+      ways.push('web')
+      void openAsAuthority(
+        makeChannel((listener) => socketLink(opened, listener, nodeTimers)),
+        authority,
+        binding,
+      )
+    })
+  })
+  open.push(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  const device: ChannelDevice = {
+    id: 'anne',
+    app: '1.0.0',
+    schemas: [1, 2],
+    position: () => ({ cursor: 5, receipt: new Uint8Array(32).fill(5) }),
+    sign: nodeSigner(keys.device.privateKey).sign,
+    authorityKey: () => keys.centre.publicKey,
+  }
+  return { origin, authorities: made.certificate, device, ways }
+}
+
+describe('the channel with the centre', () => {
+  it.each([
+    [true, ['web']],
+    [false, ['requests']],
+  ])('[NW12] WebSockets let through: %s', async (letsWebSockets, ways) => {
+    const centre = await aCentre(letsWebSockets)
+    const connected = await connectCentre(centre, centre.device, nodeTimers)
+    if (!connected.ok) throw new Error(connected.refusal.code)
+    expect(connected.value.welcome).toEqual({
+      authority: 'centre',
+      log: 'commune',
+      restores: 2,
+      head: 1000,
+      knownSeq: 3,
+      schemas: [1, 3],
+      isAuthorityProven: true,
+    })
+    expect(centre.ways).toEqual(ways)
+    connected.value.channel.close('closing')
+  })
+
+  it('[NW8] a certificate that nobody vouches for is another machine', async () => {
+    const { origin, device, ways } = await aCentre(true)
+    expect(await connectCentre({ origin }, device, nodeTimers)).toMatchObject({
+      refusal: { code: 'network.other-machine' },
+    })
+    expect(ways).toEqual([])
+  })
+
+  it('[NW8] a proof made for one name is refused by the centre of another', async () => {
+    const centre = await aCentre(true, 'https://autre-centre.example')
+    expect(await connectCentre(centre, centre.device, nodeTimers)).toMatchObject({
+      refusal: { code: 'network.proof-refused' },
+    })
+  })
+
+  it('[NW8] a centre whose key is not known here is not believed on its name alone', async () => {
+    const centre = await aCentre(true)
+    const device = { ...centre.device, authorityKey: () => null }
+    expect(await connectCentre(centre, device, nodeTimers)).toMatchObject({
+      refusal: { code: 'network.other-machine' },
+    })
+  })
+
+  it('[NW10] nobody there, or no address of a centre', async () => {
+    const centre = await aCentre(true)
+    for (const close of open.splice(0)) close()
+    expect(await connectCentre(centre, centre.device, nodeTimers)).toMatchObject({
+      refusal: { code: 'network.nobody-answers' },
+    })
+    for (const origin of ['centre', 'http://centre.example'])
+      expect(await connectCentre({ origin }, centre.device, nodeTimers)).toEqual({
+        ok: false,
+        refusal: { code: 'network.address-invalid', details: { address: origin } },
+      })
+  })
+})
