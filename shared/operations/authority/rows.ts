@@ -52,10 +52,14 @@ export interface Rows {
   sequence: { readonly cid: string }
   /** key: cid. */
   commit: CommitRecord
+  /** key: cid. What a commit touched whose body was dropped: later copies get these as rows. */
+  erasure: { readonly entities: readonly string[] }
   /** key: g, decimal. */
   entry: EntryRecord
   /** key: `log`. */
   log: LogRecord
+  /** key: `log`. Where the log of the centre stood when a hub took its seed. */
+  basis: { readonly log: string; readonly g: number }
   /** key: device. Commits that wait for their predecessor, by sequence. */
   waiting: Waiting
   /** key: `<lease>/<n>`, from 1. Commits deferred under a lease, in order of arrival. */
@@ -83,8 +87,10 @@ export interface Rows {
   pendingOn: { readonly ops: readonly { readonly seq: number; readonly index: number }[] }
   /** key: cid. */
   toRegularise: ToRegularise
-  /** key: entity. It is folded from this place of that log; operations up to there are in it. */
-  asOf: { readonly log: string; readonly g: number }
+  /** key: entity. By log: the operations up to this place of it are in the state, even those that never came here. */
+  asOf: { readonly places: Readonly<Record<string, number>> }
+  /** key: `<log>/<cid>`. Where a hub ordered a commit: the centre tells it again, later, at another place. */
+  heardAt: { readonly g: number }
   /** key: entity. */
   readOnly: { readonly why: 'unknown-kind' | 'history-missing' }
   /** key: dossier. Nothing of it is kept, since this place of that log [SY4]. */

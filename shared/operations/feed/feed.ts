@@ -33,7 +33,7 @@ export interface FedEntry {
 }
 
 export interface Grant {
-  /** `dossier/<id>` with its candidatures, sheets and sessions, or `session/<id>`. */
+  /** `dossier/<id>` with its candidatures, sheets and sessions; `session/<id>`; `erased/<cid>` with what that commit touched. */
   readonly root: string
   readonly rows: readonly FedRow[]
 }
@@ -43,4 +43,6 @@ export interface FedRow {
   readonly entity: string
   readonly aggregate: Aggregate
   readonly g: number
+  /** Given by a hub: the log of the centre up to here is in it too; null from a centre. */
+  readonly basis: { readonly log: string; readonly g: number } | null
 }

@@ -8,7 +8,7 @@ import { mayRead } from '../rights/mayRead.ts'
 import { recusedFrom } from '../rights/recusedFrom.ts'
 import { scopeOf } from '../scopes/scopeOf.ts'
 import type { FedEntry, Feed, Grant } from './feed.ts'
-import { grantOfDossier } from './grantOfDossier.ts'
+import { grantOfDossier, readableRows } from './grantOfDossier.ts'
 import { readableRow, readsWholeSession } from './readableRow.ts'
 
 /** Who asks: proven by the caller, never by a payload. */
@@ -39,10 +39,11 @@ export function feedFor(view: Lookups, reader: FeedReader, fromG: number, limit:
     mandates,
     records.flatMap(({ effects }) => effects),
   )
+  const grants = [...sight.grants, ...inPlaceOfErased(rows, mandates, records)]
   const needs = rows.lacking()
   if (needs.length > 0) return { needs }
   const { log = '', epoch = 0 } = head ?? {}
-  return { log, epoch, fromG, upToG, headG, entries, mandates, ...sight }
+  return { log, epoch, fromG, upToG, headG, entries, mandates, ...sight, grants }
 }
 
 function fedEntry(
@@ -79,6 +80,19 @@ function readsRefused(
     return scope === null ? isAuthor : mayRead(mandates, scope, rows)
   })
 }
+
+/** [SY28] Whoever comes after an erasure cannot fold what was dropped: he gets what it left. */
+const inPlaceOfErased = (
+  rows: Draft,
+  mandates: readonly Mandate[],
+  records: readonly EntryRecord[],
+): readonly Grant[] =>
+  records.flatMap(({ entry: { cid, verdict } }) => {
+    const entities =
+      verdict === 'ok' && rows.row('commit', cid)?.erased ? rows.row('erasure', cid)?.entities : []
+    const given = readableRows(rows, mandates, entities ?? [])
+    return given.length === 0 ? [] : [{ root: `erased/${cid}`, rows: given }]
+  })
 
 interface ChangedSight extends Pick<Feed, 'anew' | 'grants' | 'purges' | 'erased'> {}
 

@@ -17,10 +17,11 @@ export function readableRow(
   const aggregate = rows.row('aggregate', entity)
   if (aggregate === null) return null
   const g = rows.row('log', 'log')?.g ?? 0
-  if (!entity.startsWith('session/') || aggregate.state === null) return { entity, aggregate, g }
+  const basis = rows.row('basis', 'log')
+  if (!entity.startsWith('session/') || aggregate.state === null) return { entity, aggregate, g, basis }
   const readsDossier = (dossier: string): boolean => mayRead(mandates, `dossier/${dossier}`, rows)
   const state = sessionSeenBy(aggregate.state as Session, readsDossier, rows)
-  return { entity, aggregate: { ...aggregate, state }, g }
+  return { entity, aggregate: { ...aggregate, state }, g, basis }
 }
 
 /** Whether he sees every point of a session. */

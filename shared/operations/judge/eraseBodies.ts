@@ -12,11 +12,15 @@ export function eraseBodies({ rows }: Trial, commits: readonly string[]): Applie
     const record = rows.row('commit', cid)
     if (record === null || record.ruling === null || !isFinal(record.ruling.verdict))
       return refused({ verdict: 'invalid', code: 'missing' })
-    const body = record.erased ? null : decodeCommitBody(record.commit.body)
-    for (const { e } of body?.ok && record.ruling.verdict === 'ok' ? body.value.ops : []) {
-      const aggregate = rows.row('aggregate', e)
-      if (aggregate !== null) rows.put('base', e, aggregate)
+    if (record.erased) continue
+    const body = decodeCommitBody(record.commit.body)
+    const wasApplied = body.ok && record.ruling.verdict === 'ok'
+    const entities = [...new Set(wasApplied ? body.value.ops.map(({ e }) => e) : [])]
+    for (const entity of entities) {
+      const aggregate = rows.row('aggregate', entity)
+      if (aggregate !== null) rows.put('base', entity, aggregate)
     }
+    rows.put('erasure', cid, { entities })
     rows.put('commit', cid, {
       ...record,
       commit: { ...record.commit, body: new Uint8Array(0) },

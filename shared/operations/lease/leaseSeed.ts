@@ -28,6 +28,9 @@ export function leaseSeed(store: Pick<RowStore, 'row' | 'scan'>, lease: Lease): 
   seed.set('lease', { table: 'lease', key: lease.id, row: { ...lease, standing: 'open' } })
   for (const root of [`session/${lease.session}`, ...lease.dossiers.map((id) => `dossier/${id}`)])
     seed.set(`leased ${root}`, { table: 'leased', key: root, row: { lease: lease.id, log } })
+  const centre = rows.row('log', 'log') ?? followedPlace(rows)
+  if (centre !== null)
+    seed.set('basis', { table: 'basis', key: 'log', row: { log: centre.log, g: centre.g } })
   seed.set('log', { table: 'log', key: 'log', row: { log, epoch: 0, g: 0, r: new Uint8Array(32) } })
   return [...seed.values()]
 
@@ -56,6 +59,12 @@ export function leaseSeed(store: Pick<RowStore, 'row' | 'scan'>, lease: Lease): 
       if (made !== null) take('commit', made.cid)
     }
   }
+}
+
+/** Where the copy of a device stands that opens an emergency lease. */
+function followedPlace(rows: Draft): { readonly log: string; readonly g: number } | null {
+  const followed = rows.row('followed', 'follow')
+  return followed && rows.row('cursor', followed.log)
 }
 
 /** What recusals need of a dossier that is reunited with one of the lease, and of that one. */

@@ -1,4 +1,5 @@
 import { type Draft, openDraft } from '../authority/draft.ts'
+import type { Entry } from '../authority/entry.ts'
 import { headAfter, type LogHead } from '../authority/receipts.ts'
 import type { CommitRecord } from '../authority/records.ts'
 import type { Lookups } from '../authority/rows.ts'
@@ -9,6 +10,7 @@ import { decodeCommitBody, decodeCommitHeader } from '../commitDecode.ts'
 import type { CommitDigest } from '../commitPorts.ts'
 import type { FedEntry, Feed, Grant } from '../feed/feed.ts'
 import { foldAccepted } from '../judge/foldAccepted.ts'
+import { isHubLog } from '../lease/lease.ts'
 import { dossierIn } from '../rights/mayRead.ts'
 import { isControlKind, isKnownKind } from '../rights/writers.ts'
 import type { ReplicaAnswer, ReplicaOutput } from './outputs.ts'
@@ -53,6 +55,7 @@ function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOu
     if (next === null || !isWhole(fed, ports)) return [{ kind: 'broken-log', g: entry.g }]
     head = next
     rows.put('heard', `${log}/${entry.g}`, { entry, r: next.r })
+    if (isHubLog(log)) rows.put('heardAt', `${log}/${entry.cid}`, { g: entry.g })
     takeEntry(rows, fed, touched, wanted, outputs)
   }
   if (head.g > cursor.g || rows.row('cursor', log) === null)
@@ -114,11 +117,18 @@ function takeEntry(
   if (verdict !== 'ok') return
   const { dev } = header.value
   for (const [index, operation] of operationsOf(commit).entries()) {
-    const asOf = rows.row('asOf', operation.e)
-    if (asOf !== null && asOf.log === log && asOf.g >= g) continue
+    if (isInState(rows, operation.e, entry)) continue
     foldOne(rows, operation, { cid, index, dev }, wanted)
     touched.add(operation.e)
   }
+}
+
+/** Whether a state that was given whole tells this entry already: at its place, or where the room ordered it. */
+function isInState(rows: Draft, entity: string, { log, g, cid, via }: Entry): boolean {
+  const places = rows.row('asOf', entity)?.places ?? {}
+  if ((places[log] ?? 0) >= g) return true
+  const inRoom = via === null ? null : rows.row('heardAt', `${via}/${cid}`)
+  return via !== null && inRoom !== null && (places[via] ?? 0) >= inRoom.g
 }
 
 /** [SY26] What this program does not know is kept as it came, and its aggregate is only read. */

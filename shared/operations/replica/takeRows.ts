@@ -3,11 +3,14 @@ import type { FedRow } from '../feed/feed.ts'
 import { derivedRows } from '../judge/derivedRows.ts'
 
 /** Takes the state of an aggregate as the authority gives it: what was folded here is replaced, history begins again. */
-export function takeRow(rows: Draft, { entity, aggregate, g }: FedRow, log: string): void {
+export function takeRow(rows: Draft, { entity, aggregate, g, basis }: FedRow, log: string): void {
   const before = rows.row('aggregate', entity)
   rows.put('aggregate', entity, aggregate)
   rows.put('base', entity, aggregate)
-  rows.put('asOf', entity, { log, g })
+  const places = { ...rows.row('asOf', entity)?.places, [log]: g }
+  rows.put('asOf', entity, {
+    places: basis === null ? places : { ...places, [basis.log]: Math.max(basis.g, places[basis.log] ?? 0) },
+  })
   rows.put('readOnly', entity, null)
   derivedRows(rows, entity, before?.state ?? null, aggregate.state)
 }

@@ -36,7 +36,10 @@ function leave(rows: Draft, entity: string, { log, g }: LogRecord): void {
   else dropAggregate(rows, entity)
 }
 
-/** Rows that were asked for (`wants-rows`): they replace what could not be folded here. */
+/**
+ * Rows that replace what is held: those that were asked for (`wants-rows`), and on joining a room all that its hub may give
+ * (`snapshotFor` on the hub), before its log is taken from the first entry. The cursor stays where it is.
+ */
 export function takeAskedRows(view: Lookups, given: readonly FedRow[], log: string): ReplicaAnswer {
   const rows = openDraft(view)
   for (const row of given) takeRow(rows, row, log)
