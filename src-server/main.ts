@@ -30,6 +30,8 @@ ${Object.entries(variables)
 
 // Data, keys and backups are the server's own account's to read.
 process.umask(0o077)
+// Whoever read what is written here may be gone; the server goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 process.on('uncaughtException', leave)
 process.on('unhandledRejection', leave)
 try {
