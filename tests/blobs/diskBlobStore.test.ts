@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { blobKeyOf } from '#main/adapters/blobs/blobCipher.ts'
 import { diskBlobStore } from '#main/adapters/blobs/diskBlobStore.ts'
@@ -121,7 +122,7 @@ test('[BL12] false descriptions cannot fill the disk: four receptions of one blo
   expect(filesIn(folder.path)).toHaveLength(1)
 })
 
-const child = join(import.meta.dirname, 'blobChild.ts')
+const child = fileURLToPath(new URL('./blobChild.ts', import.meta.url))
 
 test('[BL12] killed at any instant: never a partial file for a whole, and what was kept is not asked for again', async () => {
   using folder = temporaryFolder()

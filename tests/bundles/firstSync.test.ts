@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -288,7 +288,7 @@ test('[FS4] killed at any instant, the older file is whole and untouched, until 
   withCandidature(file, 1, 'ancien', 'Berric')
   file.close()
   const before = digestOf(path)
-  const child = join(import.meta.dirname, 'firstSyncChild.ts')
+  const child = fileURLToPath(new URL('./firstSyncChild.ts', import.meta.url))
   let resumed = 0
   let kills = 0
   let isDone = false

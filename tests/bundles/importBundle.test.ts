@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { diskBlobStore } from '#main/adapters/blobs/diskBlobStore.ts'
 import { blobRecords } from '#main/adapters/bundles/blobRecords.ts'
@@ -123,7 +123,7 @@ test('[BN7] a blob that its exporter describes falsely is refused before the log
 
 test('[BN8] 300 MB go in and out within 128 MB of memory', () => {
   using folder = temporaryFolder()
-  const child = join(import.meta.dirname, 'largeBundleChild.ts')
+  const child = fileURLToPath(new URL('./largeBundleChild.ts', import.meta.url))
   const { stdout, stderr } = spawnSync(process.execPath, [child, folder.path], { encoding: 'utf8' })
   expect(stderr).toBe('')
   const { sizeBytes, chunks, peakBytes } = JSON.parse(stdout) as Record<string, number>
@@ -138,7 +138,7 @@ test.skipIf(!canMount)(
   '[BN5] a key that is full, a key that cannot be written: one refusal, nothing left on it',
   () => {
     using folder = temporaryFolder()
-    const child = join(import.meta.dirname, 'smallKeyChild.ts')
+    const child = fileURLToPath(new URL('./smallKeyChild.ts', import.meta.url))
     const onA = (options: string) => {
       const script = `mount -t tmpfs -o ${options} tmpfs "$1" && "$2" "$3" "$1"`
       const { stdout, stderr } = spawnSync(
