@@ -67,7 +67,7 @@ describe('freeze', () => {
       e: 'instruction/can-1',
       d: { set: { notifiedOn: '2026-12-09' } },
     }
-    expect(world.verdict('instructor', 'office', analysis)).toBe('ok')
+    expect(world.verdict('instructor', 'office/dossier/dos-1', analysis)).toBe('ok')
   })
 
   test('[SY8] a closing is not taken back, and neither is what came before it', () => {

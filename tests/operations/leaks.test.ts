@@ -80,10 +80,30 @@ function livelyWorld(): World {
   }
   done(world.verdict('guest', sheetScope(1, 'm-guest'), mark(1, 'm-guest', 700)))
   done(
-    world.verdict('secretary', 'office', {
+    world.verdict('secretary', 'office/dossier/dos-1', {
       k: 'instruction.change@1',
       e: 'instruction/can-1',
       d: { set: { analysis: 'rapport-1' } },
+    }),
+  )
+  const letter = {
+    sessionId: null,
+    candidatureId: 'can-1',
+    document: 'report',
+    reading: 'full',
+    format: 'pdf',
+    number: 'lettre-1',
+    sha256: 'a',
+    factsDigest: 'b',
+    contentDigest: null,
+    madeAt: '',
+    template: null,
+  }
+  done(
+    world.verdict('instructor', 'office/dossier/dos-1', {
+      k: 'document.issue@2',
+      e: 'document/l-1',
+      d: letter,
     }),
   )
   return world
@@ -123,6 +143,7 @@ describe('what a reader is handed', () => {
     const world = livelyWorld()
     expect(whoFinds(world, 'Dossier 1')).toEqual([...readers.dossier, 'guest'])
     expect(whoFinds(world, 'Dossier 2')).toEqual(readers.dossier)
+    expect(whoFinds(world, 'lettre-1')).toEqual(['secretary', 'chair', 'instructor'])
     expect(whoFinds(world, 'rapport-1')).toEqual(['secretary', 'chair', 'instructor'])
     expect(whoFinds(world, 'débat-1')).toEqual(['secretary', 'chair', 'anne', 'bruno'])
     expect(
@@ -151,7 +172,15 @@ describe('what a reader is handed', () => {
       }
       expect(world.verdict('secretary', 'session/ses-1/dossier/dos-1', decides)).toBe('ok')
       expect(world.verdict('secretary', 'session/ses-1/dossier/dos-1', reveals(1))).toBe('ok')
-      for (const words of ['Dossier 1', 'débat-1', 'motif-1', 'secret-1-', '"dos-1"']) {
+      for (const words of [
+        'Dossier 1',
+        'débat-1',
+        'motif-1',
+        'rapport-1',
+        'lettre-1',
+        'secret-1-',
+        '"dos-1"',
+      ]) {
         const finders = whoFinds(world, words)
         expect([words, finders.includes(person)]).toEqual([words, words === '"dos-1"'])
       }
@@ -208,6 +237,17 @@ describe('what a reader is handed', () => {
     )
     expect(copy.store.row('aggregate', 'session/ses-1')?.state).toEqual(seen?.aggregate.state)
     expect(JSON.stringify(copy.store.row('aggregate', 'session/ses-1'))).not.toContain('débat-1')
+  })
+
+  test('[SY4] nothing is left on the disk of a chair who was recused, what the service wrote included', () => {
+    const world = livelyWorld()
+    const text = keptBy(world, 'chair', (copy) => {
+      copy.pull(world)
+      world.act('secretary', 'recusal/m-chair', { ...recusalDeclared(1, 'm-chair'), ob: 'm-chair' })
+    })
+    for (const words of ['Dossier 1', 'débat-1', 'rapport-1', 'lettre-1', 'secret-1-'])
+      expect(text).not.toContain(words)
+    for (const words of ['Dossier 2', 'débat-2', 'secret-2-m-anne']) expect(text).toContain(words)
   })
 
   test('[SY4] nothing is left on the disk of who was recused, of his own marks either', () => {

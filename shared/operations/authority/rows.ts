@@ -21,7 +21,7 @@ export interface Rows {
   base: Aggregate
   /** key: candidature. Of which dossier it is, for ever. */
   placement: { readonly dossier: string }
-  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `leases/<session>`, `members`, `committee`, `calls`, `grids`, `leases` (open ones). */
+  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `members`, `committee`, `calls`, `grids`, `leases` (open ones). */
   index: { readonly ids: readonly string[] }
   /** key: dossier. The dossiers it is reunited with through a duplicate, one step. */
   reunion: { readonly links: readonly { readonly candidature: string; readonly dossier: string }[] }

@@ -17,6 +17,8 @@ export function grantOfDossier(
     ...candidatures.flatMap((candidature) => [
       `candidature/${candidature}`,
       ...ids(`sheets/${candidature}`).map((evaluator) => `sheet/${candidature}/${evaluator}`),
+      `instruction/${candidature}`,
+      ...ids(`documents/${candidature}`).map((document) => `document/${document}`),
     ]),
     ...[...sessions].map((session) => `session/${session}`),
   ]

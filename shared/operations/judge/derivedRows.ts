@@ -3,6 +3,7 @@ import { isInForce, type Recusal } from '#shared/domain/committee/committee.ts'
 import type { AgendaItem, Session } from '#shared/domain/session/session.ts'
 import type { Draft } from '../authority/draft.ts'
 import type { VisibilityEffect } from '../authority/records.ts'
+import type { DocumentIssue } from '../documentIssue.ts'
 import type { AggregateState } from '../operation.ts'
 import { reunitedWith } from '../rights/recusedFrom.ts'
 import { dossierOf, pairOf } from '../scopes/scopeOf.ts'
@@ -29,6 +30,11 @@ export function derivedRows(
     case 'grid':
       listed(rows, 'grids', id)
       return []
+    case 'document': {
+      const issue = after as DocumentIssue | null
+      if (issue?.candidatureId != null) listed(rows, `documents/${issue.candidatureId}`, id)
+      return []
+    }
     case 'member':
       listed(rows, 'members', id)
       return []

@@ -2,6 +2,7 @@ import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { Grid } from '#shared/domain/grid/grid.ts'
 import type { Aggregate } from '../authority/aggregate.ts'
 import { accepted, type Ruling } from '../authority/verdict.ts'
+import { dossierIn } from '../rights/mayRead.ts'
 import { recusedFrom } from '../rights/recusedFrom.ts'
 import { dossierOf, pairOf } from '../scopes/scopeOf.ts'
 import { sessionRuling } from './sessionRuling.ts'
@@ -30,10 +31,15 @@ export function entityRuling(trial: Trial, before: Aggregate | null): Ruling {
       return candidatureRuling(trial, before, id)
     case 'dossier':
       return writerIsRecused(trial, id) ? recused : accepted
+    case 'instruction':
+    case 'document': {
+      const dossier = dossierIn(commit.header.scope)
+      return dossier !== null && writerIsRecused(trial, dossier) ? recused : accepted
+    }
     case 'grid':
       return gridRuling(before)
     default:
-      return commit.header.scope === '' ? { verdict: 'invalid', code: 'scope' } : accepted
+      return accepted
   }
 }
 

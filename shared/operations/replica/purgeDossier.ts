@@ -38,6 +38,8 @@ export function heldOfDossier(
       ...candidatures.flatMap((candidature) => [
         `candidature/${candidature}`,
         ...ids(`sheets/${candidature}`).map((evaluator) => `sheet/${candidature}/${evaluator}`),
+        `instruction/${candidature}`,
+        ...ids(`documents/${candidature}`).map((document) => `document/${document}`),
       ]),
     ],
     sessions: [...new Set(candidatures.flatMap((candidature) => ids(`sessions/${candidature}`)))].map(

@@ -22,6 +22,7 @@ export function mayRead(mandates: readonly Mandate[], scope: string, rows: Pick<
 export function dossierIn(scope: string): string | null {
   const parts = scope.split('/')
   if (parts[0] === 'dossier') return parts[1] ?? null
+  if (parts[0] === 'office' && parts[1] === 'dossier') return parts[2] ?? null
   return parts[0] === 'session' && parts[2] === 'dossier' ? (parts[3] ?? null) : null
 }
 
@@ -36,7 +37,7 @@ function givesToRead(mandate: Mandate, scope: string, rows: Pick<Draft, 'row'>):
     case 'chair':
       return scope !== controlScope
     case 'instructor':
-      return scope === 'shared' || scope === 'office' || (parts[0] === 'dossier' && !isSheet)
+      return scope === 'shared' || parts[0] === 'office' || (parts[0] === 'dossier' && !isSheet)
     case 'member':
       if (scope === 'shared' || parts[0] === 'session') return true
       if (parts[0] === 'recusal') return parts[1] === mandate.memberId

@@ -1,6 +1,7 @@
 import type { AgendaItem, Session } from '#shared/domain/session/session.ts'
 import type { Draft } from '../authority/draft.ts'
 import { controlScope } from '../control/controlOperation.ts'
+import type { DocumentIssue } from '../documentIssue.ts'
 
 /** What a scope is read from: an operation as its commit carries it. */
 export interface PlacedOperation {
@@ -26,10 +27,14 @@ export function scopeOf({ kind, entity, data }: PlacedOperation, rows: Pick<Draf
       return 'shared'
     case 'import':
     case 'scenario':
-    case 'instruction':
     case 'template':
-    case 'document':
       return 'office'
+    case 'instruction':
+      return officeOf(id, rows)
+    case 'document': {
+      const issue = rows.row('aggregate', entity)?.state as DocumentIssue | null | undefined
+      return officeOf(issue?.candidatureId ?? textMember(data, 'candidatureId'), rows)
+    }
     case 'user':
     case 'device':
     case 'mandate':
@@ -57,6 +62,12 @@ export function scopeOf({ kind, entity, data }: PlacedOperation, rows: Pick<Draf
     default:
       return null
   }
+}
+
+/** What the service writes of one dossier is closed with it to whoever is recused. */
+function officeOf(candidature: string | null, rows: Pick<Draft, 'row'>): string {
+  const dossier = candidature === null ? null : dossierOf(candidature, rows)
+  return dossier === null ? 'office' : `office/dossier/${dossier}`
 }
 
 export const dossierOf = (candidature: string, rows: Pick<Draft, 'row'>): string | null =>

@@ -263,7 +263,10 @@ export const samplesOn = (world: World): Readonly<Record<AnyKind, Sample>> => ({
     differences: [],
   }),
   'issuer.change@1': shared('issuer.change@1', 'issuer/issuer', { set: { town: 'Vannes' } }),
-  'instruction.change@1': office('instruction.change@1', 'instruction/can-1', { set: { strengths: 'bien' } }),
+  'instruction.change@1': {
+    scope: 'office/dossier/dos-1',
+    operation: { k: 'instruction.change@1', e: 'instruction/can-1', d: { set: { strengths: 'bien' } } },
+  },
   'template.add@1': office('template.add@1', 'template/t-9', { document: 'minutes', name: 'T', version }),
   'template.revise@1': office('template.revise@1', 'template/t-1', { version: { ...version, version: 2 } }),
   'template.use@1': office('template.use@1', 'template/t-1', { version: null }),
