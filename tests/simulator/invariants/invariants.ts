@@ -13,6 +13,7 @@ import { cursorsBroken } from './cursors.ts'
 import { everythingArrives } from './everythingArrives.ts'
 import { freezeBroken } from './freeze.ts'
 import { honestFork, honestHubContradicted } from './honest.ts'
+import { leaseNotRespected } from './leaseRespected.ts'
 import { quorumBroken } from './quorum.ts'
 import { receiptsBroken } from './receipts.ts'
 import { recusedMarkApplied } from './recusedMarks.ts'
@@ -44,6 +45,7 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
           : `sealed behind what was told: ${witness.sealedBehind.join(', ')}`,
     },
     { name: 'I4', broken: (world) => honestFork(world, witness, logOf(world)) },
+    { name: 'I2', broken: (world) => leaseNotRespected(world, logOf(world)) },
     { name: 'I2', broken: (world) => honestHubContradicted(world, witness) },
     { name: 'I5', broken: (world) => verdictsBroken(logOf(world), leaseIsOpen(world)) },
     onLog('I7', (log) => rightsBroken(log, foundingPeople(of.cast))),

@@ -173,7 +173,7 @@ export function hubPart(disk: DiskReader, memory: LaptopMemory, world: WorldOf):
     const { items, head } = memory.logOf(log())
     if (head.g !== checkpoint.checkpoint.g) return []
     const entries = [...items.values()].map(({ entry }) => entry).sort((a, b) => a.g - b.g)
-    const commits = [...items.values()].flatMap(({ commit }) => commit ?? [])
+    const commits = [...[...items.values()].flatMap(({ commit }) => commit ?? []), ...memory.unsentToo()]
     store.change(seed)
     const answer = succeedHub(
       store,
