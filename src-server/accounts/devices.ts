@@ -182,6 +182,15 @@ export async function devicesOf(
   return rows.map(deviceOf)
 }
 
+/** The same, of everybody. */
+export async function allDevices(reader: SqlReader, organisation: string): Promise<readonly KnownDevice[]> {
+  const rows = await reader.all<DeviceRow>(
+    `SELECT ${columns} FROM devices WHERE organisation = ? ORDER BY enrolled_at, device`,
+    organisation,
+  )
+  return rows.map(deviceOf)
+}
+
 const columns = 'device, user_id, name, public_key, may_hub, standing, last_seq, last_contact_at'
 
 interface DeviceRow {

@@ -82,20 +82,32 @@ export async function mandatesOf(
   userId: string,
 ): Promise<readonly Mandate[]> {
   const rows = await reader.all<MandateRow>(
-    `SELECT mandate, user_id, role, member, dossiers, ended_at FROM mandates
-     WHERE organisation = ? AND user_id = ? ORDER BY given_at, mandate`,
+    `SELECT ${columns} FROM mandates WHERE organisation = ? AND user_id = ? ORDER BY given_at, mandate`,
     organisation,
     userId,
   )
-  return rows.map((row) => ({
-    id: row.mandate,
-    user: row.user_id,
-    role: row.role,
-    memberId: row.member,
-    dossiers: JSON.parse(row.dossiers) as readonly string[],
-    ended: row.ended_at !== null,
-  }))
+  return rows.map(mandateOf)
 }
+
+/** The same, of everybody. */
+export async function allMandates(reader: SqlReader, organisation: string): Promise<readonly Mandate[]> {
+  const rows = await reader.all<MandateRow>(
+    `SELECT ${columns} FROM mandates WHERE organisation = ? ORDER BY given_at, mandate`,
+    organisation,
+  )
+  return rows.map(mandateOf)
+}
+
+const columns = 'mandate, user_id, role, member, dossiers, ended_at'
+
+const mandateOf = (row: MandateRow): Mandate => ({
+  id: row.mandate,
+  user: row.user_id,
+  role: row.role,
+  memberId: row.member,
+  dossiers: JSON.parse(row.dossiers) as readonly string[],
+  ended: row.ended_at !== null,
+})
 
 interface MandateRow {
   readonly mandate: string

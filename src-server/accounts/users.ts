@@ -1,7 +1,7 @@
 import type { Mandate } from '#shared/operations/rights/mandate.ts'
 import type { SqlReader } from '../store/sqlDatabase.ts'
-import { devicesOf, type KnownDevice } from './devices.ts'
-import { mandatesOf } from './mandates.ts'
+import { allDevices, devicesOf, type KnownDevice } from './devices.ts'
+import { allMandates, mandatesOf } from './mandates.ts'
 
 export interface UserAccount {
   readonly id: string
@@ -21,18 +21,24 @@ export async function readUser(
     organisation,
     userId,
   )
-  return row === null ? null : accountOf(reader, organisation, row)
+  if (row === null) return null
+  const mandates = await mandatesOf(reader, organisation, userId)
+  return { ...accountOf(row), mandates, devices: await devicesOf(reader, organisation, userId) }
 }
 
-/** Every account, in the order they were made. */
+/** Every account, in the order they were made: three questions to the database, however many there are. */
 export async function listUsers(reader: SqlReader, organisation: string): Promise<readonly UserAccount[]> {
   const rows = await reader.all<UserRow>(
     'SELECT user_id, name, email FROM users WHERE organisation = ? ORDER BY made_at, user_id',
     organisation,
   )
-  const accounts: UserAccount[] = []
-  for (const row of rows) accounts.push(await accountOf(reader, organisation, row))
-  return accounts
+  const mandates = Map.groupBy(await allMandates(reader, organisation), ({ user }) => user)
+  const devices = Map.groupBy(await allDevices(reader, organisation), ({ userId }) => userId)
+  return rows.map((row) => ({
+    ...accountOf(row),
+    mandates: mandates.get(row.user_id) ?? [],
+    devices: devices.get(row.user_id) ?? [],
+  }))
 }
 
 interface UserRow {
@@ -41,14 +47,4 @@ interface UserRow {
   readonly email: string
 }
 
-const accountOf = async (
-  reader: SqlReader,
-  organisation: string,
-  { user_id, name, email }: UserRow,
-): Promise<UserAccount> => ({
-  id: user_id,
-  name,
-  email,
-  mandates: await mandatesOf(reader, organisation, user_id),
-  devices: await devicesOf(reader, organisation, user_id),
-})
+const accountOf = ({ user_id, name, email }: UserRow) => ({ id: user_id, name, email })

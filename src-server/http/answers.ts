@@ -1,13 +1,9 @@
 import type { FastifyReply } from 'fastify'
 import { refusalSentence } from '#shared/i18n/refusalSentences.ts'
 import type { RefusalCode } from '#shared/kernel/refusalCodes.ts'
-import type { Refusal, Result } from '#shared/kernel/result.ts'
+import type { Refusal } from '#shared/kernel/result.ts'
 
-/** Answers a value, or the refusal: its permanent code for programs, its sentence for people (SV15). */
-export function answer<T>(reply: FastifyReply, result: Result<T>, status = 200): FastifyReply {
-  return result.ok ? reply.code(status).send(result.value) : answerRefusal(reply, result.refusal)
-}
-
+/** Answers a refusal: its permanent code for programs, its sentence for people (SV15). */
 export function answerRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   return reply
     .code(statuses[refusal.code] ?? 400)

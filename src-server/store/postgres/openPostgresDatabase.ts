@@ -14,6 +14,11 @@ export interface PostgresSettings {
   /** `postgres://…`, as libpq reads it. */
   readonly url: string
   readonly mostConnections: number
+  /**
+   * After how long the database ends a transaction whose process says nothing any more (suspended, cut off): it holds
+   * what others wait for. 15 s when absent.
+   */
+  readonly silentAfterMs?: number
 }
 
 /** The database that several processes share. */
@@ -22,9 +27,15 @@ export async function openPostgresDatabase(
   onFailure: (error: unknown) => void,
 ): Promise<SqlDatabase> {
   const connection = { connectionString: settings.url, types: { getTypeParser } }
-  const pool = new pg.Pool({ ...connection, max: settings.mostConnections, connectionTimeoutMillis: 10_000 })
-  // A connection that dies while idle is replaced by the pool; without a listener it would end the process.
+  const pool = new pg.Pool({
+    ...connection,
+    max: settings.mostConnections,
+    connectionTimeoutMillis: 10_000,
+    idle_in_transaction_session_timeout: settings.silentAfterMs ?? 15_000,
+  })
+  // A connection that dies is replaced by the pool; without listeners it would end the process, idle or in use.
   pool.on('error', onFailure)
+  pool.on('connect', (client) => client.on('error', () => {}))
   const messages = publishedMessages(onFailure)
   const listening = await listenForever(
     () => new pg.Client(connection),

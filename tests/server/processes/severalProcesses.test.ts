@@ -2,13 +2,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { logAppender } from '#server/store/logAppender.ts'
 import { openStore } from '#server/store/openStore.ts'
 import { openAuthorityRows } from '#server/store/rows/authorityRows.ts'
 import { entriesAfter } from '#server/store/rows/entryRows.ts'
+import { readLogHead } from '#server/store/tables/logHeads.ts'
 import { entryBytes } from '#shared/operations/authority/entry.ts'
 import { foundAuthority } from '#shared/operations/authority/foundAuthority.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
 import { testDevice as signingDevice } from '#tests/operations/support/device.ts'
+import { appendSample, sampleChanges } from '../support/appendSample.ts'
 import { ask, proofFor } from '../support/client.ts'
 import { sha256 } from '../support/sampleCommit.ts'
 import { type ServerProcess, serverProcess } from '../support/serverProcess.ts'
@@ -105,6 +108,43 @@ overPostgres((kind, postgres) => {
     const said = processes.map((one) => (one.output().match(/^said entry$/gm) ?? []).length)
     expect((said[0] ?? 0) + (said[1] ?? 0)).toBe(120)
     await database.close()
+  })
+
+  test('[SV3] a process that falls silent in a transaction holds nobody up for ever, and loses it whole', async () => {
+    const failures: unknown[] = []
+    const settings = { kind: 'postgres', url, mostConnections: 2 } as const
+    const silent = await openStore({ ...settings, silentAfterMs: 300 }, 1, (error) => failures.push(error))
+    const other = await openStore(settings, 1, (error) => failures.push(error))
+    await other.transact((writer) =>
+      writer.run('INSERT INTO organisations (organisation, name, made_at) VALUES (?, ?, ?)', 'org', 'O', 1),
+    )
+    const place = { organisation: 'org', log: 'centre' }
+    let wake = () => {}
+    const asleep = new Promise<void>((resolve) => {
+      wake = resolve
+    })
+    let holding = () => {}
+    const held = new Promise<void>((resolve) => {
+      holding = resolve
+    })
+    const lost = silent.transact(async (writer) => {
+      await openAuthorityRows(writer, place).write(
+        sampleChanges(place, { g: 0, receipt: new Uint8Array() }, 'a', 1),
+      )
+      holding()
+      await asleep
+      await writer.run('UPDATE log_heads SET g = 7')
+    })
+    await held
+    expect(await appendSample(logAppender(other), place, 'b', 1)).toBe(1)
+    wake()
+    await expect(lost).rejects.toThrow()
+    expect((await readLogHead(other, place)).g).toBe(1)
+    // The silent one goes on, on another connection.
+    expect(await appendSample(logAppender(silent), place, 'a', 1)).toBe(2)
+    await silent.close()
+    await other.close()
+    expect(failures).toEqual([])
   })
 
   test('[SV1] [SV2] two servers that start together on an empty database migrate once, found once, share all', async () => {
