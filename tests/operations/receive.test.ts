@@ -8,6 +8,7 @@ import {
   sheetScope,
   verdictOf,
 } from './support/committee.ts'
+import type { TestOperation } from './support/device.ts'
 
 describe('receiving', () => {
   test('[SY5] a committee is founded, its session opens, a mark is ordered', () => {
@@ -110,5 +111,28 @@ describe('receiving', () => {
     // Its own earlier change is no surprise to a device, whatever version it says it saw.
     expect(world.verdict('secretary', 'dossier/dos-1', named('Auray', 1))).toBe('ok')
     expect(world.verdict('instructor', 'dossier/dos-1', named('Lorient', 4))).toBe('ok')
+  })
+
+  test('[SY29] an undo that counted an operation that was refused is a conflict, not another undo', () => {
+    const world = committeeWorld()
+    const titled = (title: string) => ({ k: 'dossier.change@1', e: 'dossier/dos-1', d: { set: { title } } })
+    const undo = (x: number, toVersion: number) => ({
+      k: 'aggregate.revert@1',
+      e: 'dossier/dos-1',
+      x,
+      d: { toVersion },
+    })
+    const asWriter = (operation: TestOperation): string =>
+      world.verdict('secretary', 'dossier/dos-1', operation)
+    expect(asWriter(titled('A'))).toBe('ok')
+    // On its screen a third version stood, that the authority refused.
+    expect(asWriter(undo(3, 2))).toBe('invalid/missing')
+    expect(asWriter(undo(3, 1))).toBe('conflict/version')
+    expect(asWriter({ ...undo(2, 1), x: 1 })).toBe('conflict/version')
+    expect(asWriter(undo(2, 1))).toBe('ok')
+    expect(world.store.row('aggregate', 'dossier/dos-1')).toMatchObject({
+      version: 3,
+      state: { title: 'Dossier 1' },
+    })
   })
 })
