@@ -46,6 +46,15 @@ describe('the certificate of a room', () => {
     expect(made.notAfter).toEqual(read.validToDate)
   })
 
+  it('[NW4] is read back whatever its length: a last line that is just full once made it unreadable', async () => {
+    const key = newRoomKey()
+    for (let length = 1; length <= 100; length++) {
+      const made = await makeRoomCertificate(request(key, '2026-11-22T13:00:00Z', ['a'.repeat(length)]))
+      expect(new X509Certificate(made.certificate).subjectAltName).toBe(`DNS:${'a'.repeat(length)}`)
+      expect(made.certificate).not.toContain('\n\n')
+    }
+  })
+
   it('[NW4] made anew it is another certificate behind the same pin; another key has another pin', async () => {
     const key = newRoomKey()
     const [first, second] = [

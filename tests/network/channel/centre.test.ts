@@ -19,6 +19,8 @@ afterEach(() => {
   for (const close of open.splice(0)) close()
 })
 
+const path = '/v1/organisations/commune/sync'
+
 /** A centre that says the origin it is known by; where `letsWebSockets` is false, a proxy before it stops them. */
 async function aCentre(letsWebSockets: boolean, says?: string) {
   const keys = { centre: generateDeviceKeys(), device: generateDeviceKeys() }
@@ -43,16 +45,21 @@ async function aCentre(letsWebSockets: boolean, says?: string) {
   const origin = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
   const binding = { kind: 'origin', origin: says ?? origin } as const
   const ways: string[] = []
-  const poll = pollRoutes((connect) => {
-    ways.push('requests')
-    void openAsAuthority(makeChannel(connect), authority, binding)
-  }, nodeTimers)
+  const poll = pollRoutes(
+    path,
+    (connect) => {
+      ways.push('requests')
+      void openAsAuthority(makeChannel(connect), authority, binding)
+    },
+    nodeTimers,
+  )
   server.on('request', (request, response) => {
     if (!poll.answer(request, response)) response.end()
   })
   const web = new WebSocketServer({ noServer: true })
   server.on('upgrade', (request, socket, head) => {
     if (!letsWebSockets) return socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n')
+    if (request.url !== path) return socket.destroy()
     web.handleUpgrade(request, socket, head, (opened) => {
       ways.push('web')
       void openAsAuthority(
@@ -74,7 +81,7 @@ async function aCentre(letsWebSockets: boolean, says?: string) {
     sign: nodeSigner(keys.device.privateKey).sign,
     authorityKey: () => keys.centre.publicKey,
   }
-  return { origin, authorities: made.certificate, device, ways }
+  return { origin, path, authorities: made.certificate, device, ways }
 }
 
 describe('the channel with the centre', () => {
@@ -100,7 +107,7 @@ describe('the channel with the centre', () => {
 
   it('[NW8] a certificate that nobody vouches for is another machine', async () => {
     const { origin, device, ways } = await aCentre(true)
-    expect(await connectCentre({ origin }, device, nodeTimers)).toMatchObject({
+    expect(await connectCentre({ origin, path }, device, nodeTimers)).toMatchObject({
       refusal: { code: 'network.other-machine' },
     })
     expect(ways).toEqual([])
@@ -128,7 +135,7 @@ describe('the channel with the centre', () => {
       refusal: { code: 'network.nobody-answers' },
     })
     for (const origin of ['centre', 'http://centre.example'])
-      expect(await connectCentre({ origin }, centre.device, nodeTimers)).toEqual({
+      expect(await connectCentre({ origin, path }, centre.device, nodeTimers)).toEqual({
         ok: false,
         refusal: { code: 'network.address-invalid', details: { address: origin } },
       })

@@ -165,7 +165,7 @@ describe('a proof taken from one channel', () => {
   async function play(port: number, hello: (challenge: WireFrame) => Promise<WireFrame> | WireFrame) {
     const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false })
     await new Promise((done) => socket.once('secureConnect', done))
-    const web = new WebSocket('ws://room/sync/v1/channel', 'delibere.sync.v1', {
+    const web = new WebSocket('ws://room/sync/v1', 'delibere.sync.v1', {
       createConnection: () => socket,
     })
     const frames: WireFrame[] = []

@@ -156,7 +156,7 @@ describe('a guest with a browser', () => {
         'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
         'sec-websocket-protocol': protocol,
       })
-    expect((await upgrade('/sync/v1/channel', 'delibere.sync.v1')).status).toBe(403)
+    expect((await upgrade('/sync/v1', 'delibere.sync.v1')).status).toBe(403)
     expect((await upgrade('/join', 'delibere.join.v1')).status).toBe(403)
   })
 })

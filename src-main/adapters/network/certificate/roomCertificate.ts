@@ -101,8 +101,14 @@ function positive(random: Uint8Array): ArrayBuffer {
 
 const exactBuffer = (bytes: Uint8Array): ArrayBuffer => Uint8Array.from(bytes).buffer
 
-const pem = (label: string, der: Uint8Array) =>
-  `-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64').replaceAll(/.{64}/g, '$&\n')}\n-----END ${label}-----\n`
+/** RFC 7468: lines of 64, and no empty one, which ends what OpenSSL reads. */
+function pem(label: string, der: Uint8Array): string {
+  const lines =
+    Buffer.from(der)
+      .toString('base64')
+      .match(/.{1,64}/g) ?? []
+  return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`, ''].join('\n')
+}
 
 const commonName = '2.5.4.3'
 const serverAuthentication = '1.3.6.1.5.5.7.3.1'

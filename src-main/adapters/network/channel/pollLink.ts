@@ -8,12 +8,14 @@ import { joinFrames, splitFrames } from '#shared/operations/wire/frameRun.ts'
 import { maxFrameBytes } from '#shared/operations/wire/wireLimits.ts'
 import type { Timers } from '../networkPorts.ts'
 import type { FrameLink, LinkListener } from './frameLink.ts'
-import { headers, maxRunBytes, pollPaths } from './pollRoutes.ts'
+import { headers, maxRunBytes, pollSteps } from './pollRoutes.ts'
 
 /** How requests reach the authority: a pinned room, or a centre by its name. */
 export interface PollOrigin {
   readonly host: string
   readonly port: number
+  /** Where the channels are; the steps of the fallback are below it. */
+  readonly path: string
   /** Makes a TLS socket to it, or says why not. */
   connect(): Promise<Result<TLSSocket>>
 }
@@ -28,7 +30,7 @@ export interface PollWay {
 export async function openPollWay(origin: PollOrigin, timers: Timers): Promise<Result<PollWay>> {
   const agent = pinnedAgent(origin)
   try {
-    const opened = await ask(agent, origin, 'POST', pollPaths.open, {})
+    const opened = await ask(agent, origin, 'POST', pollSteps.open, {})
     const token = opened.response.headers[headers.token]
     if (opened.response.statusCode !== 201 || typeof token !== 'string') {
       agent.destroy()
@@ -64,7 +66,7 @@ function link(
     listener.onEnd()
     // Best effort: without it the authority waits a while before it forgets us.
     const sent = { [headers.token]: token }
-    void ask(agent, origin, 'DELETE', pollPaths.frames, sent).then(
+    void ask(agent, origin, 'DELETE', pollSteps.frames, sent).then(
       () => agent.destroy(),
       () => agent.destroy(),
     )
@@ -78,7 +80,7 @@ function link(
           agent,
           origin,
           method,
-          pollPaths.frames,
+          pollSteps.frames,
           { [headers.token]: token, [headers.number]: number },
           body,
         )
@@ -182,7 +184,7 @@ function ask(
   agent: Agent,
   origin: PollOrigin,
   method: 'GET' | 'POST' | 'DELETE',
-  path: string,
+  step: string,
   sent: Record<string, string | number>,
   body?: Uint8Array,
 ): Promise<Answer> {
@@ -192,7 +194,7 @@ function ask(
       method,
       host: origin.host,
       port: origin.port,
-      path,
+      path: origin.path + step,
       headers: { ...sent, 'content-length': body?.length ?? 0 },
       timeout: requestMs,
     })

@@ -13,10 +13,11 @@ export interface PollRoutes {
 }
 
 /**
- * `POST /sync/v1/open` → token; `POST`, `GET`, `DELETE /sync/v1/frames` with that token (`docs/sync-wire.md`).
+ * Below `base`: `POST open` → token; `POST`, `GET`, `DELETE frames` with that token (`docs/sync-wire.md` §6).
  * @param onOpen makes the channel of a new reader on the link it is given.
  */
 export function pollRoutes(
+  base: string,
   onOpen: (connect: (listener: LinkListener) => FrameLink, request: IncomingMessage) => void,
   timers: Timers,
 ): PollRoutes {
@@ -63,10 +64,10 @@ export function pollRoutes(
   return {
     answer: (request, response) => {
       const path = request.url?.split('?')[0]
-      const isOurs = path === pollPaths.open || path === pollPaths.frames
-      if (!isOurs) return false
+      const isOpening = path === base + pollSteps.open
+      if (!isOpening && path !== base + pollSteps.frames) return false
       response.setHeader('cache-control', 'no-store')
-      if (path === pollPaths.open) {
+      if (isOpening) {
         if (request.method === 'POST') open(request, response)
         else end(response, 405)
         return true
@@ -108,7 +109,7 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
 
 const deflate = promisify(gzip)
 
-export const pollPaths = { open: '/sync/v1/open', frames: '/sync/v1/frames' } as const
+export const pollSteps = { open: '/open', frames: '/frames' } as const
 /** `number`: of the posted run; of the last run received; of the run given. */
 export const headers = { token: 'delibere-token', number: 'delibere-number' } as const
 export const maxRunBytes = maxFrameBytes + 4

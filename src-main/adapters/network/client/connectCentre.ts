@@ -9,12 +9,13 @@ import { openAsDevice } from '../channel/openAsDevice.ts'
 import { openPollWay } from '../channel/pollLink.ts'
 import { socketLink } from '../channel/socketLink.ts'
 import type { ChannelDevice, Timers } from '../networkPorts.ts'
-import { channelPath } from '../room/roomPort.ts'
 import type { Connected } from './connectRoom.ts'
 
 export interface Centre {
   /** `https://host` or `https://host:port`, as the administrator gave it. */
   readonly origin: string
+  /** Where the channels of the organisation are: `/v1/organisations/<organisation>/sync`. */
+  readonly path: string
   /** PEM of an authority of the house, beside those that the system trusts. */
   readonly authorities?: string
 }
@@ -35,6 +36,7 @@ export async function connectCentre(
   const where: Where = {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port || 443),
+    path: centre.path,
     authorities: centre.authorities,
   }
   const binding = { kind: 'origin', origin: url.origin } as const
@@ -48,6 +50,7 @@ export async function connectCentre(
 interface Where {
   readonly host: string
   readonly port: number
+  readonly path: string
   readonly authorities: string | undefined
 }
 
@@ -56,7 +59,7 @@ async function openWeb(url: URL, where: Where, timers: Timers): Promise<Result<R
   const socket = await connectNamed(where)
   if (!socket.ok) return socket
   return new Promise((settle) => {
-    const web = new WebSocket(`ws://${url.host}${channelPath}`, wireProtocol, {
+    const web = new WebSocket(`ws://${url.host}${where.path}`, wireProtocol, {
       createConnection: () => socket.value,
       maxPayload: maxFrameBytes,
       perMessageDeflate: channelDeflate,

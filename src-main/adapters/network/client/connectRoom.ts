@@ -9,7 +9,7 @@ import { openAsDevice } from '../channel/openAsDevice.ts'
 import { openPollWay } from '../channel/pollLink.ts'
 import { socketLink } from '../channel/socketLink.ts'
 import type { Channel, ChannelDevice, RoomPin, Timers, Welcome } from '../networkPorts.ts'
-import { channelPath } from '../room/roomPort.ts'
+import { roomChannelPath } from '../room/roomPort.ts'
 import { channelExporter } from './channelExporter.ts'
 import { connectFirst } from './connectFirst.ts'
 
@@ -39,6 +39,7 @@ export async function connectByRequests(
     {
       host: pin.addresses[0] ?? '',
       port: pin.port,
+      path: roomChannelPath,
       connect: async () => {
         const reached = await connectFirst(pin, pin.fingerprint, true, timers)
         return reached.ok ? ok(reached.value.socket) : reached
@@ -57,7 +58,7 @@ function bindingTo(socket: TLSSocket, serverKey: Uint8Array) {
 /** `network.lost` when the upgrade does not pass: the fallback may. */
 function upgrade(socket: TLSSocket, timers: Timers): Promise<Result<RawChannel>> {
   return new Promise((settle) => {
-    const web = new WebSocket(`ws://room${channelPath}`, wireProtocol, {
+    const web = new WebSocket(`ws://room${roomChannelPath}`, wireProtocol, {
       createConnection: () => socket,
       maxPayload: maxFrameBytes,
       perMessageDeflate: channelDeflate,

@@ -13,7 +13,7 @@ import { announceRoom } from '../discovery/roomRadio.ts'
 import { makeDoor } from '../joining/door.ts'
 import type { ChannelAuthority, OpenRoom, Timers } from '../networkPorts.ts'
 import { roomChannels } from './roomChannels.ts'
-import { roomPort } from './roomPort.ts'
+import { roomChannelPath, roomPort } from './roomPort.ts'
 import { roomUpgrades } from './roomUpgrades.ts'
 
 export interface RoomSettings {
@@ -42,6 +42,7 @@ export async function openRoom(settings: RoomSettings): Promise<Result<OpenRoom>
     fingerprint,
   }))
   const poll = pollRoutes(
+    roomChannelPath,
     (connect, request) => channels.welcome(connect, request.socket as TLSSocket),
     timers,
   )

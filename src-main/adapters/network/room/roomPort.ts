@@ -1,5 +1,5 @@
 /** Where a room listens unless told otherwise, so that an address alone is enough. Below the ephemeral ports of the systems. */
 export const roomPort = 17_443
 
-/** Where devices speak `delibere.sync.v1` over a WebSocket. */
-export const channelPath = '/sync/v1/channel'
+/** Where devices speak `delibere.sync.v1` in a room: the WebSocket here, the requests below it. */
+export const roomChannelPath = '/sync/v1'

@@ -12,7 +12,7 @@ import type { Door } from '../joining/door.ts'
 import { joinPath, joinProtocol, maxJoinBytes } from '../joining/joinMessages.ts'
 import type { Timers } from '../networkPorts.ts'
 import type { RoomChannels } from './roomChannels.ts'
-import { channelPath } from './roomPort.ts'
+import { roomChannelPath } from './roomPort.ts'
 
 /** Leads a WebSocket to the door or to the channels. Pages of a browser get neither: they bring an Origin. */
 export function roomUpgrades(door: Door, channels: RoomChannels, fingerprint: Uint8Array, timers: Timers) {
@@ -45,7 +45,7 @@ export function roomUpgrades(door: Door, channels: RoomChannels, fingerprint: Ui
         answerKnock(web, door, { exporter: channelExporter(tls), fingerprint }, timers),
       )
     }
-    if (path !== channelPath) return turnAway(socket, 404)
+    if (path !== roomChannelPath) return turnAway(socket, 404)
     if (!offered.includes(wireProtocol)) return turnAway(socket, 426)
     channelServer.handleUpgrade(request, socket, head, (web) =>
       channels.welcome((listener) => socketLink(web, listener, timers), tls),
@@ -53,8 +53,11 @@ export function roomUpgrades(door: Door, channels: RoomChannels, fingerprint: Ui
   }
 }
 
+/** 426 names what we speak: a proxy on the way says 426 too. */
 function turnAway(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} \r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  socket.end(
+    `HTTP/1.1 ${status} \r\n${status === 426 ? `Upgrade: ${wireProtocol}\r\n` : ''}Connection: close\r\nContent-Length: 0\r\n\r\n`,
+  )
 }
 
 /** At the door at once; each takes a millisecond of arithmetic, and a place for ten seconds at most. */
