@@ -118,8 +118,9 @@ function ofSession(
   after: Session | null,
 ): readonly VisibilityEffect[] {
   if (before?.agenda === after?.agenda && before?.status === after?.status) return []
+  const announced = new Set(before?.agenda.map(({ candidatureId }) => candidatureId))
   for (const { candidatureId } of after?.agenda ?? [])
-    if (candidatureId !== null) listed(rows, `sessions/${candidatureId}`, id)
+    if (candidatureId !== null && !announced.has(candidatureId)) listed(rows, `sessions/${candidatureId}`, id)
   const closes = after?.status === 'closed' && before?.status !== 'closed'
   const were = shown(before)
   const are = shown(after)
