@@ -280,6 +280,27 @@ test('[FS5] an existing file is replaced only when asked, and never while it is 
   expect(codeOf(await loadFirstSync(other, await loadOf(folder.file('served')), control))).toBe('file.in-use')
 })
 
+test('[FS5] a file that somebody opened meanwhile stays; once it is closed the copy takes its name without a chunk more', async () => {
+  using folder = temporaryFolder()
+  servedCopy(folder.file('served'), 10)
+  const path = folder.file('comite.delibere')
+  const { file } = await createdFile(path)
+  file.close()
+  const given = chunkFrom(folder.file('served'))
+  const asked: string[] = []
+  const opened: Awaited<ReturnType<typeof openedFile>>[] = []
+  const fetchChunk: typeof given = async (manifest, index) => {
+    if (asked.length === 0) opened.push(await openedFile(path))
+    asked.push(`${manifest.scope} ${index}`)
+    return given(manifest, index)
+  }
+  const load = await loadOf(folder.file('served'), { replaces: true, fetchChunk })
+  expect(codeOf(await loadFirstSync(path, load, control))).toBe('file.in-use')
+  for (const file of opened) file.close()
+  expect(codeOf(await loadFirstSync(path, load, control))).toBe('ok')
+  expect(asked).toEqual(['dossier/a 0', 'dossier/b 0'])
+})
+
 test('[FS4] killed at any instant, the older file is whole and untouched, until the new one takes its name', async () => {
   using folder = temporaryFolder()
   servedCopy(folder.file('served'), 4000)

@@ -40,7 +40,10 @@ export interface BlobRights {
   mayDownload(device: string, sha256: string): boolean
 }
 
-/** One other machine that may hold the blob: the hub of the room, the centre. Every refusal and exception is a cut. */
+/**
+ * One other machine that may hold the blob: the hub of the room, the centre. Every refusal and exception is a cut. A
+ * request always ends: the transport gives up one that is too slow.
+ */
 export interface BlobSource {
   readonly name: string
   /** Null when it does not hold the blob, or will not say. */

@@ -62,7 +62,7 @@ export async function loadFirstSync(
     const database = openFirstSyncDraft(draft, load)
     let filled: Result<null>
     try {
-      filled = await fill(database, load, control)
+      filled = await fill(path, database, load, control)
     } finally {
       database.close()
     }
@@ -104,6 +104,7 @@ function mayTakeName(path: string, replaces: boolean): Result<null> {
 }
 
 async function fill(
+  path: string,
   draft: FirstSyncDraft,
   load: FirstSyncLoad,
   { onProgress, signal }: BundleControl,
@@ -125,6 +126,9 @@ async function fill(
   }
   const counted = tables.countRows(draft.database)
   if (counted !== total) return notWhole({ counted, total })
+  // Once finished, a draft is no longer one to take up again: not before the name is free for it.
+  const free = mayTakeName(path, load.replaces)
+  if (!free.ok) return free
   draft.finish(() => tables.finish(draft.database, manifests))
   return ok(null)
 }
