@@ -1,6 +1,8 @@
 import type { AnyKind } from '../rights/writers.ts'
+import { callShapes } from './callShapes.ts'
 import { controlShapes } from './controlShapes.ts'
-import { fileShapes } from './fileShapes.ts'
+import { dossierShapes } from './dossierShapes.ts'
+import { officeShapes } from './officeShapes.ts'
 import { sessionShapes } from './sessionShapes.ts'
 import type { Shape } from './shape.ts'
 
@@ -8,7 +10,9 @@ import type { Shape } from './shape.ts'
 export const dataHolds = (kind: AnyKind, data: unknown): boolean => shapes[kind](data)
 
 const shapes: Readonly<Record<AnyKind, Shape<unknown>>> = {
-  ...fileShapes,
+  ...callShapes,
+  ...dossierShapes,
+  ...officeShapes,
   ...sessionShapes,
   ...controlShapes,
 }
