@@ -180,6 +180,21 @@ describe('lease', () => {
     expect(centre.store.row('aggregate', 'sheet/can-1/m-anne')).toBe(null)
   })
 
+  test('[SY20] what a hub kept back from its order is judged after the room, and never left without a verdict', () => {
+    const centre = leasedWorld()
+    const room = roomOf(centre)
+    const { anne, bruno } = centre.devices
+    room.commits.push(bruno.sign(sheetScope(1, 'm-bruno'), [mark(1, 'm-bruno', 700)]))
+    room.give(anne.sign(sheetScope(1, 'm-anne'), [mark(1, 'm-anne', 1500)]))
+    const outputs = comes(room, centre)
+    expect(verdicts(outputs)).toEqual(['ok', 'ok'])
+    expect(outputs.flatMap((output) => (output.kind === 'entry' ? [output.dev] : []))).toEqual([
+      'd-anne',
+      'd-bruno',
+    ])
+    expect([...centre.store.scan('commit')].filter(([, { ruling }]) => ruling === null)).toEqual([])
+  })
+
   test('[SY20] a run with a hole, an altered entry or another signature does not hold', () => {
     const centre = leasedWorld()
     const room = roomOf(centre)
