@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { connect } from 'node:tls'
 import { afterEach, describe, expect, it } from 'vitest'
-import { enterRoom } from '#main/adapters/network/joining/enterRoom.ts'
+import { roomVisitor } from '#main/adapters/network/client/roomVisitor.ts'
 import { readInvitation } from '#main/adapters/network/joining/invitation.ts'
 import { invitationPicture } from '#main/adapters/network/joining/invitationPicture.ts'
 import { handTimers } from '../support/handTimers.ts'
@@ -37,7 +37,7 @@ describe('a room', () => {
     for (let looks = 0; looks < 200 && second === first; looks++) second = await shownBy(made.room.port)
     expect(second).not.toBe(first)
     const way = { kind: 'code', code: made.room.door().code, address: `127.0.0.1:${made.room.port}` } as const
-    expect(await enterRoom(way, timers)).toEqual({ ok: true, value: made.pin })
+    expect(await roomVisitor(timers).enter(way)).toEqual({ ok: true, value: made.pin })
   })
 
   it('[NW10] says when its port is taken', async () => {
