@@ -183,6 +183,25 @@ describe('replica', () => {
     expect(again).toEqual(whole)
   })
 
+  test('[SY4] what was to be sent of a dossier taken away is sent, then leaves the disk too', () => {
+    const world = committeeWorld()
+    const anne = testReplica(world, 'anne')
+    anne.pull(world)
+    anne.write(sheetScope(1, 'm-anne'), mark(1, 'm-anne', 1500))
+    world.act('secretary', 'recusal/m-anne', { ...recusalDeclared(1, 'm-anne'), ob: 'm-anne' })
+    anne.pull(world)
+    const ownBodies = (): string =>
+      [...anne.store.scan('own')].map(([, { commit }]) => new TextDecoder().decode(commit.body)).join()
+    expect(ownBodies()).toContain('secret-1-m-anne')
+    expect(anne.push(world).map((o) => o.kind === 'entry' && o.entry.verdict)).toEqual(['recused'])
+    anne.pull(world)
+    expect(ownBodies()).toBe('')
+    expect([...anne.store.scan('toRegularise')]).toHaveLength(1)
+    // The chain goes on from its headers.
+    anne.write(sheetScope(2, 'm-anne'), mark(2, 'm-anne', 300))
+    expect(anne.push(world).map((o) => o.kind === 'entry' && o.entry.verdict)).toEqual(['ok'])
+  })
+
   test('[SY4] a mandate that ends takes everything away at the next contact', () => {
     const world = openWorld()
     const bruno = testReplica(world, 'bruno')

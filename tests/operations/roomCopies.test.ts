@@ -18,7 +18,7 @@ import {
   worldOver,
   written,
 } from './support/committee.ts'
-import { loaded, statesFed, statesOf, type TestReplica, testReplica } from './support/replica.ts'
+import { feedOf, loaded, statesFed, statesOf, type TestReplica, testReplica } from './support/replica.ts'
 
 const log = 'lease/l-1'
 
@@ -124,9 +124,47 @@ describe('a copy in the room', () => {
     expect(seen?.version).toBe(1)
     const entries = [...hub.store.scan('entry')].map(([, { entry }]) => entry)
     written(centre.store, endLease(centre.store, { lease: 'l-1', entries, commits }, 9, ports))
-    bruno.pull(centre, 1)
-    expect(bruno.store.row('aggregate', 'sheet/can-1/m-anne')).toEqual(seen)
+    const headG = centre.store.row('log', 'log')?.g ?? 0
+    for (let g = bruno.store.row('cursor', 'centre')?.g ?? 0; g < headG; g++) {
+      bruno.take(takeFeed(bruno.store, feedOf(centre, 'bruno', g, 1), nodeCrypto))
+      // Never another state, not even between two pages.
+      expect(bruno.store.row('aggregate', 'sheet/can-1/m-anne')).toEqual(seen)
+    }
     expect(seen).toEqual(centre.store.row('aggregate', 'sheet/can-1/m-anne'))
+  })
+
+  test('[SY37] a hub that lied: its author and the others are told once, and have what the centre says', () => {
+    const centre = committeeWorld()
+    const copies = [testReplica(centre, 'bruno'), testReplica(centre, 'secretary')]
+    for (const copy of copies) copy.pull(centre)
+    const lease = { session: 'ses-1', hub: 'd-secretary', successors: [], from: 0, to: 1 }
+    centre.act('secretary', 'control', { k: 'lease.grant@1', e: 'lease/l-1', d: lease })
+    // The hub believes that Bruno is of the secretariat, and applies what he writes on the dossier.
+    const seed = memoryRows(leaseSeed(centre.store, centre.store.row('lease', 'l-1') as Lease))
+    const [own] = seed.row('mandates', 'u-bruno')?.list ?? []
+    if (own === undefined) throw new Error('Bruno has a mandate')
+    seed.apply([{ table: 'mandates', key: 'u-bruno', row: { list: [own, { ...own, role: 'secretariat' }] } }])
+    const hub = worldOver(seed, centre.devices)
+    const [bruno, secretary] = copies as [TestReplica, TestReplica]
+    for (const copy of copies) joins(copy, hub)
+    bruno.write('dossier/dos-1', {
+      k: 'dossier.change@1',
+      e: 'dossier/dos-1',
+      d: { set: { title: 'À moi' } },
+    })
+    bruno.push(hub)
+    for (const copy of copies) hears(copy, hub)
+    expect(secretary.store.row('aggregate', 'dossier/dos-1')?.state).toMatchObject({ title: 'À moi' })
+    const entries = [...hub.store.scan('entry')].map(([, { entry }]) => entry)
+    const commits = [...bruno.store.scan('own')].map(([, { commit }]) => commit)
+    written(centre.store, endLease(centre.store, { lease: 'l-1', entries, commits }, 9, ports))
+    for (const copy of copies) {
+      const told = copy.pull(centre).filter(({ kind }) => kind === 'incident')
+      expect(told).toMatchObject([{ incident: { of: 'verdict-differs', theirs: 'ok', ours: 'forbidden' } }])
+      expect(copy.store.row('aggregate', 'dossier/dos-1')).toEqual(
+        centre.store.row('aggregate', 'dossier/dos-1'),
+      )
+    }
   })
 
   test('[SY19] acknowledging waits for the successor that is there', () => {

@@ -103,7 +103,8 @@ function takeEntry(
         theirs: known.ruling.verdict,
         ours: verdict,
       } as const
-      outputs.push({ kind: 'incident', incident })
+      // Of one's own the settling told it already.
+      if (rows.row('ownSeq', cid) === null) outputs.push({ kind: 'incident', incident })
       for (const { e } of operationsOf(known.commit)) wanted.add(e)
       rows.put('commit', cid, { ...known, ruling: { verdict, code, g } })
     }
