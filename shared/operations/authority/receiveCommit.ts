@@ -60,6 +60,8 @@ function received(
   if (known !== null)
     return [{ kind: 'duplicate', cid, verdict: known.ruling?.verdict ?? null, g: known.ruling?.g ?? null }]
   if (seq > (head?.seq ?? 0) + 1) return [wait(rows, dev, seq, commit, cid, arrival.via)]
+  if (head !== null && isFromBefore(rows, head, seq, cid))
+    return [{ kind: 'duplicate', cid, verdict: null, g: null }]
   return [forked(rows, commit, cid, arrival, ports)]
 }
 
@@ -90,6 +92,15 @@ function isPrefix(rows: Draft, base: { readonly g: number; readonly r: string },
   const r = base.g === 0 ? new Uint8Array(32) : rows.row('entry', String(base.g))?.r
   // A log that begins with a snapshot does not know its first receipts.
   return r === undefined || receiptText(r) === base.r
+}
+
+/**
+ * A hub, or a centre that goes on from a file, knows of a chain its head alone: what lies before it came already, elsewhere.
+ * Said again it is no fork; a fork that lies there is found by who holds that part of the chain.
+ */
+function isFromBefore(rows: Draft, head: ChainHead, seq: number, cid: string): boolean {
+  if (seq > head.seq || rows.row('sequence', `${head.device}/${seq}`) !== null) return false
+  return seq < head.seq || cid === base64UrlEncode(head.headerDigest)
 }
 
 /** What waited for the commits that just came. */
