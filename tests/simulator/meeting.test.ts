@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { minimiseFailure, runSeeds, seedsFrom } from './kernel/runSeeds.ts'
+import { bugs } from './meeting/bugs.ts'
+import { meetingPlay } from './meeting/meetingPlay.ts'
+import { tellFailure } from './tellFailure.ts'
+
+const right = meetingPlay({ bug: null })
+
+describe('a committee, its meeting, and all that may go wrong', () => {
+  test.for([1, 101, 201, 301, 401])(
+    '[SIM10] every invariant holds on 100 seeds from %i',
+    { timeout: 120_000 },
+    (first) => {
+      const { failures, seeds } = runSeeds(right, seedsFrom(first, 100), 1)
+      for (const failure of failures)
+        throw new Error(tellFailure(failure, minimiseFailure(right, failure, 150)))
+      expect(seeds).toBe(100)
+    },
+  )
+
+  test('[SIM11] a seed run twice gives the same trace', () => {
+    const traceOf = (seed: string) => right.run(seed, right.injectionsOf(seed)).trace
+    const seeds = seedsFrom(1000, 10)
+    expect(seeds.map(traceOf)).toEqual(seeds.map(traceOf))
+  })
+
+  test('[SIM12] with real Ed25519 signatures nothing else happens', () => {
+    const real = meetingPlay({ bug: null, realSignatures: true })
+    expect(runSeeds(real, seedsFrom(1, 2)).failures).toEqual([])
+  })
+
+  test.for(bugs)(
+    '[SIM13] $name is found within 200 seeds: $what',
+    { timeout: 120_000 },
+    ({ name, likelySeed }) => {
+      const planted = meetingPlay({ bug: name })
+      const [failure] = runSeeds(planted, [String(likelySeed), ...seedsFrom(1, 200)], 1).failures
+      if (failure === undefined) throw new Error(`${name} was not found`)
+      // The same injections on the right build: what was found is the bug, not the tester.
+      expect(right.run(failure.seed, failure.injections).failure).toBeNull()
+    },
+  )
+})
