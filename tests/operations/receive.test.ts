@@ -135,4 +135,27 @@ describe('receiving', () => {
       state: { title: 'Dossier 1' },
     })
   })
+
+  test('[SY3][SY10] a recused chair writes nothing of that point, and does not lift his own recusal', () => {
+    const world = openWorld()
+    const debate = (number: number) => ({
+      k: 'session.write-debate@1',
+      e: 'session/ses-1',
+      d: { itemId: `item-${number}`, text: 'débat' },
+    })
+    const lift = { k: 'recusal.lift@1', e: 'recusal/can-1/m-chair', d: { reason: 'rien' } }
+    expect(
+      world.verdict('secretary', 'recusal/m-chair', { ...recusalDeclared(1, 'm-chair'), ob: 'm-chair' }),
+    ).toBe('ok')
+    expect(world.verdict('chair', 'session/ses-1/dossier/dos-1', debate(1))).toBe('recused/recused')
+    expect(world.verdict('chair', 'session/ses-1/dossier/dos-2', debate(2))).toBe('ok')
+    expect(world.verdict('secretary', 'session/ses-1/dossier/dos-1', debate(1))).toBe('ok')
+    expect(world.verdict('chair', 'recusal/m-chair', lift)).toBe('forbidden/on-behalf')
+    expect(world.verdict('secretary', 'recusal/m-chair', lift)).toBe('forbidden/on-behalf')
+    expect(world.verdict('secretary', 'recusal/m-chair', { ...lift, ob: 'm-anne' })).toBe(
+      'forbidden/on-behalf',
+    )
+    expect(world.verdict('secretary', 'recusal/m-chair', { ...lift, ob: 'm-chair' })).toBe('ok')
+    expect(world.verdict('chair', 'session/ses-1/dossier/dos-1', debate(1))).toBe('ok')
+  })
 })

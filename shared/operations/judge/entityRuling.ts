@@ -25,8 +25,10 @@ export function entityRuling(trial: Trial, before: Aggregate | null): Ruling {
     }
     case 'recusal':
       return isThere(trial, `candidature/${pairOf(id).candidature}`) ? accepted : absent
-    case 'session':
-      return sessionRuling(trial, before)
+    case 'session': {
+      const dossier = dossierIn(commit.header.scope)
+      return dossier !== null && writerIsRecused(trial, dossier) ? recused : sessionRuling(trial, before)
+    }
     case 'candidature':
       return candidatureRuling(trial, before, id)
     case 'dossier':

@@ -51,7 +51,8 @@ function personRuling(trial: Trial, mandate: Mandate): Ruling {
     return mandate.memberId === person ? accepted : singleWriter
   }
   // Assessed, lifted or taken back: by the chair, or by the secretariat in the name of the chair [SY10].
-  if (mandate.role === 'chair') return accepted
+  // Nobody opens to himself what his own recusal closes.
+  if (mandate.role === 'chair') return mandate.memberId === person ? onBehalf : accepted
   return ob !== undefined && isChair(trial, ob) ? accepted : onBehalf
 }
 
