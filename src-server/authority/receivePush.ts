@@ -13,6 +13,7 @@ import { type AuthorityRows, openAuthorityRows } from '../store/rows/authorityRo
 import type { SqlWriter } from '../store/sqlDatabase.ts'
 import { keepCheckpoint } from '../store/tables/checkpoints.ts'
 import type { LogPlace } from '../store/tables/logHeads.ts'
+import { verifyOnce } from './verifyOnce.ts'
 
 /** What receiving asks of the server. */
 export interface ReceivingPorts {
@@ -35,14 +36,16 @@ export async function receivePush(
     const rows = openAuthorityRows(writer, place)
     const now = clock.nowMs()
     const said: (readonly AuthorityOutput[])[] = []
+    const ports = { ...core, ...verifyOnce(core) }
     for (const commit of commits)
-      said.push(await step(rows, (view) => receiveCommit(view, commit, { via: null, now }, core)))
+      said.push(await step(rows, (view) => receiveCommit(view, commit, { via: null, now }, ports)))
+    await rows.flush()
     if (said.flat().some(({ kind }) => kind === 'entry')) await vouch(writer, rows, place, authority, now)
     return said
   })
 }
 
-/** One step of the core: asked until every row that it needs is loaded, then written. */
+/** One step of the core: asked until every row that it needs is loaded, then absorbed. */
 async function step(
   rows: AuthorityRows,
   ask: (view: Lookups) => AuthorityAnswer,
@@ -50,7 +53,7 @@ async function step(
   for (;;) {
     const answer = ask(rows.view)
     if (!lacks(answer)) {
-      await rows.write(answer.changes)
+      rows.absorb(answer.changes)
       return answer.outputs
     }
     await rows.load(answer.needs)

@@ -13,22 +13,24 @@ import { chainRows } from './chainRows.ts'
 import { commitRows } from './commitRows.ts'
 import { entryRows } from './entryRows.ts'
 import { logRows } from './logRows.ts'
-import { plainRows } from './plainRows.ts'
+import { type PlainChange, readPlainRows, writePlainRows } from './plainRows.ts'
 import type { RowTable } from './rowTable.ts'
 import { waitingRows } from './waitingRows.ts'
 
-/** What the core knows of one organisation, as far as it asked, in one transaction. */
+/** What the core knows of one organisation, as far as it asked, in one transaction (SV20). */
 export interface AuthorityRows {
-  /** What was loaded or written; `missing` for the rest. */
+  /** What was loaded or absorbed; `missing` for the rest. */
   readonly view: Lookups
   load(keys: readonly RowKey[]): Promise<void>
-  write(changes: readonly RowChange[]): Promise<void>
+  /** Seen at once in `view`, written by the next `flush`: a row that changes ten times in a push is written once. */
+  absorb(changes: readonly RowChange[]): void
+  flush(): Promise<void>
 }
 
 /** Lives as long as the transaction of `writer`, which holds the head of the log. */
 export function openAuthorityRows(writer: SqlWriter, place: LogPlace): AuthorityRows {
   const known = new Map<string, RowChange['row']>()
-  const nameOf = ({ table, key }: RowKey) => `${table} ${key}`
+  const unwritten = new Map<string, RowChange>()
   return {
     view: {
       row<T extends Table>(table: T, key: string) {
@@ -37,18 +39,36 @@ export function openAuthorityRows(writer: SqlWriter, place: LogPlace): Authority
       },
     },
     async load(keys) {
-      for (const key of keys)
-        known.set(nameOf(key), (await tableOf(key.table).read(writer, place, key.key)) as RowChange['row'])
-    },
-    async write(changes) {
-      const ordered = [...changes].sort((one, other) => rank(one) - rank(other))
-      for (const { table, key, row } of ordered) {
-        await tableOf(table).write(writer, place, key, row as never)
-        known.set(nameOf({ table, key }), row)
+      const plain = keys.filter(({ table }) => ownTables[table] === undefined)
+      for (const [index, row] of (await readPlainRows(writer, place, plain)).entries())
+        known.set(nameOf(plain[index] as RowKey), row as RowChange['row'])
+      for (const key of keys) {
+        const own = ownTables[key.table] as RowTable<Table> | undefined
+        if (own !== undefined)
+          known.set(nameOf(key), (await own.read(writer, place, key.key)) as RowChange['row'])
       }
+    },
+    absorb(changes) {
+      for (const change of changes) {
+        known.set(nameOf(change), change.row)
+        unwritten.set(nameOf(change), change)
+      }
+    },
+    async flush() {
+      const changes = [...unwritten.values()].sort((one, other) => rank(one) - rank(other))
+      const plain: PlainChange[] = []
+      for (const { table, key, row } of changes) {
+        const own = ownTables[table] as RowTable<Table> | undefined
+        if (own === undefined) plain.push({ table, key, row })
+        else await own.write(writer, place, key, row)
+      }
+      await writePlainRows(writer, place, plain)
+      unwritten.clear()
     },
   }
 }
+
+const nameOf = ({ table, key }: RowKey): string => `${table} ${key}`
 
 /** Those with a table of their own; the others are JSON under their key. */
 const ownTables: { readonly [T in Table]?: RowTable<T> } = {
@@ -59,8 +79,6 @@ const ownTables: { readonly [T in Table]?: RowTable<T> } = {
   waiting: waitingRows,
   aggregate: aggregateRows,
 }
-
-const tableOf = (table: Table): RowTable<Table> => (ownTables[table] ?? plainRows(table)) as RowTable<Table>
 
 /** An entry names its log and its commit, which are there before it. */
 const rank = ({ table }: RowChange): number => (table === 'log' ? 0 : table === 'entry' ? 2 : 1)

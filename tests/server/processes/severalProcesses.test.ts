@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { logAppender } from '#server/store/logAppender.ts'
 import { openStore } from '#server/store/openStore.ts'
-import { openAuthorityRows } from '#server/store/rows/authorityRows.ts'
 import { entriesAfter } from '#server/store/rows/entryRows.ts'
 import { readLogHead } from '#server/store/tables/logHeads.ts'
 import { entryBytes } from '#shared/operations/authority/entry.ts'
@@ -17,6 +16,7 @@ import { sha256 } from '../support/sampleCommit.ts'
 import { type ServerProcess, serverProcess } from '../support/serverProcess.ts'
 import { overPostgres } from '../support/stores.ts'
 import { testDevice } from '../support/testDevice.ts'
+import { writeRows } from '../support/writeRows.ts'
 
 overPostgres((kind, postgres) => {
   let folder: string
@@ -47,7 +47,9 @@ overPostgres((kind, postgres) => {
         'O',
         1,
       )
-      await openAuthorityRows(writer, { organisation: 'org', log: 'centre' }).write(
+      await writeRows(
+        writer,
+        { organisation: 'org', log: 'centre' },
         foundAuthority({
           log: 'centre',
           users: [],
@@ -128,9 +130,7 @@ overPostgres((kind, postgres) => {
       holding = resolve
     })
     const lost = silent.transact(async (writer) => {
-      await openAuthorityRows(writer, place).write(
-        sampleChanges(place, { g: 0, receipt: new Uint8Array() }, 'a', 1),
-      )
+      await writeRows(writer, place, sampleChanges(place, { g: 0, receipt: new Uint8Array() }, 'a', 1))
       holding()
       await asleep
       await writer.run('UPDATE log_heads SET g = 7')

@@ -21,6 +21,7 @@ import {
 import { appendSample, sampleChanges } from '../support/appendSample.ts'
 import { sampleCommit, sha256 } from '../support/sampleCommit.ts'
 import { overEachStore } from '../support/stores.ts'
+import { writeRows } from '../support/writeRows.ts'
 
 const org = 'org-1'
 const place = { organisation: org, log: 'centre' }
@@ -236,7 +237,7 @@ overEachStore((kind) => {
     test('[SY5] a commit has one verdict, a place one entry; what contradicts them is refused whole', async () => {
       const first = { g: 0, receipt: new Uint8Array() }
       const write = (changes: readonly RowChange[]) =>
-        store.transact((writer) => openAuthorityRows(writer, place).write(changes))
+        store.transact((writer) => writeRows(writer, place, changes))
       await write(sampleChanges(place, first, 'a', 1))
       await expect(write(sampleChanges(place, { ...first, g: 1 }, 'a', 1))).rejects.toThrow()
       await expect(write(sampleChanges(place, first, 'b', 1))).rejects.toThrow()
@@ -249,7 +250,7 @@ overEachStore((kind) => {
     test('[SV5] [SY7] bytes come back as they went; a second commit under one seq is proof of a fork only', async () => {
       const first = { g: 0, receipt: new Uint8Array() }
       const write = (changes: readonly RowChange[]) =>
-        store.transact((writer) => openAuthorityRows(writer, place).write(changes))
+        store.transact((writer) => writeRows(writer, place, changes))
       const changes = sampleChanges(place, first, 'a', 1)
       await write(changes)
       const record = changes.find(({ table }) => table === 'commit')
@@ -279,9 +280,13 @@ overEachStore((kind) => {
             }
           : change,
       )
-      await store.transact((writer) => openAuthorityRows(writer, place).write(changes))
+      await store.transact((writer) => writeRows(writer, place, changes))
       await store.transact((writer) =>
-        openAuthorityRows(writer, place).write(rows.filter(({ table }) => table === 'commit')),
+        writeRows(
+          writer,
+          place,
+          rows.filter(({ table }) => table === 'commit'),
+        ),
       )
       expect(await store.all('SELECT body FROM commits')).toEqual([{ body: null }])
       const [commit] = rows.filter(({ table }) => table === 'commit')
@@ -312,7 +317,7 @@ overEachStore((kind) => {
 
       const founding = emptyWorld()
       await store.transact((writer) =>
-        openAuthorityRows(writer, place).write([
+        writeRows(writer, place, [
           ...tables.flatMap((table) =>
             [...founding.store.scan(table)].map(
               ([key, row]): RowChange => ({ table, key, row }) as RowChange,

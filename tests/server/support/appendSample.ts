@@ -1,10 +1,10 @@
 import type { LogAppender } from '#server/store/logAppender.ts'
-import { openAuthorityRows } from '#server/store/rows/authorityRows.ts'
 import type { LogPlace } from '#server/store/tables/logHeads.ts'
 import { entryBytes } from '#shared/operations/authority/entry.ts'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
 import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
 import { sampleCommit, sha256 } from './sampleCommit.ts'
+import { writeRows } from './writeRows.ts'
 
 /** Appends one commit of a device with its entry, as an authority does: receipt = sha256(previous ‖ entry). */
 export function appendSample(
@@ -14,7 +14,7 @@ export function appendSample(
   seq: number,
 ): Promise<number> {
   return appender.append(place, async (writer, head) => {
-    await openAuthorityRows(writer, place).write(sampleChanges(place, head, device, seq))
+    await writeRows(writer, place, sampleChanges(place, head, device, seq))
     return head.g + 1
   })
 }
