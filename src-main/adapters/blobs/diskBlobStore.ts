@@ -1,25 +1,18 @@
-import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { type FileHandle, open, rm } from 'node:fs/promises'
 import type { Randomness } from '#shared/kernel/clock.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { type BlobManifest, chunkSizeAt, transferOf } from '#shared/operations/blobs/blobManifest.ts'
 import type { BlobStore, Reception } from '#shared/operations/blobs/blobPorts.ts'
-import {
-  type ChunkMap,
-  emptyChunkMap,
-  fullChunkMap,
-  isWhole,
-  withChunk,
-} from '#shared/operations/blobs/chunkMap.ts'
+import { type ChunkMap, emptyChunkMap, isWhole, withChunk } from '#shared/operations/blobs/chunkMap.ts'
 import { hexDigest } from '#shared/operations/blobs/hexDigest.ts'
 import type { CommitDigest } from '#shared/operations/commitPorts.ts'
-import { flushFolder } from '../documents/writing/flushFolder.ts'
 import { writeRefusal } from '../documents/writing/writeRefusal.ts'
 import { type BlobCipher, blobCipher } from './blobCipher.ts'
-import { blobFileStart, openBlobFile } from './blobFile.ts'
-import { type BlobPlaces, blobPlaces } from './blobPlaces.ts'
+import { openBlobFile } from './blobFile.ts'
+import { blobPlaces } from './blobPlaces.ts'
 import { oneAtATime } from './oneAtATime.ts'
+import { altered, type Publishing, publishBlob, wholeReception } from './publishBlob.ts'
+import { startReception } from './startReception.ts'
 
 export interface DiskBlobSettings {
   readonly folder: string
@@ -91,11 +84,11 @@ export function diskBlobStore({ folder, blobKey, ports }: DiskBlobSettings): Blo
           const published = await whole(sha256)
           // The whole one lies here: this description is another, so a false one.
           if (published.ok && published.value !== null) return altered(sha256, 'whole')
-          await startPart(places, manifest, transfer, cipherOf(sha256))
+          await startReception(places, manifest, transfer, cipherOf(sha256))
           const held = emptyChunkMap(manifest.chunks.length)
           heldBy.set(transfer, held)
           return isWhole(held)
-            ? publish(publishing, manifest, transfer)
+            ? publishBlob(publishing, manifest, transfer)
             : ok({ transfer, held, whole: false })
         }),
       ),
@@ -111,7 +104,7 @@ export function diskBlobStore({ folder, blobKey, ports }: DiskBlobSettings): Blo
           const { manifest, held } = kept.value
           heldBy.set(transfer, held)
           return isWhole(held)
-            ? publish(publishing, manifest, transfer)
+            ? publishBlob(publishing, manifest, transfer)
             : ok({ transfer, held, whole: false })
         }),
       ),
@@ -127,46 +120,6 @@ export function diskBlobStore({ folder, blobKey, ports }: DiskBlobSettings): Blo
         }),
       ),
   }
-}
-
-interface Publishing {
-  readonly places: BlobPlaces
-  readonly heldBy: Map<string, ChunkMap>
-  readonly cipherOf: (sha256: string) => BlobCipher
-  readonly ports: CommitDigest
-}
-
-/** A neighbour that is flushed, then takes the name: a `.part` always starts with its whole manifest. */
-async function startPart(places: BlobPlaces, manifest: BlobManifest, transfer: string, cipher: BlobCipher) {
-  const { sha256 } = manifest
-  await makeFolder(dirname(places.blob(sha256)))
-  await places.makeRoom(sha256)
-  const draft = places.draft(sha256, transfer)
-  try {
-    const file = await open(draft, 'wx', 0o600)
-    try {
-      await file.writeFile(blobFileStart(manifest, cipher))
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(draft, places.part(sha256, transfer))
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
-    throw error
-  }
-}
-
-/** Not at once with `recursive`, which says of a place that cannot be written that it does not exist. */
-async function makeFolder(path: string): Promise<void> {
-  const code = await mkdir(path, { mode: 0o700 }).then(
-    () => 'EEXIST',
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST' && error.code !== 'ENOENT') throw error
-      return error.code
-    },
-  )
-  if (code === 'ENOENT') await mkdir(path, { recursive: true, mode: 0o700 })
 }
 
 /** Each slot is unsealed and its digest checked: after a power cut a slot may hold anything. */
@@ -208,41 +161,6 @@ async function keepChunk(
   }
 }
 
-/** Reads the whole back from the disk before it takes its name. */
-async function publish(
-  { places, heldBy, cipherOf, ports }: Publishing,
-  manifest: BlobManifest,
-  transfer: string,
-): Promise<Result<Reception>> {
-  const { sha256 } = manifest
-  const path = places.part(sha256, transfer)
-  heldBy.delete(transfer)
-  const file = await open(path, 'r+')
-  let isTrue = true
-  try {
-    const hash = createHash('sha256')
-    const part = await openBlobFile(file, sha256, cipherOf(sha256))
-    for (const [index, digest] of manifest.chunks.entries()) {
-      const bytes = await part?.readChunk(index)
-      // The disk lost it since: the next look at the slots finds it missing, and it is asked for again.
-      if (bytes === undefined || hexDigest(bytes, ports) !== digest) return altered(sha256, 'chunk')
-      hash.update(bytes)
-    }
-    isTrue = hash.digest('hex') === sha256
-    if (isTrue) await file.sync()
-  } finally {
-    await file.close()
-  }
-  if (!isTrue) {
-    await rm(path, { force: true })
-    return altered(sha256, 'whole')
-  }
-  await rename(path, places.blob(sha256))
-  await flushFolder(dirname(path))
-  for (const other of await places.parts(sha256)) await rm(other, { force: true })
-  return ok(wholeReception(manifest, transfer))
-}
-
 async function readChunk(
   { places, cipherOf, ports }: Publishing,
   sha256: string,
@@ -263,14 +181,6 @@ async function readChunk(
     await file.close()
   }
 }
-
-const wholeReception = ({ chunks }: BlobManifest, transfer: string): Reception => ({
-  transfer,
-  held: fullChunkMap(chunks.length),
-  whole: true,
-})
-
-const altered = (sha256: string, part: 'chunk' | 'whole') => refuse('blob.altered', { sha256, part })
 
 /** Null when there is no such file. */
 async function opened(path: string, flags: 'r'): Promise<FileHandle | null> {
