@@ -96,6 +96,10 @@ describe('control', () => {
     )
     const back = { k: 'aggregate.revert@1', e: 'sheet/can-1/m-anne', x: 2, d: { toVersion: 1 } }
     expect(world.verdict('anne', sheetScope(1, 'm-anne'), back)).toBe('invalid/no-history')
+    // What is written from there on is taken back as ever.
+    expect(world.verdict('anne', sheetScope(1, 'm-anne'), mark(1, 'm-anne', 300))).toBe('ok')
+    expect(world.verdict('anne', sheetScope(1, 'm-anne'), { ...back, x: 3, d: { toVersion: 2 } })).toBe('ok')
+    copy.pull(world)
     // A copy made after it never sees that body, and has the same state.
     const fresh = testReplica(world, 'chair')
     fresh.pull(world, 2)
