@@ -100,6 +100,21 @@ describe.each(ways)('a channel under pressure, %s', (_name, way) => {
     expect({ cursor, missed }).toEqual({ cursor: last, missed: 0 })
   })
 
+  it('[NW12] many answers at once arrive, however much they are together', async () => {
+    const made = await testRoom()
+    open.push(made.room)
+    const { reader, hub } = await pair(made)
+    for (let g = 1; g <= 40; g++) hub.send(feed(g, 200_000, true))
+    let cursor = 0
+    await new Promise<void>((done) => {
+      reader.onFrame((frame) => {
+        if (frame.type === 'feed' && frame.from === cursor + 1) cursor++
+        if (cursor === 40) done()
+      })
+    })
+    expect(cursor).toBe(40)
+  })
+
   it('[NW12] what repeats itself is deflated on its way', async () => {
     const made = await testRoom()
     const line = await tcpRelay(made.room.port)

@@ -1,4 +1,5 @@
 import { joinFrames, splitFrames } from '#shared/operations/wire/frameRun.ts'
+import { maxFrameBytes } from '#shared/operations/wire/wireLimits.ts'
 import type { Timers } from '../networkPorts.ts'
 import type { FrameLink, LinkListener } from './frameLink.ts'
 
@@ -102,8 +103,9 @@ export function pollSession(listener: LinkListener, timers: Timers): PollSession
       if (unnamed === null && waiting.length === 0 && !isOver) await word()
       hear()
       if (unnamed === null && waiting.length > 0) {
-        unnamed = { run: ++lastRun, bytes: joinFrames(waiting) }
-        waiting = []
+        const count = howManyFit(waiting)
+        unnamed = { run: ++lastRun, bytes: joinFrames(waiting.slice(0, count)) }
+        waiting = waiting.slice(count)
       }
       return unnamed
     },
@@ -121,6 +123,16 @@ export function pollSession(listener: LinkListener, timers: Timers): PollSession
       wakeReader = wake
     })
   }
+}
+
+/** Always one; more as long as the run stays within two of the largest: the reader bounds what it takes in. */
+function howManyFit(frames: readonly Uint8Array[]): number {
+  let sizeBytes = 0
+  const tooMany = frames.findIndex((frame, i) => {
+    sizeBytes += 4 + frame.length
+    return i > 0 && sizeBytes > 2 * maxFrameBytes
+  })
+  return tooMany === -1 ? frames.length : tooMany
 }
 
 const longPollMs = 25_000
