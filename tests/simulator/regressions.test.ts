@@ -8,24 +8,39 @@ import { meetingPlay } from './meeting/meetingPlay.ts'
 const right = meetingPlay({ bug: null })
 
 test('[SIM20] [SY7] a commit from before the lease, said again to the hub, is no fork', () => {
+  const act = (atMs: number, node: string, done: Act): Injection<Act> => ({
+    atMs,
+    kind: 'act',
+    node,
+    act: done,
+  })
   const script: readonly Injection<Act>[] = [
-    { atMs: 1000, kind: 'act', node: 'secretary', act: { kind: 'found' } },
-    { atMs: 7286, kind: 'act', node: 'secretary', act: { kind: 'import', dossier: 0 } },
-    { atMs: 15_367, kind: 'act', node: 'secretary', act: { kind: 'plan-session' } },
-    { atMs: 30_980, kind: 'act', node: 'guest', act: { kind: 'recuse', dossier: 0, member: 2 } },
-    { atMs: 95_000, kind: 'act', node: 'administrator', act: { kind: 'grant-lease' } },
-    { atMs: 120_000, kind: 'act', node: 'secretary', act: { kind: 'open-room' } },
+    act(1000, 'secretary', { kind: 'found' }),
+    act(7286, 'secretary', { kind: 'import', dossier: 0 }),
+    act(15_367, 'secretary', { kind: 'plan-session' }),
+    act(30_980, 'guest', { kind: 'recuse', dossier: 0, member: 2 }),
+    act(94_011, 'secretary', { kind: 'mark', dossier: 0, criterion: 0, points: 4, member: 28 }),
+    act(95_000, 'administrator', { kind: 'grant-lease' }),
+    act(117_732, 'member4', { kind: 'file-sheet', dossier: 0, member: 28 }),
+    act(120_000, 'secretary', { kind: 'open-room' }),
+    act(120_985, 'member2', { kind: 'mark', dossier: 1, criterion: 1, points: 0, member: 9 }),
+    act(159_400, 'secretary', { kind: 'close-session', minute: 48 }),
+    act(171_862, 'guest', { kind: 'byzantine', trick: 'replay', dossier: 0, member: 13 }),
     {
-      atMs: 171_862,
-      kind: 'act',
-      node: 'guest',
-      act: { kind: 'byzantine', trick: 'replay', dossier: 0, member: 13 },
+      atMs: 174_521,
+      kind: 'weather',
+      forMs: 41_105,
+      drop: 0.1701928562717512,
+      duplicate: 0.07400426259264349,
+      tail: 0.13306927657686174,
     },
-    { atMs: 184_011, kind: 'act', node: 'secretary', act: { kind: 'close-room' } },
+    act(184_011, 'secretary', { kind: 'close-room' }),
   ]
   const { failure, coverage } = right.run('426', script)
   expect(failure).toBeNull()
-  expect(coverage.map(([cell]) => cell).filter((cell) => cell.includes('forked'))).toEqual([])
+  const cells = coverage.map(([cell]) => cell)
+  expect(cells).toContain('sheet.file@1 × ok × returned')
+  expect(cells.filter((cell) => cell.includes('forked'))).toEqual([])
 })
 
 test.for(['44', '127', '142', '237', '350', '426'])('[SIM21] seed %s, which failed once, holds', (seed) => {
