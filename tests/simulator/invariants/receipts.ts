@@ -8,6 +8,9 @@ import type { MeetingWorld } from './invariants.ts'
 export function receiptsBroken(world: MeetingWorld, witness: Witness): string | null {
   if (witness.receiptsBroken.length > 0)
     return `${witness.receiptsBroken[0]} was sent receipts that do not hold`
+  const isPutBack = world.scenario.injections.some(({ kind }) => kind === 'restore')
+  if (!isPutBack && witness.restored.has('centre'))
+    return 'the centre forgot what it had said, and no old image was put back'
   let r: Uint8Array = new Uint8Array(32)
   let g = 0
   const rows = (world.hosts.get(centre)?.disk.list(`${centre}:entry|`) ?? [])

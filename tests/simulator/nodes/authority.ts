@@ -77,8 +77,7 @@ export function authority(
     const said = [...shown, ...publish(outputs)]
     if (rows.length === 0) return said
     const durable: AuthorityEffect[] = [{ do: 'write', rows }, { do: 'sync' }]
-    // Z8: published first, made durable when there is time.
-    return bug === 'Z8' ? [{ do: 'write', rows }, ...said, { do: 'sync' }] : [...durable, ...said]
+    return [...durable, ...said]
   }
   return {
     receive(commits, moment) {
