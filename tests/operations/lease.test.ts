@@ -244,6 +244,31 @@ describe('lease', () => {
     expect(centre.store.row('aggregate', 'sheet/can-2/m-anne')?.version).toBe(1)
   })
 
+  test('[SY5] [SY21] a commit that the successor lacked keeps the verdict and the place that the room was told', () => {
+    const centre = leasedWorld()
+    const lease = centre.store.row('lease', 'lease-1') as Lease
+    const seed = leaseSeed(centre.store, lease)
+    const room = roomOf(centre)
+    const { anne, bruno } = centre.devices
+    const late = anne.sign(sheetScope(1, 'm-anne'), [mark(1, 'm-anne', 1500)])
+    room.give(late)
+    room.give(bruno.sign(sheetScope(1, 'm-bruno'), [mark(1, 'm-bruno', 900)]))
+    const known = room.run()
+    const store = memoryRows(seed)
+    const took = succeedHub(store, 'lease-1', { run: known, commits: room.commits.slice(1) }, ports)
+    expect(incidents(written(store, took)).map(({ of }) => of)).toEqual(['commit-lost'])
+    expect(store.row('aggregate', 'sheet/can-1/m-anne')).toBeNull()
+    const next = roomOver(worldOver(store, centre.devices), 'chair', [])
+    const cid = known.entries[0]?.cid ?? ''
+    const said = [{ kind: 'duplicate', cid, verdict: 'ok', g: 1 }]
+    expect(next.give(late)).toEqual(said)
+    expect(store.row('commit', cid)?.ruling).toEqual({ verdict: 'ok', code: known.entries[0]?.code, g: 1 })
+    expect(store.row('aggregate', 'sheet/can-1/m-anne')?.version).toBe(1)
+    expect(store.row('log', 'log')?.g).toBe(2)
+    expect(next.give(late)).toEqual(said)
+    expect(store.row('aggregate', 'sheet/can-1/m-anne')?.version).toBe(1)
+  })
+
   test('[SY21] a voided lease is rebuilt from the longest run that devices hold; commits ordered later are judged then', () => {
     const centre = leasedWorld()
     const room = roomOf(centre)

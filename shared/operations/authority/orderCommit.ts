@@ -7,8 +7,8 @@ import type { AuthorityPorts } from './authorityPorts.ts'
 import type { Draft } from './draft.ts'
 import type { Judgement } from './judgement.ts'
 import type { AuthorityOutput } from './outputs.ts'
-import type { CommitRecord } from './records.ts'
-import { type Lookups, lacks } from './rows.ts'
+import type { CommitRecord, OrderedRuling } from './records.ts'
+import { type Lookups, lacks, type Needs } from './rows.ts'
 
 export interface ReceivedCommit {
   readonly cid: string
@@ -33,6 +33,9 @@ export function orderCommit(
   const own = rows.row('log', 'log')
   const log = as.log ?? own?.log ?? ''
   const place = { log, epoch: own?.epoch ?? 0, now: arrival.now }
+  const promised = isHubLog(log) ? rows.row('promised', cid) : null
+  if (promised !== null)
+    return keepPromise(rows, received, promised, judge(rows, received, place, ports), log)
   if (isKeptApart(rows, ops, arrival.via))
     return [
       settle(
@@ -54,6 +57,36 @@ export function orderCommit(
     defer(rows, cid, ops)
   }
   return [settle(rows, cid, record, judgement, arrival, ports)]
+}
+
+/**
+ * [SY5, SY21] The room had its verdict before this hub had the commit: it gets no other, nor another place. What it did is done
+ * now; a hub that would have said otherwise says so, and does nothing of it.
+ */
+function keepPromise(
+  rows: Draft,
+  { cid, record }: ReceivedCommit,
+  promised: OrderedRuling,
+  judgement: Judgement | Needs,
+  log: string,
+): readonly AuthorityOutput[] {
+  if (lacks(judgement)) return []
+  const { verdict, g } = promised
+  rows.put('promised', cid, null)
+  rows.put('commit', cid, { ...record, ruling: promised })
+  const said: AuthorityOutput = { kind: 'duplicate', cid, verdict, g }
+  if (judgement.verdict !== verdict)
+    return [
+      said,
+      {
+        kind: 'incident',
+        incident: { of: 'verdict-differs', cid, log, theirs: verdict, ours: judgement.verdict },
+      },
+    ]
+  for (const { table, key, row } of judgement.changes) rows.put(table, key, row)
+  const entry = rows.row('entry', String(g))
+  if (entry !== null) rows.put('entry', String(g), { ...entry, effects: judgement.effects })
+  return [said]
 }
 
 function settle(

@@ -2,6 +2,11 @@ import type { SignedCommit } from '../commit.ts'
 import type { Entry } from './entry.ts'
 import type { Ruling } from './verdict.ts'
 
+/** A verdict, and its place in the log. */
+export interface OrderedRuling extends Ruling {
+  readonly g: number
+}
+
 /** A commit that was received: verified, in its chain, stored before anything is said of it. */
 export interface CommitRecord {
   readonly commit: SignedCommit
@@ -10,7 +15,7 @@ export interface CommitRecord {
   readonly seq: number
   readonly scope: string
   /** Null while it has none. */
-  readonly ruling: (Ruling & { readonly g: number }) | null
+  readonly ruling: OrderedRuling | null
   /** The body was dropped by an erasure [SY28]; `commit.body` is then empty. */
   readonly erased: boolean
 }

@@ -5,7 +5,7 @@ import type { OwnCommit, OwnHead, ToRegularise } from '../replica/records.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import type { Aggregate } from './aggregate.ts'
 import type { Entry } from './entry.ts'
-import type { CommitRecord, EntryRecord, LogRecord, Waiting } from './records.ts'
+import type { CommitRecord, EntryRecord, LogRecord, OrderedRuling, Waiting } from './records.ts'
 
 /**
  * Everything that an authority or a replica knows, as rows of named tables under text keys: plain, serialisable, one
@@ -58,6 +58,8 @@ export interface Rows {
   entry: EntryRecord
   /** key: `log`. */
   log: LogRecord
+  /** key: cid. What a hub said, before its successor, of a commit that the successor did not have: it stands when it comes. */
+  promised: OrderedRuling
   /** key: `log`. Where the log of the centre stood when a hub took its seed. */
   basis: { readonly log: string; readonly g: number }
   /** key: device. Commits that wait for their predecessor, by sequence. */

@@ -24,6 +24,7 @@ export const tables = Object.keys({
   erasure: 0,
   entry: 0,
   log: 0,
+  promised: 0,
   basis: 0,
   waiting: 0,
   deferred: 0,

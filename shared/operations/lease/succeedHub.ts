@@ -11,7 +11,8 @@ import { leaseLog } from './lease.ts'
 /**
  * [SY21] A successor takes the room over: on the seed of the lease it does again what the hub did, commit by commit, takes
  * the hub's entries as they are (they were acknowledged), and goes on under epoch + 1. `view` holds the seed alone. A
- * verdict that it would not have given is an incident; so is an entry whose commit it never had: its place stays.
+ * verdict that it would not have given is an incident; so is an entry whose commit it never had: its
+ * place stays, and its verdict holds if it comes after all.
  */
 export function succeedHub(
   view: Lookups,
@@ -34,8 +35,10 @@ export function succeedHub(
     r = nextReceipt(r, entry, ports)
     const { cid, g, verdict, code } = entry
     const record = rows.row('commit', cid)
-    if (record === null) outputs.push({ kind: 'incident', incident: { of: 'commit-lost', cid, log } })
-    else {
+    if (record === null) {
+      outputs.push({ kind: 'incident', incident: { of: 'commit-lost', cid, log } })
+      rows.put('promised', cid, { verdict, code, g })
+    } else {
       const ours = record.ruling?.verdict ?? null
       if (ours !== null && ours !== verdict)
         outputs.push({
