@@ -44,6 +44,8 @@ import type {
 import { changesOf } from './changesOf.ts'
 import { procedure } from './procedure.ts'
 import * as s from './schemas.ts'
+import type { SyncState } from './syncAnswers.ts'
+import { syncProcedures } from './syncProcedures.ts'
 
 const nothing = z.object({})
 const callId = z.object({ callId: s.id })
@@ -418,6 +420,7 @@ export const contract = {
       path: s.line.min(1),
     }),
   ),
+  ...syncProcedures,
 } as const
 
 export type Contract = typeof contract
@@ -442,6 +445,10 @@ export type HostEvent =
     }
   | { readonly kind: 'progress'; readonly label: string; readonly done: number; readonly total: number }
   | { readonly kind: 'file'; readonly open: boolean }
+  /** How the file stands with the other laptops. What changed in the file itself is said by `changed`. */
+  | { readonly kind: 'sync-changed'; readonly state: SyncState }
+  /** Somebody came, left, or held more of the room's log: `room.state` is to be read again. */
+  | { readonly kind: 'room-changed' }
   /** The host asks the window to open this path (second instance, double click, command line). */
   | { readonly kind: 'open-requested'; readonly path: string }
   /** An entry of the application menu that a screen carries out. */

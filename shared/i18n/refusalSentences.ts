@@ -266,6 +266,36 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `La première copie du comité a été modifiée ou abîmée en chemin. ${untouched} Recommencez : ce qui était déjà vérifié est gardé.`,
   'first-sync.incomplete': () =>
     `La première copie du comité s’est interrompue. Ce qui est déjà reçu est gardé. Reprenez-la quand la connexion est revenue.`,
+  'sync.alone': () =>
+    `Ce fichier n’est partagé avec aucun autre poste. ${untouched} Pour le partager, ouvrez « Postes et serveur » et rattachez-le à un serveur.`,
+  'sync.already-shared': () => `Ce fichier est déjà partagé. ${untouched}`,
+  'sync.centre-needed': () =>
+    `Il faut pour cela joindre le serveur, et il ne répond pas. ${workKept} Recommencez quand le réseau sera revenu.`,
+  'sync.invitation-malformed': () =>
+    `Cette invitation n’est pas lisible : il en manque peut-être un morceau. ${untouched} Recopiez-la en entier, ou demandez-en une nouvelle.`,
+  'sync.must-enrol': () =>
+    `Ce poste n’écrit plus sous son identité : il a été retiré, copié ou restauré. ${workKept} Demandez une nouvelle invitation à l’administrateur, puis inscrivez de nouveau ce poste.`,
+  'sync.must-follow-centre': () =>
+    `Ce poste suit en ce moment une salle. ${untouched} Quittez la salle ou fermez-la, puis recommencez.`,
+  'sync.no-centre': () =>
+    `Ce fichier n’est rattaché à aucun serveur. ${untouched} Rattachez-le d’abord, avec une invitation de l’administrateur.`,
+  'sync.other-committee': () =>
+    `Ce serveur tient le fichier d’un autre comité. ${untouched} Vérifiez l’invitation, ou demandez une nouvelle organisation à l’administrateur.`,
+  'sync.server-changed': () =>
+    `Le serveur qui répond n’est pas celui que ce poste connaît : sa clé est différente. ${workKept} Ne continuez pas sans l’avis de l’administrateur.`,
+  'room.already-open': () =>
+    `Une salle est déjà ouverte ou rejointe depuis ce poste. ${untouched} Fermez-la ou quittez-la d’abord.`,
+  'room.hub-answers': () =>
+    `Le poste de la salle répond encore : prendre sa place couperait la séance en deux. ${untouched} Demandez-lui de fermer la salle, ou attendez qu’il soit arrêté.`,
+  'room.none-open': () => `Aucune salle n’est ouverte ni rejointe depuis ce poste. ${untouched}`,
+  'room.not-hub': () =>
+    `Cela se fait sur le poste qui a ouvert la salle. ${untouched} Allez le voir, ou demandez à qui le tient.`,
+  'room.not-successor': () =>
+    `Ce poste n’a pas été désigné pour prendre la suite de la salle. ${untouched} Voyez sur l’écran de la salle quels postes l’ont été.`,
+  'room.right-missing': () =>
+    `Ce poste n’a pas le droit d’ouvrir une salle. ${untouched} Demandez-le à l’administrateur, ou ouvrez la salle depuis le poste du secrétariat.`,
+  'room.session-elsewhere': () =>
+    `Cette séance est déjà tenue dans une salle ouverte par un autre poste. ${untouched} Rejoignez cette salle avec son code.`,
   'network.address-invalid': (d) =>
     `${name(d, 'address', 'Cette adresse')} n’est pas une adresse de salle. ${untouched} Recopiez-la depuis l’écran de la salle, par exemple « 192.168.1.20 ».`,
   'network.code-malformed': () =>

@@ -26,7 +26,7 @@ export async function dispatch(
   const handler = handlers[procedure] as (input: unknown) => Promise<Result<unknown>>
   try {
     const answer = nameRefusal(await handler(parsed.data), memory.file)
-    if (answer.ok && !readingProcedures.has(procedure) && memory.file !== null) {
+    if (answer.ok && !saysItself(procedure) && !readingProcedures.has(procedure) && memory.file !== null) {
       // What the wall shows is no act: the windows read again, and nothing is said to be saved.
       if (procedure !== 'projection.set') memory.savedAt = localHour(new Date())
       tell({ kind: 'changed', savedAt: memory.savedAt, ...memory.file.undoState() })
@@ -48,6 +48,9 @@ function reasonOf(issue: z.core.$ZodIssue | undefined): string {
 }
 
 const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(contract, name)
+
+/** What is shared is told when it is done, by whoever does it, and comes by itself as well. */
+const saysItself = (procedure: ProcedureName): boolean => /^(sync|room|bundle)\./.test(procedure)
 
 /** They write nothing: no window has to read again after them. */
 const readingProcedures: ReadonlySet<ProcedureName> = new Set([

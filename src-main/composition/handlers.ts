@@ -1,5 +1,6 @@
 import type { Handlers, HandlerTools } from './handlerKinds.ts'
 import { batchHandlers } from './handlers/batchHandlers.ts'
+import { bundleHandlers } from './handlers/bundleHandlers.ts'
 import { candidatureHandlers } from './handlers/candidatureHandlers.ts'
 import { documentHandlers } from './handlers/documentHandlers.ts'
 import { fileHandlers } from './handlers/fileHandlers.ts'
@@ -10,8 +11,10 @@ import { markHandlers } from './handlers/markHandlers.ts'
 import { meetingHandlers } from './handlers/meetingHandlers.ts'
 import { preparationHandlers } from './handlers/preparationHandlers.ts'
 import { returnHandlers } from './handlers/returnHandlers.ts'
+import { roomHandlers } from './handlers/roomHandlers.ts'
 import { scenarioHandlers } from './handlers/scenarioHandlers.ts'
 import { sessionHandlers } from './handlers/sessionHandlers.ts'
+import { syncHandlers } from './handlers/syncHandlers.ts'
 import { templateHandlers } from './handlers/templateHandlers.ts'
 import { viewHandlers } from './handlers/viewHandlers.ts'
 
@@ -31,4 +34,7 @@ export const handlersOf = (tools: HandlerTools): Handlers => ({
   ...instructionHandlers(tools),
   ...returnHandlers(tools),
   ...viewHandlers(tools),
+  ...syncHandlers(tools),
+  ...roomHandlers(tools),
+  ...bundleHandlers(tools),
 })
