@@ -40,7 +40,7 @@ module.exports = {
       comment: 'Of the use cases an adapter knows the ports it implements, no rule of the work.',
       severity: 'error',
       from: { path: '^src-main/adapters/' },
-      to: { path: usecases, pathNot: '^shared/usecases/(ports|allocation/solver)\\.ts$' },
+      to: { path: usecases, pathNot: '^shared/usecases/(ports|sharingPorts|allocation/solver)\\.ts$' },
     },
     {
       name: 'composition-knows-no-host',

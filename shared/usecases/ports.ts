@@ -12,6 +12,7 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
 import type { Clock, Randomness } from '#shared/kernel/clock.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import type { Verdict } from '#shared/operations/authority/verdict.ts'
 import type {
   AggregateKind,
   AggregateStates,
@@ -19,6 +20,7 @@ import type {
   OperationData,
   OperationKind,
 } from '#shared/operations/operation.ts'
+import type { FileSharing } from './sharingPorts.ts'
 
 /** The open file of one committee. Reading never waits; writing is one act at a time. */
 export interface CommitteeFile extends Reader {
@@ -52,6 +54,11 @@ export interface CommitteeFile extends Reader {
   doctor(): DoctorReport
   /** Checkpoints and leaves one file. */
   close(): void
+}
+
+/** A file as it was opened, whole: the view of a member shares nothing. */
+export interface ShareableFile extends CommitteeFile {
+  readonly sharing: FileSharing
 }
 
 export interface Actor {
@@ -142,6 +149,17 @@ export interface HistoryEntry {
   readonly kind: OperationKind
   readonly before: AggregateStates[AggregateKind] | null
   readonly after: AggregateStates[AggregateKind] | null
+  /** How an authority ordered it; absent for what was written before the file was shared. */
+  readonly shared?: SharedVersion
+}
+
+export interface SharedVersion {
+  readonly device: string
+  readonly mine: boolean
+  /** Null while it is pending: the last word heard of it may be `deferred`. */
+  readonly verdict: Verdict | null
+  /** Place in the log that ordered it, and ISO instant of that authority's clock: the legal order [SY8]. Null while pending. */
+  readonly order: { readonly log: string; readonly g: number; readonly at: string } | null
 }
 
 export interface DoctorReport {
