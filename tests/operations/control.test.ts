@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import { centreUser } from '#shared/operations/control/centreUser.ts'
 import { committeeWorld, mark, openWorld, sheetScope, verdictOf } from './support/committee.ts'
 import { testDevice } from './support/device.ts'
 import { testReplica } from './support/replica.ts'
@@ -36,6 +37,39 @@ describe('control', () => {
     expect(verdictOf(world.receive(signs(200)))).toBe('ok')
     expect(world.verdict('admin', 'control', { k: 'mandate.end@1', e: 'mandate/m9', d: {} })).toBe('ok')
     expect(verdictOf(world.receive(signs(300)))).toBe('forbidden/role')
+  })
+
+  test('[SY14] the centre signs in the name of who asked, nobody else does, and nobody adds a device to it', () => {
+    const world = committeeWorld()
+    const centre = testDevice('d-centre', centreUser)
+    const administrator = {
+      id: 'm-centre',
+      user: centreUser,
+      role: 'administrator',
+      memberId: null,
+      dossiers: [],
+      ended: false,
+    } as const
+    world.store.apply([
+      { table: 'user', key: centreUser, row: { id: centreUser, name: '', email: '' } },
+      { table: 'device', key: 'd-centre', row: centre.enrolled },
+      { table: 'mandates', key: centreUser, row: { list: [administrator] } },
+    ])
+    const invites = (n: number) => ({
+      k: 'user.invite@1',
+      e: `user/u-${n}`,
+      ob: 'u-admin',
+      d: { name: 'Claire', email: '' },
+    })
+    expect(verdictOf(world.receive(centre.sign('control', [invites(1)])))).toBe('ok')
+    expect(world.verdict('admin', 'control', invites(2))).toBe('forbidden/on-behalf')
+    expect(
+      world.verdict('admin', 'control', {
+        k: 'device.enrol@1',
+        e: 'device/d-other',
+        d: { user: centreUser, publicKey: testDevice('d-other', '').enrolled.publicKey, mayHub: false },
+      }),
+    ).toBe('forbidden/centre-only')
   })
 
   test('[SY6] the author is the owner of the device', () => {

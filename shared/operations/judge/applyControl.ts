@@ -1,5 +1,6 @@
 import type { Draft } from '../authority/draft.ts'
 import { accepted, type Ruling } from '../authority/verdict.ts'
+import { centreUser } from '../control/centreUser.ts'
 import type { ControlData, ControlOperation } from '../control/controlOperation.ts'
 import { isHubLog } from '../lease/lease.ts'
 import type { Mandate } from '../rights/mandate.ts'
@@ -26,6 +27,8 @@ export function applyControl(trial: Trial): Applied {
       return done
     }
     case 'device.enrol@1':
+      // The centre has the one device that it was founded with.
+      if (control.data.user === centreUser) return refused({ verdict: 'forbidden', code: 'centre-only' })
       if (rows.row('device', id) !== null) return refused(exists)
       if (rows.row('user', control.data.user) === null) return refused(absent)
       putDevice(rows, { id, ...control.data, standing: 'valid', lastSeq: null })

@@ -1,8 +1,9 @@
 import type { Member } from '#shared/domain/committee/committee.ts'
 import { collegialEvaluator } from '#shared/domain/scoring/sheet.ts'
 import { accepted, type Ruling } from '../authority/verdict.ts'
+import { centreUser } from '../control/centreUser.ts'
 import type { Mandate, Role } from '../rights/mandate.ts'
-import { undoers, writers } from '../rights/writers.ts'
+import { isControlKind, undoers, writers } from '../rights/writers.ts'
 import { pairOf } from '../scopes/scopeOf.ts'
 import { isAggregateKind } from './isEntityOf.ts'
 import type { Trial } from './trial.ts'
@@ -32,9 +33,13 @@ function rolesFor({ kind, operation }: Trial): readonly Role[] {
   return isAggregateKind(aggregate) ? undoers[aggregate] : []
 }
 
-/** Whether this mandate signs in the right name. The secretariat keys on behalf of others; nobody else does. */
+/**
+ * Whether this mandate signs in the right name. The secretariat keys on behalf of others, the centre does what a user asked
+ * of the accounts; nobody else does.
+ */
 function personRuling(trial: Trial, mandate: Mandate): Ruling {
-  const { kind, operation } = trial
+  const { kind, operation, commit } = trial
+  if (commit.header.usr === centreUser && isControlKind(kind)) return accepted
   const { ob } = operation
   const bySecretariat = mandate.role === 'secretariat'
   if (ob !== undefined && !bySecretariat && ob !== mandate.memberId) return onBehalf
