@@ -6,6 +6,7 @@ import { memoryRows } from '#shared/operations/authority/memoryRows.ts'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
 import { witness } from '#shared/operations/authority/witness.ts'
 import { snapshotFor } from '#shared/operations/feed/snapshotFor.ts'
+import { enrolAgain, offerFormer } from '#shared/operations/replica/enrolAgain.ts'
 import { offerOwn } from '#shared/operations/replica/offerOwn.ts'
 import { agreedPlace, reconcile, vouchedPlaces } from '#shared/operations/replica/reconcile.ts'
 import { shownState } from '#shared/operations/replica/shownState.ts'
@@ -333,6 +334,30 @@ describe('replica', () => {
     expect(loaded(offerOwn(anne.store, { seq: 1, cid: cidAt(anne.store, 1) }, 9)).behind).toBe(false)
   })
 
+  test('[SY39] under a new key the former chain stays, and what of it was not answered is offered', () => {
+    const world = committeeWorld()
+    const anne = testReplica(world, 'anne')
+    anne.pull(world)
+    anne.write(sheetScope(1, 'm-anne'), mark(1, 'm-anne', 1500))
+    anne.push(world)
+    anne.pull(world)
+    anne.write(sheetScope(2, 'm-anne'), mark(2, 'm-anne', 1600))
+    const shown = shownState(anne.store, 'sheet/can-2/m-anne')
+    anne.store.apply(loaded(enrolAgain(anne.store, 'd-anne-2')))
+    anne.write(sheetScope(2, 'm-anne'), mark(2, 'm-anne', 300))
+    expect(shownState(anne.store, 'sheet/can-2/m-anne').version).toBe(shown.version + 1)
+    const { sequence } =
+      anne.store.row('ownHead', 'own')?.former.map(({ seq }) => ({ sequence: seq }))[0] ?? {}
+    expect(sequence).toBe(2)
+    const left = loaded(offerFormer(anne.store, 10))
+    expect(left.map(({ id }) => Buffer.from(id).toString('base64url'))).toEqual([cidAt(anne.store, 2)])
+    for (const commit of left) world.receive(commit)
+    anne.pull(world)
+    expect(loaded(offerFormer(anne.store, 10))).toEqual([])
+    expect(anne.store.row('own', 'd-anne-2/1')?.ruling).toBe(null)
+    expect(shownState(anne.store, 'sheet/can-2/m-anne').version).toBe(shown.version + 1)
+  })
+
   test('[SY12] attendance is written by the room alone', () => {
     const world = committeeWorld()
     expect(world.verdict('anne', 'session/ses-1', attends('m-anne'))).toBe('forbidden/role')
@@ -340,7 +365,7 @@ describe('replica', () => {
   })
 })
 
-const cidAt = (store: RowStore, seq: number): string => store.row('own', String(seq))?.cid ?? ''
+const cidAt = (store: RowStore, seq: number): string => store.row('own', `d-anne/${seq}`)?.cid ?? ''
 
 function headOf(world: ReturnType<typeof committeeWorld>) {
   const { head } = world.devices.secretary
@@ -350,6 +375,7 @@ function headOf(world: ReturnType<typeof committeeWorld>) {
     digest: head?.headerDigest ?? null,
     hlc: null,
     mustEnrol: false,
+    former: [],
   }
 }
 

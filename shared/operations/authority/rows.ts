@@ -1,7 +1,7 @@
 import type { EnrolledDevice } from '../control/enrolledDevice.ts'
 import type { InvitedUser } from '../control/invitedUser.ts'
 import type { Lease } from '../lease/lease.ts'
-import type { OwnCommit, OwnHead, ToRegularise } from '../replica/records.ts'
+import type { OwnCommit, OwnHead, OwnPlace, PendingPlace, ToRegularise } from '../replica/records.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import type { Aggregate } from './aggregate.ts'
 import type { Entry } from './entry.ts'
@@ -21,7 +21,7 @@ export interface Rows {
   base: Aggregate
   /** key: candidature. Of which dossier it is, for ever. */
   placement: { readonly dossier: string }
-  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `members`, `committee`, `calls`, `grids`, `leases` (open ones). */
+  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `call/<call>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones). */
   index: { readonly ids: readonly string[] }
   /** key: dossier. The dossiers it is reunited with through a duplicate, one step. */
   reunion: { readonly links: readonly { readonly candidature: string; readonly dossier: string }[] }
@@ -81,12 +81,12 @@ export interface Rows {
   heard: { readonly entry: Entry; readonly r: Uint8Array }
   /** key: `own`. */
   ownHead: OwnHead
-  /** key: seq, decimal. */
+  /** key: `<device>/<seq>` (`ownKey`). */
   own: OwnCommit
   /** key: cid. */
-  ownSeq: { readonly seq: number }
-  /** key: entity. Own operations that no authority settled, in the order of the chain. */
-  pendingOn: { readonly ops: readonly { readonly seq: number; readonly index: number }[] }
+  ownSeq: OwnPlace
+  /** key: entity. Own operations that no authority settled, in the order in which they were written. */
+  pendingOn: { readonly ops: readonly PendingPlace[] }
   /** key: cid. */
   toRegularise: ToRegularise
   /** key: entity. By log: the operations up to this place of it are in the state, even those that never came here. */

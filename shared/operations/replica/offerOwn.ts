@@ -2,7 +2,7 @@ import { type Draft, openDraft } from '../authority/draft.ts'
 import type { Lookups, Needs } from '../authority/rows.ts'
 import type { SignedCommit } from '../commit.ts'
 import { base64UrlEncode } from '../commitBase64Url.ts'
-import type { OwnHead } from './records.ts'
+import { type OwnHead, ownKey } from './records.ts'
 
 /** What an authority says of the chain of a device when it greets it. */
 export interface KnownHead {
@@ -28,8 +28,8 @@ export function offerOwn(
   const behind = known.seq > head || !isSame(rows, known, own)
   const commits: SignedCommit[] = []
   for (let seq = known.seq + 1; !behind && seq <= head && commits.length < limit; seq++) {
-    const own = rows.row('own', String(seq))
-    if (own !== null) commits.push(own.commit)
+    const next = rows.row('own', ownKey({ dev: own?.dev ?? '', seq }))
+    if (next !== null) commits.push(next.commit)
   }
   const needs = rows.lacking()
   return needs.length > 0 ? { needs } : { commits, behind }
@@ -37,7 +37,7 @@ export function offerOwn(
 
 /** The place that the authority names is a place of this chain. Commits from before any authority are in the file alone [SY32]. */
 function isSame(rows: Draft, { seq, cid }: KnownHead, head: OwnHead | null): boolean {
-  const held = seq === 0 ? null : rows.row('own', String(seq))
+  const held = seq === 0 || head === null ? null : rows.row('own', ownKey({ dev: head.dev, seq }))
   if (held !== null) return held.cid === cid
   return seq !== head?.seq || head.digest === null || base64UrlEncode(head.digest) === cid
 }

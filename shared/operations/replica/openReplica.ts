@@ -2,7 +2,11 @@ import type { RowChange } from '../authority/rows.ts'
 
 /** The first rows of the copy of a device that was just enrolled, following one authority. */
 export const openReplica = (dev: string, log: string): readonly RowChange[] => [
-  { table: 'ownHead', key: 'own', row: { dev, seq: 0, digest: null, hlc: null, mustEnrol: false } },
+  {
+    table: 'ownHead',
+    key: 'own',
+    row: { dev, seq: 0, digest: null, hlc: null, mustEnrol: false, former: [] },
+  },
   { table: 'followed', key: 'follow', row: { log } },
 ]
 

@@ -2,6 +2,7 @@ import type { Session } from '#shared/domain/session/session.ts'
 import type { Draft } from '../authority/draft.ts'
 import { isFinal } from '../authority/verdict.ts'
 import { sessionSeenBy } from '../feed/sessionSeenBy.ts'
+import { ownKey } from './records.ts'
 import { dropAggregate } from './takeRows.ts'
 
 /**
@@ -55,8 +56,8 @@ export function dropBody(rows: Draft, cid: string): void {
     const commit = { ...record.commit, body: new Uint8Array(0) }
     rows.put('commit', cid, { ...record, commit, erased: true })
   }
-  const seq = rows.row('ownSeq', cid)?.seq
-  const own = seq === undefined ? null : rows.row('own', String(seq))
-  if (own !== null && own.ruling !== null && isFinal(own.ruling.verdict))
-    rows.put('own', String(seq), { ...own, commit: { ...own.commit, body: new Uint8Array(0) } })
+  const place = rows.row('ownSeq', cid)
+  const own = place && rows.row('own', ownKey(place))
+  if (place !== null && own !== null && own.ruling !== null && isFinal(own.ruling.verdict))
+    rows.put('own', ownKey(place), { ...own, commit: { ...own.commit, body: new Uint8Array(0) } })
 }

@@ -4,6 +4,7 @@ import type { Lookups, Needs } from '../authority/rows.ts'
 import type { LogPosition } from '../commit.ts'
 import { decodeCommitBody } from '../commitDecode.ts'
 import type { ReplicaAnswer } from './outputs.ts'
+import { type OwnHead, type OwnPlace, ownKey, type PendingPlace } from './records.ts'
 
 /**
  * Places of a log that this copy can vouch for, newest first, each twice as far back as the one before: what an authority
@@ -44,19 +45,21 @@ export function reconcile(view: Lookups, log: string, epoch: number, agreedG: nu
     // Nothing was lost: a hub was succeeded, or the restored log had everything that this copy knows.
     return { changes: [{ table: 'cursor', key: log, row: { ...held, epoch } }], outputs: [] }
   }
-  const head = rows.row('ownHead', 'own')?.seq ?? 0
-  for (let seq = 1; seq <= head; seq++) {
-    const own = rows.row('own', String(seq))
+  const head = rows.row('ownHead', 'own')
+  const chains = head === null ? [] : [...head.former, head].map(({ dev }) => dev)
+  for (const place of ownPlaces(head)) {
+    const own = rows.row('own', ownKey(place))
     if (own === null || own.ruling === null || own.ruling.log !== log || own.ruling.g <= agreedG) continue
-    rows.put('own', String(seq), { ...own, ruling: null, earlier: own.ruling.verdict })
+    rows.put('own', ownKey(place), { ...own, ruling: null, earlier: own.ruling.verdict })
     rows.put('toRegularise', own.cid, null)
     const record = rows.row('commit', own.cid)
     if (record !== null) rows.put('commit', own.cid, { ...record, ruling: null })
     for (const entity of own.entities) {
-      const others = (rows.row('pendingOn', entity)?.ops ?? []).filter((place) => place.seq !== seq)
-      const ops = [...others, ...placesOf(own.commit.body, entity, seq)].sort(
-        (a, b) => a.seq - b.seq || a.index - b.index,
+      const { dev, seq } = place
+      const others = (rows.row('pendingOn', entity)?.ops ?? []).filter(
+        (each) => each.dev !== dev || each.seq !== seq,
       )
+      const ops = inOrder([...others, ...placesOf(own.commit.body, entity, place)], chains)
       rows.put('pendingOn', entity, { ops })
     }
   }
@@ -75,7 +78,19 @@ export function reconcile(view: Lookups, log: string, epoch: number, agreedG: nu
   return needs.length > 0 ? { needs } : { changes: rows.changes(), outputs: [{ kind: 'start-anew' }] }
 }
 
-function placesOf(bytes: Uint8Array, entity: string, seq: number) {
-  const body = decodeCommitBody(bytes)
-  return body.ok ? body.value.ops.flatMap(({ e }, index) => (e === entity ? [{ seq, index }] : [])) : []
+/** Every place that this copy wrote, in the order of writing. */
+function* ownPlaces(head: OwnHead | null): Generator<OwnPlace> {
+  for (const { dev, seq: last } of head === null ? [] : [...head.former, head])
+    for (let seq = 1; seq <= last; seq++) yield { dev, seq }
 }
+
+function placesOf(bytes: Uint8Array, entity: string, place: OwnPlace): readonly PendingPlace[] {
+  const body = decodeCommitBody(bytes)
+  return body.ok ? body.value.ops.flatMap(({ e }, index) => (e === entity ? [{ ...place, index }] : [])) : []
+}
+
+/** @param chains devices in the order in which this copy wrote under them. */
+const inOrder = (places: readonly PendingPlace[], chains: readonly string[]): readonly PendingPlace[] =>
+  [...places].sort(
+    (a, b) => chains.indexOf(a.dev) - chains.indexOf(b.dev) || a.seq - b.seq || a.index - b.index,
+  )

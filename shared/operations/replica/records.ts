@@ -1,6 +1,20 @@
 import type { Verdict, VerdictCode } from '../authority/verdict.ts'
 import type { HybridTime, SignedCommit } from '../commit.ts'
 
+/** A place in a chain that this copy wrote; former chains, of devices that had to enrol again, stay. */
+export interface OwnPlace {
+  readonly dev: string
+  readonly seq: number
+}
+
+/** An operation of an own commit. */
+export interface PendingPlace extends OwnPlace {
+  readonly index: number
+}
+
+/** Key of the rows `own`. */
+export const ownKey = ({ dev, seq }: OwnPlace): string => `${dev}/${seq}`
+
 /** One commit of this device, durable before anything is sent [SY16]. */
 export interface OwnCommit {
   readonly cid: string
@@ -30,11 +44,12 @@ export interface OwnHead {
   readonly hlc: HybridTime | null
   /** Its chain is forked, revoked, or behind what it already sent: it writes no more under this key. */
   readonly mustEnrol: boolean
+  /** The chains that this copy wrote before, oldest first, each with its last place [SY39]. */
+  readonly former: readonly OwnPlace[]
 }
 
 /** [SY25] A refused commit, until its author takes it up again or lets it go. */
-export interface ToRegularise {
-  readonly seq: number
+export interface ToRegularise extends OwnPlace {
   readonly verdict: Verdict
   readonly code: VerdictCode
   readonly entities: readonly string[]

@@ -10,6 +10,7 @@ import { encodeCommit } from '../commitEncode.ts'
 import { toCommitted } from '../commitOperation.ts'
 import type { CommitDigest, CommitSigner } from '../commitPorts.ts'
 import type { Operation } from '../operation.ts'
+import { ownKey } from './records.ts'
 import { seenVersion } from './shownState.ts'
 
 export interface OwnAct {
@@ -61,7 +62,7 @@ function sealedOn(
   const committed = operations.map((operation, index) => {
     const { kind, entity } = operation
     const version = seenVersion(rows, kind, entity)
-    const ops = [...(rows.row('pendingOn', entity)?.ops ?? []), { seq, index }]
+    const ops = [...(rows.row('pendingOn', entity)?.ops ?? []), { dev: head.dev, seq, index }]
     rows.put('pendingOn', entity, { ops })
     return toCommitted(operation, version)
   })
@@ -85,8 +86,15 @@ function sealedOn(
   if (!commit.ok) return commit
   const cid = base64UrlEncode(commit.value.id)
   const entities = [...new Set(operations.map(({ entity }) => entity as string))]
-  rows.put('own', String(seq), { cid, commit: commit.value, scope, entities, ruling: null, earlier: null })
-  rows.put('ownSeq', cid, { seq })
+  rows.put('own', ownKey({ dev: head.dev, seq }), {
+    cid,
+    commit: commit.value,
+    scope,
+    entities,
+    ruling: null,
+    earlier: null,
+  })
+  rows.put('ownSeq', cid, { dev: head.dev, seq })
   rows.put('ownHead', 'own', { ...head, seq, digest: commit.value.id, hlc })
   return ok({ changes: rows.changes(), commit: commit.value })
 }

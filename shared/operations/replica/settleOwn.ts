@@ -4,6 +4,7 @@ import { isFinal } from '../authority/verdict.ts'
 import { dossierIn } from '../rights/mayRead.ts'
 import type { ReplicaOutput } from './outputs.ts'
 import { dropBody } from './purgeDossier.ts'
+import { ownKey } from './records.ts'
 
 /**
  * [SY5, SY25] What an authority said of a commit of this device: it is pending no more; refused, it leaves the state and stays
@@ -11,12 +12,13 @@ import { dropBody } from './purgeDossier.ts'
  */
 export function settleOwn(rows: Draft, entry: Entry, touched: Set<string>): readonly ReplicaOutput[] {
   const { cid, verdict, code, log, g } = entry
-  const seq = rows.row('ownSeq', cid)?.seq
-  const own = seq === undefined ? null : rows.row('own', String(seq))
-  if (seq === undefined || own === null) return []
+  const place = rows.row('ownSeq', cid)
+  const own = place && rows.row('own', ownKey(place))
+  if (place === null || own === null) return []
+  const { dev, seq } = place
   const before = own.ruling
   if (before !== null && before.verdict === verdict) return []
-  rows.put('own', String(seq), { ...own, ruling: { verdict, code, log, g }, earlier: null })
+  rows.put('own', ownKey(place), { ...own, ruling: { verdict, code, log, g }, earlier: null })
   if (!isFinal(verdict)) return []
   const outputs: ReplicaOutput[] = []
   const said = before !== null && isFinal(before.verdict) ? before.verdict : own.earlier
@@ -26,7 +28,9 @@ export function settleOwn(rows: Draft, entry: Entry, touched: Set<string>): read
       incident: { of: 'verdict-differs', cid, log, theirs: said, ours: verdict },
     })
   for (const entity of own.entities) {
-    const ops = (rows.row('pendingOn', entity)?.ops ?? []).filter((place) => place.seq !== seq)
+    const ops = (rows.row('pendingOn', entity)?.ops ?? []).filter(
+      (each) => each.dev !== dev || each.seq !== seq,
+    )
     rows.put('pendingOn', entity, ops.length === 0 ? null : { ops })
     touched.add(entity)
   }
@@ -36,12 +40,14 @@ export function settleOwn(rows: Draft, entry: Entry, touched: Set<string>): read
     rows.put('toRegularise', cid, null)
     return [...outputs, { kind: 'settled', cid, seq }]
   }
-  const refusal = { seq, verdict, code, entities: own.entities }
+  const refusal = { dev, seq, verdict, code, entities: own.entities }
   rows.put('toRegularise', cid, refusal)
   outputs.push({ kind: 'refused', cid, refusal })
   if (verdict === 'forked' || verdict === 'revoked') {
     const head = rows.row('ownHead', 'own')
-    if (head !== null) rows.put('ownHead', 'own', { ...head, mustEnrol: true })
+    // What is said of a former chain was answered by enrolling again.
+    if (head?.dev !== dev) return outputs
+    rows.put('ownHead', 'own', { ...head, mustEnrol: true })
     outputs.push({ kind: 'must-enrol', why: verdict })
   }
   return outputs

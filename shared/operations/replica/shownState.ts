@@ -5,6 +5,7 @@ import { decodeCommitBody } from '../commitDecode.ts'
 import { fromCommitted } from '../commitOperation.ts'
 import { stateAtVersion } from '../judge/stateAtVersion.ts'
 import type { AggregateState } from '../operation.ts'
+import { ownKey, type PendingPlace } from './records.ts'
 
 export interface ShownAggregate {
   /** Confirmed version and the own operations shown on top. */
@@ -23,7 +24,7 @@ export function shownState(rows: Pick<Draft, 'row'>, entity: string): ShownAggre
   const at = (version: number): AggregateState | null =>
     version >= first ? (states[version - first] ?? null) : (stateAtVersion(rows, entity, version) ?? null)
   for (const place of rows.row('pendingOn', entity)?.ops ?? []) {
-    const operation = ownOperation(rows, place.seq, place.index)
+    const operation = ownOperation(rows, place)
     const next = operation && applyOperation(states.at(-1) ?? null, fromCommitted(operation), at)
     states.push(next?.ok ? next.value : (states.at(-1) ?? null))
   }
@@ -37,8 +38,8 @@ export function seenVersion(rows: Pick<Draft, 'row'>, kind: string, entity: stri
   return kind === 'aggregate.revert@1' ? confirmed + pending : confirmed
 }
 
-function ownOperation(rows: Pick<Draft, 'row'>, seq: number, index: number): CommittedOperation | null {
-  const own = rows.row('own', String(seq))
+function ownOperation(rows: Pick<Draft, 'row'>, place: PendingPlace): CommittedOperation | null {
+  const own = rows.row('own', ownKey(place))
   const body = own && decodeCommitBody(own.commit.body)
-  return body?.ok ? (body.value.ops[index] ?? null) : null
+  return body?.ok ? (body.value.ops[place.index] ?? null) : null
 }
