@@ -4,7 +4,7 @@ import type { SchemaRange } from './wireFrame.ts'
 import { maxTextLength } from './wireLimits.ts'
 
 /** A check of one member of a control: its value, or undefined when it is none of the kind. */
-type Field<T> = (value: Json | undefined) => T | undefined
+export type Field<T> = (value: Json | undefined) => T | undefined
 
 /**
  * The members of a control, all of them and no other; undefined when one is missing, wrong or too many. A version that
@@ -33,10 +33,24 @@ export const count: Field<number> = (value) =>
     ? value
     : undefined
 
-export const countOrNull: Field<number | null> = (value) => (value === null ? null : count(value))
+export const flag: Field<boolean> = (value) => (typeof value === 'boolean' ? value : undefined)
 
-export const texts: Field<readonly string[]> = (value) =>
-  isList(value) && value.every((item) => text(item) !== undefined) ? (value as readonly string[]) : undefined
+export const orNull =
+  <T>(field: Field<T>): Field<T | null> =>
+  (value) =>
+    value === null ? null : field(value)
+
+export const countOrNull: Field<number | null> = orNull(count)
+
+export const listOf =
+  <T>(field: Field<T>): Field<readonly T[]> =>
+  (value) => {
+    if (!isList(value)) return undefined
+    const items = value.map(field)
+    return items.every((item): item is T & {} => item !== undefined) ? items : undefined
+  }
+
+export const texts: Field<readonly string[]> = listOf(text)
 
 export const schemaRange: Field<SchemaRange> = (value) => {
   if (!isList(value) || value.length !== 2) return undefined
@@ -49,4 +63,6 @@ export const oneOf =
   (value) =>
     choices.find((choice) => choice === value)
 
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value)
+}

@@ -1,7 +1,28 @@
 import type { Json } from '#shared/kernel/canonicalJson.ts'
-import { count, countOrNull, oneOf, readFields, schemaRange, text, texts } from './controlFields.ts'
+import { askKinds, askRefusals } from './asks.ts'
+import {
+  count,
+  countOrNull,
+  type Field,
+  flag,
+  listOf,
+  oneOf,
+  orNull,
+  readFields,
+  schemaRange,
+  text,
+  texts,
+} from './controlFields.ts'
 import type { RawFrame } from './rawFrame.ts'
-import { byeReasons, type FeedItem, type WholeCommit, type WireContents, type WireType } from './wireFrame.ts'
+import {
+  byeReasons,
+  type PartOf,
+  type PushAnswer,
+  type WholeCommit,
+  type WireContents,
+  type WireType,
+} from './wireFrame.ts'
+import { maxCommitsPerPush } from './wireLimits.ts'
 
 /** How one type of frame stands in its envelope. `read` gives undefined for anything that `write` would not have written. */
 export interface FrameShape<C> {
@@ -58,40 +79,55 @@ export const frameShapes: { readonly [T in WireType]: FrameShape<WireContents[T]
     read: (control, parts) => {
       const fields = readFields(control, { batch: count })
       const commits = inGroups(parts, 3, readCommit)
-      return fields && commits && commits.length > 0 ? { ...fields, commits } : undefined
+      return fields && commits && commits.length > 0 && commits.length <= maxCommitsPerPush
+        ? { ...fields, commits }
+        : undefined
     },
   },
   verdicts: {
     number: 5,
-    write: ({ entries, ...control }) => ({ control, parts: entries }),
+    write: ({ answers, ...control }) => ({
+      control: { ...control, answers: answers.map(answerInControl) },
+      parts: answers.flatMap((answer) => (answer.is === 'entry' ? [answer.entry] : [])),
+    }),
     read: (control, parts) => {
-      const fields = readFields(control, { log: text, batch: count })
-      return fields && parts.length > 0 && parts.every(isSome) ? { ...fields, entries: parts } : undefined
+      const fields = readFields(control, { log: text, batch: count, answers: listOf(pushAnswer) })
+      if (!fields || fields.answers.length === 0 || fields.answers.length > maxCommitsPerPush)
+        return undefined
+      const entries = parts.filter(isSome)
+      const named = fields.answers.filter(({ is }) => is === 'entry').length
+      if (entries.length !== parts.length || named !== parts.length) return undefined
+      let at = 0
+      const answers = fields.answers.map(
+        (answer): PushAnswer =>
+          answer.is === 'entry' ? { is: 'entry', entry: entries[at++] ?? nothing } : answer,
+      )
+      return { ...fields, answers }
     },
   },
   feed: {
     number: 6,
-    write: ({ log, from, items }) => ({
-      control: { log, from },
-      parts: items.flatMap(({ entry, header, body, signature }) => [
-        entry,
-        header,
-        body ?? nothing,
-        signature,
-      ]),
-    }),
-    read: (control, parts) => {
-      const fields = readFields(control, { log: text, from: count })
-      const items = inGroups(parts, 4, readItem)
-      return fields && items && items.length > 0 ? { ...fields, items } : undefined
+    write: inSlices,
+    read: (control, slices) => {
+      const fields = readFields(control, {
+        log: text,
+        epoch: count,
+        after: count,
+        upTo: count,
+        head: count,
+        pulled: flag,
+        part: count,
+        parts: count,
+      })
+      return fields && isPart(fields, slices) ? { ...fields, slices } : undefined
     },
   },
-  receipts: {
+  ask: {
     number: 7,
-    write: ({ entries, ...control }) => ({ control, parts: entries }),
-    read: (control, parts) => {
-      const fields = readFields(control, { log: text, from: count })
-      return fields && parts.length > 0 && parts.every(isSome) ? { ...fields, entries: parts } : undefined
+    write: inSlices,
+    read: (control, slices) => {
+      const fields = readFields(control, { id: count, what: oneOf(askKinds), part: count, parts: count })
+      return fields && isPart(fields, slices) ? { ...fields, slices } : undefined
     },
   },
   pull: {
@@ -106,24 +142,24 @@ export const frameShapes: { readonly [T in WireType]: FrameShape<WireContents[T]
     read: (control, parts) =>
       parts.length === 0 ? readFields(control, { log: text, head: count }) : undefined,
   },
-  checkpoint: {
+  held: {
     number: 10,
-    write: ({ log, statement, signature }) => ({ control: { log }, parts: [statement, signature] }),
-    read: (control, [statement, signature, ...rest]) => {
-      const fields = readFields(control, { log: text })
-      return fields && isSome(statement) && isLong(signature, 64) && rest.length === 0
-        ? { ...fields, statement, signature }
-        : undefined
-    },
+    write: withoutParts,
+    read: (control, parts) => (parts.length === 0 ? readFields(control, { log: text, g: count }) : undefined),
   },
-  'blob-have': {
+  answer: {
     number: 11,
-    write: ({ sizeBytes, sha256, chunks }) => ({ control: { sizeBytes }, parts: [sha256, chunks] }),
-    read: (control, [sha256, chunks, ...rest]) => {
-      const fields = readFields(control, { sizeBytes: count })
-      return fields && isLong(sha256, 32) && chunks && isBitmap(chunks, fields.sizeBytes) && rest.length === 0
-        ? { ...fields, sha256, chunks }
-        : undefined
+    write: inSlices,
+    read: (control, slices) => {
+      const fields = readFields(control, {
+        id: count,
+        refusal: orNull(oneOf(askRefusals)),
+        part: count,
+        parts: count,
+      })
+      if (!fields) return undefined
+      const isWhole = fields.refusal === null ? isPart(fields, slices) : isRefused(fields, slices)
+      return isWhole ? { ...fields, slices } : undefined
     },
   },
   presence: {
@@ -141,20 +177,53 @@ export const frameShapes: { readonly [T in WireType]: FrameShape<WireContents[T]
   },
 }
 
-/** Stands for a byte string that is kept back: none of ours is empty. */
+/** Where a type leaves a byte string out: none of ours is empty. */
 const nothing = new Uint8Array(0)
 
 function withoutParts(control: { readonly [name: string]: Json }) {
   return { control, parts: [] }
 }
 
-function readCommit([header, body, signature]: readonly Uint8Array[]): WholeCommit | undefined {
-  return isSome(header) && isSome(body) && isLong(signature, 64) ? { header, body, signature } : undefined
+function inSlices<C extends PartOf>({ slices, ...control }: C) {
+  return { control: control as unknown as RawFrame['control'], parts: slices }
 }
 
-function readItem([entry, header, body, signature]: readonly Uint8Array[]): FeedItem | undefined {
-  if (!isSome(entry) || !isSome(header) || body === undefined || !isLong(signature, 64)) return undefined
-  return { entry, header, body: body.length === 0 ? null : body, signature }
+/** A part bears something, so that a bound on parts bounds frames. */
+const isPart = ({ part, parts }: Omit<PartOf, 'slices'>, slices: readonly Uint8Array[]): boolean =>
+  part < parts && slices.length > 0 && slices.every(isSome)
+
+const isRefused = ({ part, parts }: Omit<PartOf, 'slices'>, slices: readonly Uint8Array[]): boolean =>
+  part === 0 && parts === 1 && slices.length === 0
+
+function answerInControl(answer: PushAnswer): Json {
+  if (answer.is !== 'entry') return { ...answer }
+  return { is: 'entry' }
+}
+
+/** The entry itself is a byte string of the frame. */
+type AnswerInControl = Exclude<PushAnswer, { is: 'entry' }> | { readonly is: 'entry' }
+
+const pushAnswer: Field<AnswerInControl> = (value) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const control = value as RawFrame['control']
+  switch (control.is) {
+    case 'entry':
+      return readFields(control, { is: oneOf(['entry'] as const) })
+    case 'carried':
+      return readFields(control, { is: oneOf(['carried'] as const) })
+    case 'duplicate':
+      return readFields(control, { is: oneOf(['duplicate'] as const), verdict: orNull(text), g: countOrNull })
+    case 'waiting':
+      return readFields(control, { is: oneOf(['waiting'] as const), expectedSeq: count })
+    case 'turned-away':
+      return readFields(control, { is: oneOf(['turned-away'] as const), code: text })
+    default:
+      return undefined
+  }
+}
+
+function readCommit([header, body, signature]: readonly Uint8Array[]): WholeCommit | undefined {
+  return isSome(header) && isSome(body) && isLong(signature, 64) ? { header, body, signature } : undefined
 }
 
 function inGroups<T>(
@@ -171,14 +240,6 @@ function inGroups<T>(
   }
   return groups
 }
-
-function isBitmap(chunks: Uint8Array, sizeBytes: number): boolean {
-  const chunkCount = Math.ceil(sizeBytes / blobChunkBytes)
-  if (chunks.length !== Math.ceil(chunkCount / 8)) return false
-  return chunkCount % 8 === 0 || (chunks[chunks.length - 1] ?? 0) >> (chunkCount % 8) === 0
-}
-
-const blobChunkBytes = 1024 * 1024
 
 const isSome = (bytes: Uint8Array | undefined): bytes is Uint8Array => bytes !== undefined && bytes.length > 0
 const isLong = (bytes: Uint8Array | undefined, length: number): bytes is Uint8Array =>

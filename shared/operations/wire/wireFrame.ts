@@ -1,3 +1,5 @@
+import type { AskKind, AskRefusal } from './asks.ts'
+
 /**
  * What two machines say to one another on a channel `delibere.sync.v1`, room and centre alike. Bytes of commits, entries
  * and checkpoints are carried as they were signed, never written anew. Format: `docs/sync-wire.md`.
@@ -38,26 +40,31 @@ export interface WireContents {
   }
   /** Device: commits in the order of its chain. */
   push: { readonly batch: number; readonly commits: readonly WholeCommit[] }
-  /** Authority: one entry for each commit of that batch, in its order. */
-  verdicts: { readonly log: string; readonly batch: number; readonly entries: readonly Uint8Array[] }
-  /** Authority: entries in a row, each with the commit that the reader may read. */
-  feed: { readonly log: string; readonly from: number; readonly items: readonly FeedItem[] }
-  /** Authority: entries in a row, without commits ([SY19]). */
-  receipts: { readonly log: string; readonly from: number; readonly entries: readonly Uint8Array[] }
-  /** Device: send what follows `after`, about so many bytes at a time. */
+  /** Authority: one answer for each commit of that batch, in its order. */
+  verdicts: { readonly log: string; readonly batch: number; readonly answers: readonly PushAnswer[] }
+  /** Authority: one `Feed`, whole or one of its parts; see `exchange/feedParcel.ts`. */
+  feed: PartOf & {
+    readonly log: string
+    readonly epoch: number
+    /** The reader held the log up to here. */
+    readonly after: number
+    /** Up to here it is told, without a hole. */
+    readonly upTo: number
+    /** Where the log stands. */
+    readonly head: number
+    /** Answers a `pull`; otherwise it is news. */
+    readonly pulled: boolean
+  }
+  /** Device: send what follows `after`, about so many bytes. Always answered by one `feed`, without entries if need be. */
   pull: { readonly log: string; readonly after: number; readonly limitBytes: number }
   /** Authority to a slow reader: there is something up to `head`, pull it when you can. */
   poke: { readonly log: string; readonly head: number }
-  /** Authority: its signed statement of where the log stands ([SY15]). */
-  checkpoint: { readonly log: string; readonly statement: Uint8Array; readonly signature: Uint8Array }
-  /** Either: which chunks of an attachment are here. */
-  'blob-have': {
-    readonly sizeBytes: number
-    /** 32 bytes. */
-    readonly sha256: Uint8Array
-    /** One bit a chunk of 1 MiB, lowest bit first; bits beyond the last chunk are 0. */
-    readonly chunks: Uint8Array
-  }
+  /** Device: it holds the log up to here for good, with a checkpoint that vouches for it ([SY19]). */
+  held: { readonly log: string; readonly g: number }
+  /** Device: a question. `id` is its own, never used twice on a channel. */
+  ask: PartOf & { readonly id: number; readonly what: AskKind }
+  /** Authority: the answer, whole or one of its parts; a refused one has no part. */
+  answer: PartOf & { readonly id: number; readonly refusal: AskRefusal | null }
   /** Authority: who is on a channel now. Never in the log. */
   presence: { readonly devices: readonly string[] }
   /** Either: last word before the channel is shut. */
@@ -81,13 +88,26 @@ export interface WholeCommit {
   readonly signature: Uint8Array
 }
 
-export interface FeedItem {
-  readonly entry: Uint8Array
-  readonly header: Uint8Array
-  /** Null where the reader has no right to it, or where it was erased ([SY3], [SY28]). */
-  readonly body: Uint8Array | null
-  readonly signature: Uint8Array
+/** A parcel is cut into parts, one frame each, in order; slices put end to end are its bytes (`exchange/parcel.ts`). */
+export interface PartOf {
+  /** From 0. */
+  readonly part: number
+  /** At least 1. */
+  readonly parts: number
+  readonly slices: readonly Uint8Array[]
 }
+
+/** What became of one commit of a push. */
+export type PushAnswer =
+  | { readonly is: 'entry'; readonly entry: Uint8Array }
+  /** Received before; `g` null: not ordered here (yet). */
+  | { readonly is: 'duplicate'; readonly verdict: string | null; readonly g: number | null }
+  /** `expectedSeq` of its device is the first that is missing. */
+  | { readonly is: 'waiting'; readonly expectedSeq: number }
+  /** Nothing is kept of it. */
+  | { readonly is: 'turned-away'; readonly code: string }
+  /** A hub keeps it for the centre. */
+  | { readonly is: 'carried' }
 
 export const byeReasons = [
   'closing',

@@ -9,3 +9,5 @@ export const maxParts = 16_384
 export const slowReaderBytes = 1024 * 1024
 /** Ids, logs, builds. */
 export const maxTextLength = 200
+/** So that the answers to one push fit a control. */
+export const maxCommitsPerPush = 256

@@ -1,5 +1,5 @@
 import type { Result } from '#shared/kernel/result.ts'
-import type { ByeReason, SchemaRange, WireFrame } from '#shared/operations/wire/wireFrame.ts'
+import type { ByeReason, FrameOf, SchemaRange, WireFrame } from '#shared/operations/wire/wireFrame.ts'
 
 /**
  * What the room gives to those who use it: the hub, the client, the screens. They know no socket, no certificate, no
@@ -28,10 +28,7 @@ export interface Channel {
   close(reason: ByeReason, retryAfterMs?: number): void
 }
 
-export type PublishedFrame = Extract<
-  WireFrame,
-  { readonly type: 'feed' | 'receipts' | 'checkpoint' | 'presence' }
->
+export type PublishedFrame = FrameOf<'feed' | 'presence'>
 
 /** `said`: the other side said good-bye. `lost`: silence or a cut. `ours`: we shut it. */
 export type ChannelEnd =

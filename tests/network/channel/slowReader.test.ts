@@ -47,20 +47,19 @@ function stalledLine() {
 const feed = (from: number): FrameOf<'feed'> => ({
   type: 'feed',
   log: 'c',
-  from,
-  items: [
-    {
-      entry: new Uint8Array(40).fill(1),
-      header: new Uint8Array(400).fill(2),
-      body: new Uint8Array(100_000).fill(3),
-      signature: new Uint8Array(64),
-    },
-  ],
+  epoch: 0,
+  after: from - 1,
+  upTo: from,
+  head: from,
+  pulled: false,
+  part: 0,
+  parts: 1,
+  slices: [new Uint8Array(100_504).fill(3)],
 })
 const types = (frames: readonly WireFrame[]) =>
   frames.map((frame) =>
-    'from' in frame
-      ? `${frame.type} ${frame.from}`
+    'upTo' in frame
+      ? `${frame.type} ${frame.upTo}`
       : 'head' in frame
         ? `${frame.type} ${frame.head}`
         : frame.type,
@@ -111,10 +110,12 @@ describe('a reader that does not keep up', () => {
   it('[NW11] is answered all the same: an answer is never held back', () => {
     const line = stalledLine()
     for (let i = 1; i <= 20; i++) line.channel.publish(feed(i))
-    expect(line.channel.send({ type: 'verdicts', log: 'c', batch: 1, entries: [Uint8Array.of(1)] })).toEqual({
-      ok: true,
-      value: null,
-    })
+    expect(line.channel.send({ type: 'verdicts', log: 'c', batch: 1, answers: [{ is: 'carried' }] })).toEqual(
+      {
+        ok: true,
+        value: null,
+      },
+    )
     line.read()
     expect(types(line.arrived)).toContain('verdicts')
   })

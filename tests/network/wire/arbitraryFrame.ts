@@ -1,6 +1,9 @@
 import * as fc from 'fast-check'
+import { askKinds, askRefusals } from '#shared/operations/wire/asks.ts'
 import {
   byeReasons,
+  type PartOf,
+  type PushAnswer,
   type WireContents,
   type WireFrame,
   type WireType,
@@ -18,6 +21,28 @@ const schemas = fc
 const some = bytes(1, 60)
 const severalOf = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 6 })
 
+const answer: fc.Arbitrary<PushAnswer> = fc.oneof(
+  fc.record({ is: fc.constant('entry' as const), entry: some }),
+  fc.record({ is: fc.constant('duplicate' as const), verdict: fc.option(text), g: fc.option(count) }),
+  fc.record({ is: fc.constant('waiting' as const), expectedSeq: count }),
+  fc.record({ is: fc.constant('turned-away' as const), code: text }),
+  fc.constant({ is: 'carried' as const }),
+)
+const part = <T>(control: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T & PartOf> =>
+  fc
+    .record({
+      control: fc.record(control),
+      slices: severalOf(some),
+      part: fc.nat({ max: 99 }),
+      after: fc.nat({ max: 99 }),
+    })
+    .map(({ control: members, slices, part: at, after }) => ({
+      ...(members as T),
+      slices,
+      part: at,
+      parts: at + 1 + after,
+    }))
+
 const contents: { readonly [T in WireType]: fc.Arbitrary<WireContents[T]> } = {
   challenge: fc.record({ log: text, restores: count, nonce: exactly(32) }),
   hello: fc
@@ -33,28 +58,22 @@ const contents: { readonly [T in WireType]: fc.Arbitrary<WireContents[T]> } = {
     batch: count,
     commits: severalOf(fc.record({ header: some, body: some, signature: exactly(64) })),
   }),
-  verdicts: fc.record({ log: text, batch: count, entries: severalOf(some) }),
-  feed: fc.record({
-    log: text,
-    from: count,
-    items: severalOf(fc.record({ entry: some, header: some, body: fc.option(some), signature: exactly(64) })),
-  }),
-  receipts: fc.record({ log: text, from: count, entries: severalOf(some) }),
-  pull: fc.record({ log: text, after: count, limitBytes: count }),
-  poke: fc.record({ log: text, head: count }),
-  checkpoint: fc.record({ log: text, statement: some, signature: exactly(64) }),
-  'blob-have': fc.nat({ max: 40 }).chain((chunkCount) =>
+  verdicts: fc.record({ log: text, batch: count, answers: severalOf(answer) }),
+  feed: part({ log: text, epoch: count, after: count, upTo: count, head: count, pulled: fc.boolean() }),
+  ask: part({ id: count, what: fc.constantFrom(...askKinds) }),
+  answer: fc.oneof(
+    part({ id: count, refusal: fc.constant(null) }),
     fc.record({
-      sizeBytes: fc.constant(chunkCount * 1024 * 1024),
-      sha256: exactly(32),
-      chunks: exactly(Math.ceil(chunkCount / 8)).map((bitmap) => {
-        const spare = chunkCount % 8
-        const last = bitmap.length - 1
-        if (spare > 0) bitmap[last] = (bitmap[last] ?? 0) & ((1 << spare) - 1)
-        return bitmap
-      }),
+      id: count,
+      refusal: fc.constantFrom(...askRefusals),
+      part: fc.constant(0),
+      parts: fc.constant(1),
+      slices: fc.constant([]),
     }),
   ),
+  pull: fc.record({ log: text, after: count, limitBytes: count }),
+  poke: fc.record({ log: text, head: count }),
+  held: fc.record({ log: text, g: count }),
   presence: fc.record({ devices: fc.array(text, { maxLength: 6 }) }),
   bye: fc.record({ reason: fc.constantFrom(...byeReasons), retryAfterMs: fc.option(count) }),
 }

@@ -138,9 +138,21 @@ describe('frames of delibere.sync.v1', () => {
       'a signature cut short',
       envelope(4, '{"batch":1}', [new Uint8Array(3), new Uint8Array(3), new Uint8Array(63)]),
     ],
+    ['a part beyond the last', envelope(7, '{"id":1,"part":2,"parts":2,"what":"copy"}', [Uint8Array.of(1)])],
+    ['a part that bears nothing', envelope(7, '{"id":1,"part":0,"parts":1,"what":"copy"}', [])],
+    ['a question of no kind', envelope(7, '{"id":1,"part":0,"parts":1,"what":"keys"}', [Uint8Array.of(1)])],
     [
-      'a bitmap with a chunk beyond the end',
-      envelope(11, '{"sizeBytes":1}', [new Uint8Array(32), new Uint8Array([2])]),
+      'a refusal that says more',
+      envelope(11, '{"id":1,"part":0,"parts":1,"refusal":"unknown"}', [Uint8Array.of(1)]),
+    ],
+    ['an entry that is not there', envelope(5, '{"answers":[{"is":"entry"}],"batch":1,"log":"c"}', [])],
+    [
+      'an entry that no answer names',
+      envelope(5, '{"answers":[{"is":"carried"}],"batch":1,"log":"c"}', [Uint8Array.of(1)]),
+    ],
+    [
+      'an answer with a member of another',
+      envelope(5, '{"answers":[{"expectedSeq":1,"is":"carried"}],"batch":1,"log":"c"}', []),
     ],
   ])('[NW1] refuse %s', (_what, bytes) => {
     expect(decodeFrame(bytes)).toMatchObject({ ok: false, refusal: { code: 'wire.malformed' } })

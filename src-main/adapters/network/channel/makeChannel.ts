@@ -114,7 +114,8 @@ export function makeChannel(connect: (listener: LinkListener) => FrameLink): Raw
   }
 }
 
-const isWorthDeflating = ({ type }: WireFrame) => type === 'feed' || type === 'receipts' || type === 'push'
+/** Attachments and first copies travel in asks and answers, compressed already or not worth it twice. */
+const isWorthDeflating = ({ type }: WireFrame) => type === 'feed' || type === 'push'
 
 /** Frames read ahead of the listener. */
 const incomingLimit = 8

@@ -17,13 +17,13 @@ export function readerPace(
 ): ReaderPace {
   /** Logs that the reader asks for by itself now. `poked`: the head it was told and has not reached yet. */
   const asked = new Map<string, { head: number; poked: number | null }>()
-  /** The newest of what only counts as it is now. */
-  const newest = new Map<string, PublishedFrame>()
+  /** Only counts as it is now. */
+  let presence: FrameOf<'presence'> | null = null
 
   function catchUp(): void {
     if (link.bufferedBytes() > calmBytes) return
-    for (const frame of newest.values()) send(frame)
-    newest.clear()
+    if (presence !== null) send(presence)
+    presence = null
     for (const [log, state] of asked) {
       if (state.poked !== null) continue
       state.poked = state.head
@@ -34,13 +34,13 @@ export function readerPace(
   return {
     hold: (frame) => {
       const isSlow = link.bufferedBytes() > slowReaderBytes
-      if (frame.type === 'checkpoint' || frame.type === 'presence') {
-        if (isSlow) newest.set(frame.type === 'presence' ? 'presence' : `checkpoint ${frame.log}`, frame)
+      if (frame.type === 'presence') {
+        if (isSlow) presence = frame
         return isSlow
       }
       const state = asked.get(frame.log)
       if (state === undefined && !isSlow) return false
-      asked.set(frame.log, { head: Math.max(headOf(frame), state?.head ?? 0), poked: state?.poked ?? null })
+      asked.set(frame.log, { head: Math.max(frame.upTo, state?.head ?? 0), poked: state?.poked ?? null })
       catchUp()
       return true
     },
@@ -56,9 +56,6 @@ export function readerPace(
     },
   }
 }
-
-const headOf = (frame: FrameOf<'feed'> | FrameOf<'receipts'>) =>
-  frame.from + (frame.type === 'feed' ? frame.items.length : frame.entries.length) - 1
 
 /** Below this, what waits for a reader has left. */
 const calmBytes = 64 * 1024

@@ -1,0 +1,85 @@
+import type { Json } from '#shared/kernel/canonicalJson.ts'
+import type { Result } from '#shared/kernel/result.ts'
+import type { Incident } from '../authority/outputs.ts'
+import type { SignedCommit } from '../commit.ts'
+import type { CommitDigest, CommitVerifier } from '../commitPorts.ts'
+import type { ToRegularise } from '../replica/records.ts'
+import type { Mandate } from '../rights/mandate.ts'
+import type { AskKind } from '../wire/asks.ts'
+import type { PeerChannel, PeerEnd, ReplicaStore } from './exchangePorts.ts'
+import type { Parcel } from './parcel.ts'
+
+export interface DeviceSettings {
+  readonly store: ReplicaStore
+  readonly ports: CommitDigest & CommitVerifier
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  nowMs(): number
+  tell(event: DeviceEvent): void
+  /**
+   * Takes a whole copy anew, through `ask` (`first-sync`, `first-sync-chunk`), and writes it with its cursor. Absent: the
+   * whole copy is asked at once (`copy`), which is right for a room and for a member.
+   */
+  readonly takeAnew?: (exchange: Pick<DeviceExchange, 'ask'>, log: string) => Promise<Result<null>>
+}
+
+/** What the opening of the channel answered. */
+export interface Followed {
+  readonly authority: string
+  readonly log: string
+  /** Raw Ed25519 key of the authority; null when only the pin of the room speaks for it. */
+  readonly authorityKey: Uint8Array | null
+}
+
+export type DeviceEvent =
+  /** Their shown state may be another: read them again. */
+  | { readonly kind: 'changed'; readonly entities: readonly string[] }
+  | { readonly kind: 'settled'; readonly cid: string }
+  | { readonly kind: 'refused'; readonly cid: string; readonly refusal: ToRegularise }
+  | { readonly kind: 'purged'; readonly dossier: string }
+  | { readonly kind: 'incident'; readonly incident: Incident }
+  | { readonly kind: 'must-enrol'; readonly why: 'forked' | 'revoked' | 'behind' }
+  /** The authority will not take this commit at all; those after it wait. */
+  | { readonly kind: 'turned-away'; readonly cid: string; readonly code: string }
+  /** The authority was restored, and this copy agrees with it up to `agreedG`. */
+  | { readonly kind: 'reconciled'; readonly log: string; readonly agreedG: number }
+  | { readonly kind: 'taking-anew'; readonly log: string }
+  /** Own mandates, as the authority has them. */
+  | { readonly kind: 'mandates'; readonly mandates: readonly Mandate[] }
+  /** Who is in the room. */
+  | { readonly kind: 'presence'; readonly devices: readonly string[] }
+  /** What came contradicts what is held, or the rules: nothing of it was taken, the channel is shut. */
+  | { readonly kind: 'broken'; readonly log: string; readonly why: string }
+  /** Nothing was written (disk full); the channel is shut, nothing is lost. */
+  | { readonly kind: 'store-failed'; readonly code: string }
+  /** Everything that is there was taken, nothing is left to send. */
+  | { readonly kind: 'up-to-date'; readonly log: string; readonly g: number }
+  | { readonly kind: 'counters'; readonly counters: Counters }
+  | { readonly kind: 'closed'; readonly end: PeerEnd }
+
+export interface Counters {
+  /** Own commits that this authority has not said it received. */
+  readonly toSend: number
+  readonly inFlight: number
+  /** Entries taken since this exchange began. */
+  readonly received: number
+  /** Milliseconds, by `nowMs`; null: never. */
+  readonly lastContactMs: number | null
+}
+
+/** Follows one authority: the centre, or the hub of a room. */
+export interface DeviceExchange {
+  /** Over a channel whose opening is done; the one before is let go. */
+  follow(channel: PeerChannel, followed: Followed): void
+  /** An act was sealed: sends it. */
+  sealed(): void
+  /** Asks again what is there: « Envoyer et recevoir maintenant ». */
+  refresh(): void
+  /** Refuses `network.lost` without a channel, `exchange.refused` with the authority's `code`, `exchange.malformed`. */
+  ask(what: AskKind, about: Json, bytes?: readonly Uint8Array[]): Promise<Result<Parcel>>
+  /** Commits of others that this hub carries for the authority; answers once it has received them all. */
+  relay(commits: readonly SignedCommit[]): Promise<Result<null>>
+  counters(): Counters
+  /** To be called about once a second. */
+  tick(): void
+  close(): void
+}
