@@ -52,6 +52,15 @@ module.exports = {
         pathNot: '^src-main/hosts/hostServices\\.ts$',
       },
     },
+    {
+      name: 'sync-knows-no-host',
+      comment: 'What shares a file lies below the composition: it is given its ports.',
+      severity: 'error',
+      from: { path: '^src-main/sync/' },
+      to: {
+        path: '^(src-main/(hosts|cli|composition)|src-renderer)/|node_modules/(electron|fastify|@fastify)/',
+      },
+    },
     door('hosts-import-composition-and-contract', '^src-main/hosts/', [
       '^src-main/composition/compose\\.ts$',
       contract,

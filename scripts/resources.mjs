@@ -1,5 +1,6 @@
-// Lays out what the application reads at run time: out/resources/{fonts,territories.json}.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+// Lays out what the application reads at run time: out/resources/{fonts,guests,territories.json}.
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 import { isOlderThanSources } from './ground/isOlderThanSources.mjs'
 import { rootDir } from './ground/paths.mjs'
@@ -9,9 +10,13 @@ const fontPackage = join(rootDir, 'node_modules', '@expo-google-fonts', 'source-
 const fontFolder = join(rootDir, 'out', 'resources', 'fonts')
 const faces = ['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic', '700Bold']
 
-/** Copies the fonts with their licence and builds the list of territories when they are missing or stale. */
+const guestPage = join(rootDir, 'src-main', 'sync', 'guests', 'page')
+const guestFolder = join(rootDir, 'out', 'resources', 'guests')
+
+/** Copies the fonts with their licence, lays out the page of the guests, and builds the list of territories when they are missing or stale. */
 export async function layOutResources() {
   copyFonts()
+  layOutGuestPage()
   return buildTerritories()
 }
 
@@ -22,6 +27,17 @@ function copyFonts() {
     copyWhenMissing(join(fontPackage, face, file), join(fontFolder, file))
   }
   copyWhenMissing(join(fontPackage, 'LICENSE_FONT'), join(fontFolder, 'OFL.txt'))
+}
+
+/** Scripts lose their types and keep their names: the browser finds what they import where they say. */
+function layOutGuestPage() {
+  mkdirSync(guestFolder, { recursive: true })
+  for (const name of readdirSync(guestPage)) {
+    const [from, to] = [join(guestPage, name), join(guestFolder, name)]
+    if (name === 'tsconfig.json' || !isOlderThanSources(to, [from])) continue
+    if (!name.endsWith('.ts')) copyFileSync(from, to)
+    else writeFileSync(to, stripTypeScriptTypes(readFileSync(from, 'utf8')))
+  }
 }
 
 function copyWhenMissing(from, to) {
