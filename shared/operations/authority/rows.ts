@@ -4,6 +4,7 @@ import type { Lease } from '../lease/lease.ts'
 import type { OwnCommit, OwnHead, OwnPlace, PendingPlace, ToRegularise } from '../replica/records.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import type { Aggregate } from './aggregate.ts'
+import type { SignedCheckpoint } from './checkpoint.ts'
 import type { Entry } from './entry.ts'
 import type { CommitRecord, EntryRecord, LogRecord, OrderedRuling, Waiting } from './records.ts'
 
@@ -91,6 +92,10 @@ export interface Rows {
   toRegularise: ToRegularise
   /** key: entity. By log: the operations up to this place of it are in the state, even those that never came here. */
   asOf: { readonly places: Readonly<Record<string, number>> }
+  /** key: log. The last checkpoint that came with what is held of that log: shown to an authority that was restored, or lost. */
+  vouched: SignedCheckpoint
+  /** key: log. What is still to be asked of that authority before this copy is right: all of it, or these states. */
+  owed: { readonly anew: boolean; readonly entities: readonly string[] }
   /** key: `<log>/<cid>`. Where a hub ordered a commit: the centre tells it again, later, at another place. */
   heardAt: { readonly g: number }
   /** key: entity. */

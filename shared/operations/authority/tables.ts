@@ -40,6 +40,8 @@ export const tables = Object.keys({
   pendingOn: 0,
   toRegularise: 0,
   asOf: 0,
+  vouched: 0,
+  owed: 0,
   heardAt: 0,
   readOnly: 0,
   purged: 0,
