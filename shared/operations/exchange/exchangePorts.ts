@@ -39,8 +39,12 @@ export interface AuthorityStore {
   write(steps: readonly AuthorityStepAsk[]): Promise<readonly (readonly AuthorityOutput[])[]>
   /** A question on the rows as of one moment, asked until it lacks nothing. */
   read<T extends object>(ask: (view: Lookups) => T | Needs): Promise<T>
-  /** All the rows as of one moment: the seed of a lease, a whole copy, the record of a room. */
-  snapshot(): Promise<Pick<RowStore, 'row' | 'scan'>>
+  /**
+   * A walk over the rows as of one moment: the seed of a lease, a whole copy, the record of a room. Pure, like a step: a
+   * store that does not hold everything at hand answers « absent » for what it has not loaded, and walks again with it, until
+   * nothing was missing.
+   */
+  snapshot<T>(walk: (store: Pick<RowStore, 'row' | 'scan'>) => T): Promise<T>
 }
 
 export type AuthorityStepAsk = (view: Lookups) => AuthorityAnswer
