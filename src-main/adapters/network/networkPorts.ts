@@ -41,10 +41,11 @@ export interface ChannelAuthority {
   readonly id: string
   readonly log: string
   readonly schemas: SchemaRange
-  restores(): number
-  head(): number
+  // A room knows at once; a centre asks its database.
+  restores(): number | Promise<number>
+  head(): number | Promise<number>
   /** Null for a device that it never heard of. */
-  device(id: string): KnownDevice | null
+  device(id: string): KnownDevice | null | Promise<KnownDevice | null>
   /** Ed25519, with the key of `id`. */
   sign(text: Uint8Array): Uint8Array
 }

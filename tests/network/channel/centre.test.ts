@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
+import type { TLSSocket } from 'node:tls'
 import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
 import { generateDeviceKeys, nodeSigner } from '#main/adapters/keys/nodeCrypto.ts'
 import { makeRoomCertificate } from '#main/adapters/network/certificate/roomCertificate.ts'
-import { newRoomKey } from '#main/adapters/network/certificate/roomKey.ts'
+import { keyFingerprint, newRoomKey } from '#main/adapters/network/certificate/roomKey.ts'
 import { makeChannel } from '#main/adapters/network/channel/makeChannel.ts'
 import { openAsAuthority } from '#main/adapters/network/channel/openAsAuthority.ts'
 import { pollRoutes } from '#main/adapters/network/channel/pollRoutes.ts'
 import { socketLink } from '#main/adapters/network/channel/socketLink.ts'
+import { channelExporter } from '#main/adapters/network/client/channelExporter.ts'
 import { connectCentre } from '#main/adapters/network/client/connectCentre.ts'
 import type { ChannelAuthority, ChannelDevice } from '#main/adapters/network/networkPorts.ts'
 import { nodeTimers } from '#main/adapters/network/nodeTimers.ts'
+import type { ChannelBinding } from '#shared/operations/wire/channelProof.ts'
 
 const open: (() => void)[] = []
 afterEach(() => {
@@ -22,7 +26,7 @@ afterEach(() => {
 const path = '/v1/organisations/commune/sync'
 
 /** A centre that says the origin it is known by; where `letsWebSockets` is false, a proxy before it stops them. */
-async function aCentre(letsWebSockets: boolean, says?: string) {
+async function aCentre(letsWebSockets: boolean, says?: string, isPinned = false) {
   const keys = { centre: generateDeviceKeys(), device: generateDeviceKeys() }
   const authority: ChannelAuthority = {
     id: 'centre',
@@ -34,8 +38,10 @@ async function aCentre(letsWebSockets: boolean, says?: string) {
       id === 'anne' ? { publicKey: keys.device.publicKey, revoked: false, knownSeq: 3 } : null,
     sign: nodeSigner(keys.centre.privateKey).sign,
   }
+  const privateKey = newRoomKey()
+  const pin = keyFingerprint(privateKey)
   const made = await makeRoomCertificate({
-    privateKey: newRoomKey(),
+    privateKey,
     names: ['127.0.0.1'],
     now: new Date(),
     serial: new Uint8Array(randomBytes(16)),
@@ -43,13 +49,16 @@ async function aCentre(letsWebSockets: boolean, says?: string) {
   const server = createServer({ key: made.privateKey, cert: made.certificate })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const origin = `https://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const binding = { kind: 'origin', origin: says ?? origin } as const
+  const bindingTo = (request: IncomingMessage): ChannelBinding =>
+    isPinned
+      ? { kind: 'channel', exporter: channelExporter(request.socket as TLSSocket), serverKey: pin }
+      : { kind: 'origin', origin: says ?? origin }
   const ways: string[] = []
   const poll = pollRoutes(
     path,
-    (connect) => {
+    (connect, request) => {
       ways.push('requests')
-      void openAsAuthority(makeChannel(connect), authority, binding)
+      void openAsAuthority(makeChannel(connect), authority, bindingTo(request))
     },
     nodeTimers,
   )
@@ -65,7 +74,7 @@ async function aCentre(letsWebSockets: boolean, says?: string) {
       void openAsAuthority(
         makeChannel((listener) => socketLink(opened, listener, nodeTimers)),
         authority,
-        binding,
+        bindingTo(request),
       )
     })
   })
@@ -81,7 +90,7 @@ async function aCentre(letsWebSockets: boolean, says?: string) {
     sign: nodeSigner(keys.device.privateKey).sign,
     authorityKey: () => keys.centre.publicKey,
   }
-  return { origin, path, authorities: made.certificate, device, ways }
+  return { origin, path, authorities: made.certificate, pin, device, ways }
 }
 
 describe('the channel with the centre', () => {
@@ -90,7 +99,8 @@ describe('the channel with the centre', () => {
     [false, ['requests']],
   ])('[NW12] WebSockets let through: %s', async (letsWebSockets, ways) => {
     const centre = await aCentre(letsWebSockets)
-    const connected = await connectCentre(centre, centre.device, nodeTimers)
+    const { pin: _ownKey, ...byName } = centre
+    const connected = await connectCentre(byName, centre.device, nodeTimers)
     if (!connected.ok) throw new Error(connected.refusal.code)
     expect(connected.value.welcome).toEqual({
       authority: 'centre',
@@ -105,6 +115,26 @@ describe('the channel with the centre', () => {
     connected.value.channel.close('closing')
   })
 
+  it.each([
+    [true, ['web']],
+    [false, ['requests']],
+  ])(
+    '[NW8] with the pin of its invitation, no name and no issuer counts, and another key is another machine: %s',
+    async (letsWebSockets, ways) => {
+      const centre = await aCentre(letsWebSockets, undefined, true)
+      const { origin, pin, device } = centre
+      const connected = await connectCentre({ origin, path, pin }, device, nodeTimers)
+      if (!connected.ok) throw new Error(connected.refusal.code)
+      expect([connected.value.welcome.isAuthorityProven, centre.ways]).toEqual([true, ways])
+      connected.value.channel.close('closing')
+      const other = await aCentre(letsWebSockets, undefined, true)
+      expect(await connectCentre({ origin: other.origin, path, pin }, device, nodeTimers)).toMatchObject({
+        refusal: { code: 'network.other-machine' },
+      })
+      expect(other.ways).toEqual([])
+    },
+  )
+
   it('[NW8] a certificate that nobody vouches for is another machine', async () => {
     const { origin, device, ways } = await aCentre(true)
     expect(await connectCentre({ origin, path }, device, nodeTimers)).toMatchObject({
@@ -114,14 +144,14 @@ describe('the channel with the centre', () => {
   })
 
   it('[NW8] a proof made for one name is refused by the centre of another', async () => {
-    const centre = await aCentre(true, 'https://autre-centre.example')
+    const { pin: _ownKey, ...centre } = await aCentre(true, 'https://autre-centre.example')
     expect(await connectCentre(centre, centre.device, nodeTimers)).toMatchObject({
       refusal: { code: 'network.proof-refused' },
     })
   })
 
   it('[NW8] a centre whose key is not known here is not believed on its name alone', async () => {
-    const centre = await aCentre(true)
+    const { pin: _ownKey, ...centre } = await aCentre(true)
     const device = { ...centre.device, authorityKey: () => null }
     expect(await connectCentre(centre, device, nodeTimers)).toMatchObject({
       refusal: { code: 'network.other-machine' },
@@ -129,7 +159,7 @@ describe('the channel with the centre', () => {
   })
 
   it('[NW10] nobody there, or no address of a centre', async () => {
-    const centre = await aCentre(true)
+    const { pin: _ownKey, ...centre } = await aCentre(true)
     for (const close of open.splice(0)) close()
     expect(await connectCentre(centre, centre.device, nodeTimers)).toMatchObject({
       refusal: { code: 'network.nobody-answers' },

@@ -19,14 +19,14 @@ export async function openAsAuthority(
   raw.send({
     type: 'challenge',
     log: authority.log,
-    restores: authority.restores(),
+    restores: await authority.restores(),
     nonce: authorityNonce,
   })
   const hello = await raw.next()
   if (!hello.ok) return hello
   if (hello.value.type !== 'hello') return turnAway(raw, 'malformed')
   const { device: id, nonce: deviceNonce, proof } = hello.value
-  const device = authority.device(id)
+  const device = await authority.device(id)
   if (device === null) return turnAway(raw, 'unknown-device')
   const signed = { binding, log: authority.log, device: id, authorityNonce, deviceNonce } as const
   const text = channelProofText({ ...signed, side: 'device', authority: '' })
@@ -36,7 +36,7 @@ export async function openAsAuthority(
   raw.send({
     type: 'welcome',
     authority: authority.id,
-    head: authority.head(),
+    head: await authority.head(),
     knownSeq: device.knownSeq,
     schemas: authority.schemas,
     proof: authority.sign(channelProofText({ ...signed, side: 'authority', authority: authority.id })),

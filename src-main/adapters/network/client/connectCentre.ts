@@ -1,6 +1,7 @@
 import { connect, type TLSSocket } from 'node:tls'
 import { WebSocket } from 'ws'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { ChannelBinding } from '#shared/operations/wire/channelProof.ts'
 import { wireProtocol } from '#shared/operations/wire/wireFrame.ts'
 import { maxFrameBytes } from '#shared/operations/wire/wireLimits.ts'
 import { channelDeflate } from '../channel/channelDeflate.ts'
@@ -9,6 +10,8 @@ import { openAsDevice } from '../channel/openAsDevice.ts'
 import { openPollWay } from '../channel/pollLink.ts'
 import { socketLink } from '../channel/socketLink.ts'
 import type { ChannelDevice, Timers } from '../networkPorts.ts'
+import { channelExporter } from './channelExporter.ts'
+import { connectPinned } from './connectPinned.ts'
 import type { Connected } from './connectRoom.ts'
 
 export interface Centre {
@@ -18,11 +21,16 @@ export interface Centre {
   readonly path: string
   /** PEM of an authority of the house, beside those that the system trusts. */
   readonly authorities?: string
+  /**
+   * SHA-256 of the SubjectPublicKeyInfo of a centre that has a certificate of its own, from its invitation: then this key
+   * decides, and names, dates and issuers do not.
+   */
+  readonly pin?: Uint8Array
 }
 
 /**
- * A channel with the centre: its certificate must be good for its name, and its key must be the one this device knows it
- * by. Over a WebSocket, or by requests where a proxy lets none through. Refusals: `network.address-invalid`,
+ * A channel with the centre: its certificate must be good for its name, or its TLS key be the one that its invitation
+ * named, and the key of its authority must be the one this device knows it by. Over a WebSocket, or by requests where a proxy lets none through. Refusals: `network.address-invalid`,
  * `nobody-answers`, `other-machine`, `other-version`, `room-closed` (busy), and those of the opening.
  */
 export async function connectCentre(
@@ -38,13 +46,20 @@ export async function connectCentre(
     port: Number(url.port || 443),
     path: centre.path,
     authorities: centre.authorities,
+    pin: centre.pin,
   }
-  const binding = { kind: 'origin', origin: url.origin } as const
-  const web = await openWeb(url, where, timers)
-  if (web.ok) return openAsDevice(web.value, device, binding)
+  // Where TLS may end before the centre, its name stands for the channel; with a pin it ends in the centre itself.
+  const bindingTo = (socket: TLSSocket): ChannelBinding =>
+    centre.pin === undefined
+      ? { kind: 'origin', origin: url.origin }
+      : { kind: 'channel', exporter: channelExporter(socket), serverKey: centre.pin }
+  const socket = await connectWhere(where, timers)
+  if (!socket.ok) return socket
+  const web = await openWeb(url, where, socket.value, timers)
+  if (web.ok) return openAsDevice(web.value, device, bindingTo(socket.value))
   if (web.refusal.code !== 'network.lost') return web
-  const way = await openPollWay({ ...where, connect: () => connectNamed(where) }, timers)
-  return way.ok ? openAsDevice(makeChannel(way.value.connect), device, binding) : way
+  const way = await openPollWay({ ...where, connect: () => connectWhere(where, timers) }, timers)
+  return way.ok ? openAsDevice(makeChannel(way.value.connect), device, bindingTo(way.value.socket)) : way
 }
 
 interface Where {
@@ -52,22 +67,28 @@ interface Where {
   readonly port: number
   readonly path: string
   readonly authorities: string | undefined
+  readonly pin: Uint8Array | undefined
+}
+
+async function connectWhere(where: Where, timers: Timers): Promise<Result<TLSSocket>> {
+  if (where.pin === undefined) return connectNamed(where)
+  const { host: address, port, pin: fingerprint } = where
+  const pinned = await connectPinned({ address, port, fingerprint, isCertain: true }, timers)
+  return pinned.ok ? ok(pinned.value.socket) : pinned
 }
 
 /** `network.lost` when TLS passes and the WebSocket does not: requests may. */
-async function openWeb(url: URL, where: Where, timers: Timers): Promise<Result<RawChannel>> {
-  const socket = await connectNamed(where)
-  if (!socket.ok) return socket
+function openWeb(url: URL, where: Where, socket: TLSSocket, timers: Timers): Promise<Result<RawChannel>> {
   return new Promise((settle) => {
     const web = new WebSocket(`ws://${url.host}${where.path}`, wireProtocol, {
-      createConnection: () => socket.value,
+      createConnection: () => socket,
       maxPayload: maxFrameBytes,
       perMessageDeflate: channelDeflate,
       handshakeTimeout: handshakeMs,
     })
     web.once('open', () => settle(ok(makeChannel((listener) => socketLink(web, listener, timers)))))
     web.on('unexpected-response', (_request, response) => {
-      socket.value.destroy()
+      socket.destroy()
       settle(
         refuse(
           response.statusCode === 426 && isOurs(response.headers) ? 'network.other-version' : 'network.lost',
