@@ -76,6 +76,8 @@ export interface CommittedOperation {
   readonly x?: number
   /** Member on whose behalf the author acted. */
   readonly ob?: string
+  /** Refused commit that this operation says again, base64url of its identifier [SY25]. */
+  readonly re?: string
   readonly d: Json
 }
 

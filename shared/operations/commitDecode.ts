@@ -79,6 +79,7 @@ function isOperation(value: unknown): value is CommittedOperation {
     isText(value.e) &&
     (value.x === undefined || isCount(value.x)) &&
     (value.ob === undefined || isText(value.ob)) &&
+    (value.re === undefined || isDigest(value.re)) &&
     value.d !== undefined
   )
 }
@@ -106,7 +107,7 @@ const headerKeys = [
   'bh',
 ]
 const bodyKeys = ['salt', 'ops']
-const operationKeys = ['id', 'k', 'e', 'x', 'ob', 'd']
+const operationKeys = ['id', 'k', 'e', 'x', 'ob', 're', 'd']
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -14,6 +14,7 @@ export function toCommitted(operation: Operation, expectedVersion: number): Comm
     e: operation.entity,
     x: expectedVersion,
     ...(operation.onBehalfOf === undefined ? {} : { ob: operation.onBehalfOf }),
+    ...(operation.takesUp === undefined ? {} : { re: operation.takesUp }),
     d: JSON.parse(canonicalJson(operation.data as unknown as Json)) as Json,
   }
 }
@@ -25,6 +26,7 @@ export function fromCommitted(committed: CommittedOperation): Operation {
     kind: committed.k as OperationKind,
     entity: committed.e as Entity,
     ...(committed.ob === undefined ? {} : { onBehalfOf: committed.ob }),
+    ...(committed.re === undefined ? {} : { takesUp: committed.re }),
     data: committed.d,
   } as unknown as Operation
 }

@@ -195,6 +195,8 @@ export type Operation<K extends OperationKind = OperationKind> = {
     readonly entity: Entity
     /** Member on whose behalf the secretary keyed it. */
     readonly onBehalfOf?: string
+    /** [SY25] The refused commit that this says again, by identifier. */
+    readonly takesUp?: string
     readonly data: OperationData[Kind]
   }
 }[K]
