@@ -56,7 +56,7 @@ type Earlier<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]?: T[P] }
 
 export type WrittenConvocation = Earlier<Convocation, 'sentBy' | 'proof'>
 export type WrittenAgendaItem = Earlier<
-  AgendaItem,
+  Without<AgendaItem, 'corrected'>,
   | 'kind'
   | 'plannedMinutes'
   | 'theme'

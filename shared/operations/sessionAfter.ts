@@ -100,8 +100,11 @@ export function sessionAfter(session: Session, operation: SessionAct): Session {
       const { itemId, outcome } = operation.data
       return withItem(session, itemId, { outcome: outcome && completedOutcome(outcome) })
     }
-    case 'session.amend@1':
-      return withItem(session, operation.data.itemId, { outcome: completedOutcome(operation.data.outcome) })
+    case 'session.amend@1': {
+      const { itemId, outcome } = operation.data
+      const corrected = (itemOf(session, itemId)?.corrected ?? 0) + 1
+      return withItem(session, itemId, { outcome: completedOutcome(outcome), corrected })
+    }
     case 'session.explain@1': {
       const { check, text } = operation.data
       return { ...session, explanations: withEntry(session.explanations, check, text === '' ? null : text) }
@@ -170,7 +173,8 @@ function withHour(session: Session, what: SessionHour, at: string): Session {
  */
 function withWhatWasSaid(session: Session, written: WrittenAgendaItem): AgendaItem {
   const known = itemOf(session, written.id)
-  const item = completedItem(written)
+  const corrected = known?.corrected
+  const item = { ...completedItem(written), ...(corrected === undefined ? {} : { corrected }) }
   if (known === undefined || saysOfPoint(written)) return item
   const { debate, draft, runs, marksRevealedAt, outcome } = known
   return { ...item, debate, draft, marksRevealedAt, outcome, runs: item.runs.length === 0 ? runs : item.runs }

@@ -1,10 +1,10 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { type AggregateKind, type AggregateStates, entityOf } from '#shared/operations/operation.ts'
-import type { Reader } from './ports.ts'
+import type { CallReader } from './ports.ts'
 
 /** The state of an aggregate that must exist, or `entity.missing`. */
 export function loadOrRefuse<K extends AggregateKind>(
-  reader: Reader,
+  reader: Pick<CallReader, 'load'>,
   kind: K,
   id: string,
 ): Result<AggregateStates[K]> {

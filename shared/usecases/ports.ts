@@ -133,6 +133,12 @@ export interface Reader {
   counts(): Readonly<Record<AggregateKind, number>>
 }
 
+/** What the ranking, the money and the minutes of a call are made of. */
+export type CallReader = Pick<
+  Reader,
+  'viewerId' | 'load' | 'all' | 'candidaturesOfCall' | 'sheetsOfCall' | 'recusalsOfCall'
+>
+
 export interface ActTrace {
   readonly label: string
   readonly userId: string
@@ -155,6 +161,8 @@ export interface HistoryEntry {
 
 export interface SharedVersion {
   readonly device: string
+  /** Name of the person who signed, as far as this file was told. */
+  readonly author: string | null
   readonly mine: boolean
   /** Null while it is pending: the last word heard of it may be `deferred`. */
   readonly verdict: Verdict | null
@@ -174,8 +182,8 @@ export interface CommitteeFiles {
   create(
     path: string,
     passphrase: string,
-  ): Promise<Result<{ readonly file: CommitteeFile; readonly recoveryCode: string }>>
-  open(path: string, secret: Secret): Promise<Result<CommitteeFile>>
+  ): Promise<Result<{ readonly file: ShareableFile; readonly recoveryCode: string }>>
+  open(path: string, secret: Secret): Promise<Result<ShareableFile>>
   /** Rewraps the key; the database pages do not change. The file must be closed. */
   changePassphrase(path: string, current: Secret, next: string): Promise<Result<null>>
 }

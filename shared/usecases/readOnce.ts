@@ -1,10 +1,10 @@
-import type { Reader } from './ports.ts'
+import type { CallReader } from './ports.ts'
 
 /**
  * The same reader for the time of one view: what several of its parts ask for is read from the file once. Never for an
  * act, which must see what it has just written.
  */
-export function readOnce(reader: Reader): Reader {
+export function readOnce<R extends CallReader>(reader: R): R {
   const known = new Map<string, unknown>()
   const once = <T>(key: string, read: () => T): T => {
     if (!known.has(key)) known.set(key, read())

@@ -37,9 +37,13 @@ export interface FileSharing {
    * authority has settled is signed again under it. Refuses `entity.missing` when it was not prepared here.
    */
   enrolAnew(device: string): Result<{ readonly reissued: number }>
+  /** Own mandates as the last feed told them; the directory, as far as this person may know it. */
+  learn(told: { readonly mandates?: readonly Mandate[]; readonly people?: readonly KnownPerson[] }): void
   /** What the authority says at its greeting shows that this copy may not write on. Nothing pending is lost. */
   mustEnrol(why: MustEnrol): void
 
+  /** While an act is under way nothing can be taken in: ask again in a moment. */
+  isBusy(): boolean
   /** The copy that this device follows with. Alone: no rows. */
   readonly copy: SharedRows
   /**
@@ -101,6 +105,14 @@ export interface SharedSelf {
   readonly mandates: readonly Mandate[]
 }
 
+/** Somebody who writes in this committee. */
+export interface KnownPerson {
+  readonly user: string
+  readonly name: string
+  /** Null for the service. */
+  readonly memberId: string | null
+}
+
 export interface Enrolment {
   readonly user: string
   readonly name: string
@@ -121,10 +133,10 @@ export interface DeviceKey {
 /** The rows of one space, read as they are stored. */
 export interface SharedRows extends Pick<RowStore, 'row' | 'scan'> {
   /**
-   * All of them in one transaction, with the shown states that follow from them. Refusals: those of `take`. Nothing was
-   * written then.
+   * All of them in one transaction, durable when it answers; of the copy, with the shown states that follow. Throws when
+   * nothing was written: the disk is full, or {@link FileSharing.isBusy}.
    */
-  write(changes: readonly RowChange[]): Result<null>
+  write(changes: readonly RowChange[]): void
 }
 
 export interface HubSpaces {

@@ -32,5 +32,6 @@ export function amendOutcome(session: Session, act: Proposal, room: DecidingRoom
     recusedIds: recused.map(({ memberId }) => memberId),
     chairId: session.chairId,
   })
-  return outcome.ok ? ok(withItem(session, item.id, { outcome: outcome.value })) : outcome
+  if (!outcome.ok) return outcome
+  return ok(withItem(session, item.id, { outcome: outcome.value, corrected: (item.corrected ?? 0) + 1 }))
 }

@@ -86,6 +86,8 @@ export interface AgendaItem {
   /** "HH:MM" at which the sealed marks of the point were shown; null while they are not. */
   readonly marksRevealedAt: string | null
   readonly outcome: ItemOutcome | null
+  /** How often the outcome was corrected before the closing, corrections taken back not counted; absent: never. */
+  readonly corrected?: number
 }
 
 export interface Attendance {

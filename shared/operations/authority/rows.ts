@@ -98,6 +98,8 @@ export interface Rows {
   owed: { readonly anew: boolean; readonly entities: readonly string[] }
   /** key: `<log>/<cid>`. Where a hub ordered a commit: the centre tells it again, later, at another place. */
   heardAt: { readonly g: number }
+  /** key: log. What it holds is to be taken anew, from a state of that log at `g` or later. */
+  anew: { readonly g: number }
   /** key: entity. */
   readOnly: { readonly why: 'unknown-kind' | 'history-missing' }
   /** key: dossier. Nothing of it is kept, since this place of that log [SY4]. */

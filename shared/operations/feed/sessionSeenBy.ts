@@ -19,9 +19,15 @@ export function sessionSeenBy(
   if (closed.size === 0) return session
   return {
     ...session,
-    agenda: session.agenda.map((item) =>
-      closed.has(item.id) ? { ...item, debate: '', draft: '', marksRevealedAt: null, outcome: null } : item,
-    ),
+    agenda: session.agenda.map((item) => (closed.has(item.id) ? announced(item) : item)),
     rectifications: session.rectifications.filter(({ itemId }) => itemId === null || !closed.has(itemId)),
   }
 }
+
+const announced = ({ corrected: _said, ...item }: AgendaItem): AgendaItem => ({
+  ...item,
+  debate: '',
+  draft: '',
+  marksRevealedAt: null,
+  outcome: null,
+})

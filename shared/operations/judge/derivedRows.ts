@@ -38,6 +38,9 @@ export function derivedRows(
     case 'member':
       listed(rows, 'members', id)
       return []
+    case 'scenario':
+      listed(rows, 'scenarios', id)
+      return []
     case 'sheet':
       listed(rows, `sheets/${pairOf(id).candidature}`, pairOf(id).person)
       return []
@@ -46,6 +49,7 @@ export function derivedRows(
     case 'recusal':
       return ofRecusal(rows, id, after as Recusal | null)
     case 'session':
+      listed(rows, 'sessions', id)
       return ofSession(rows, id, before as Session | null, after as Session | null)
     default:
       return []
@@ -67,6 +71,7 @@ function ofCandidature(
   if (after !== null && rows.row('placement', id) === null) {
     rows.put('placement', id, { dossier: after.dossierId })
     listed(rows, `candidatures/${after.dossierId}`, id)
+    listed(rows, `call/${after.callId}`, id)
   }
   const [was, is] = [before?.mergedInto ?? null, after?.mergedInto ?? null]
   const own = dossierOf(id, rows)

@@ -30,8 +30,8 @@ export function sessionRuling(trial: Trial, before: Aggregate | null): Ruling {
     case 'session.amend@1':
       return amendmentRuling(session, operation.d as unknown as OperationData['session.amend@1'])
     case 'session.close@1': {
-      const { factsDigest } = operation.d as unknown as OperationData['session.close@1']
-      const own = trial.ports.factsDigest(trial.rows, session.id)
+      const { factsDigest, at, number } = operation.d as unknown as OperationData['session.close@1']
+      const own = trial.ports.factsDigest(trial.rows, session.id, { at, number })
       return own === factsDigest ? accepted : { verdict: 'conflict', code: 'facts' }
     }
     default:

@@ -46,7 +46,7 @@ export function changeGrid(
 }
 
 /** The grid of a call, fit for marking. Refuses `input.invalid` when the call has none, else what `checkGrid` refuses. */
-export function gridOfCall(reader: Reader, callId: string): Result<Grid> {
+export function gridOfCall(reader: Pick<Reader, 'load'>, callId: string): Result<Grid> {
   const call = loadOrRefuse(reader, 'call', callId)
   if (!call.ok) return call
   if (call.value.gridId === null)

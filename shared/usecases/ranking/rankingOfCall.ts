@@ -6,7 +6,7 @@ import type { RankingInput } from '#shared/domain/ranking/rankingInput.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { gridOfCall } from '../grids/grids.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
-import type { Reader } from '../ports.ts'
+import type { CallReader } from '../ports.ts'
 import { sealedCandidatures } from './sealedCandidatures.ts'
 
 export interface CallRanking {
@@ -19,7 +19,7 @@ export interface CallRanking {
  * The ranking of a call from what the file holds. Duplicates set aside are left out; sheets of another version of the
  * grid do not count, those of a sealed candidature are not even read ([SC9]). Refuses what `gridOfCall` refuses.
  */
-export function rankingOfCall(reader: Reader, callId: string): Result<CallRanking> {
+export function rankingOfCall(reader: CallReader, callId: string): Result<CallRanking> {
   const call = loadOrRefuse(reader, 'call', callId)
   if (!call.ok) return call
   const grid = gridOfCall(reader, callId)

@@ -1,12 +1,12 @@
 import { isSealed } from '#shared/domain/session/isSealed.ts'
 import type { AgendaItem } from '#shared/domain/session/session.ts'
-import type { Reader } from '../ports.ts'
+import type { CallReader } from '../ports.ts'
 
 /**
  * Candidatures of the call whose marks nobody may read now ([SC9]). Through the eyes of a member, every candidature that
  * was not revealed or decided in a session is one: marks of the others are shown together or not at all (P2).
  */
-export function sealedCandidatures(reader: Reader, callId: string): ReadonlySet<string> {
+export function sealedCandidatures(reader: CallReader, callId: string): ReadonlySet<string> {
   const points = reader
     .all('session')
     .filter((session) => session.callId === callId)

@@ -3,13 +3,13 @@ import { rankingProposal } from '#shared/domain/decision/rankingProposal.ts'
 import type { ClosingCheck } from '#shared/domain/session/closingCheck.ts'
 import { closingChecks } from '#shared/domain/session/closingChecks.ts'
 import { missingInWords } from '#shared/domain/session/missingInWords.ts'
-import type { Digest, Reader } from '../ports.ts'
+import type { CallReader, Digest } from '../ports.ts'
 import { factsOfSession } from './factsOfSession.ts'
 import type { SessionBoard } from './sessionBoard.ts'
 
 /** The check list of an open session, with what its minutes would lack. */
 export const closingOfSession = (
-  reader: Reader,
+  reader: CallReader,
   digest: Digest,
   board: SessionBoard,
 ): readonly ClosingCheck[] =>
@@ -51,7 +51,7 @@ export function departingIds({
 }
 
 /** French clauses. Number and hour are given by the closing itself: any will do to see what else is missing. */
-function missingOf(reader: Reader, digest: Digest, board: SessionBoard): readonly string[] {
+function missingOf(reader: CallReader, digest: Digest, board: SessionBoard): readonly string[] {
   const facts = factsOfSession(reader, digest, board, { number: 'PV', closedAt: '23:59' }, {}, board.ranked)
   if (facts.ok) return []
   const { missing, items } = facts.refusal.details

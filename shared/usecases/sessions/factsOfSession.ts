@@ -11,7 +11,7 @@ import { canonicalJson } from '#shared/kernel/canonicalJson.ts'
 import { type Result, refuse } from '#shared/kernel/result.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { committeeId } from '../people/committee.ts'
-import type { Digest, Reader } from '../ports.ts'
+import type { CallReader, Digest } from '../ports.ts'
 import { type CallRanking, rankingOfCall } from '../ranking/rankingOfCall.ts'
 import type { SessionPlace } from './roomOf.ts'
 
@@ -20,7 +20,7 @@ import type { SessionPlace } from './roomOf.ts'
  * `document.missing-items` when the minutes could not be made of them: afterwards it would be too late to complete.
  */
 export function factsOfSession(
-  reader: Reader,
+  reader: CallReader,
   digest: Digest,
   { session, call, room }: SessionPlace,
   closing: { readonly number: string; readonly closedAt: string },
@@ -63,7 +63,7 @@ export function factsOfSession(
 /** What the other sessions of the call already gave and already put on the waiting list. */
 function elsewhere(
   sessions: readonly Session[],
-  entries: ReturnType<Reader['candidaturesOfCall']>,
+  entries: ReturnType<CallReader['candidaturesOfCall']>,
 ): Required<Pick<FactsInput, 'givenElsewhere' | 'waitingElsewhere'>> {
   const known = new Map(entries.map((entry) => [entry.candidature.id, entry]))
   const decided = sessions.flatMap(({ agenda }) =>
@@ -100,7 +100,7 @@ function elsewhere(
   }
 }
 
-function rankingOrNull(reader: Reader, callId: string): CallRanking | null {
+function rankingOrNull(reader: CallReader, callId: string): CallRanking | null {
   const ranked = rankingOfCall(reader, callId)
   return ranked.ok ? ranked.value : null
 }

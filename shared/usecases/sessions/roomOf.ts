@@ -7,7 +7,7 @@ import type { Cents } from '#shared/kernel/cents.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { committeeId } from '../people/committee.ts'
-import type { Reader } from '../ports.ts'
+import type { CallReader } from '../ports.ts'
 
 /** A session with the committee that sits and what its envelope still holds. */
 export interface SessionPlace {
@@ -18,7 +18,7 @@ export interface SessionPlace {
   remainingWithout(itemId: string | null): Cents | null
 }
 
-export function sessionPlace(reader: Reader, sessionId: string): Result<SessionPlace> {
+export function sessionPlace(reader: CallReader, sessionId: string): Result<SessionPlace> {
   const session = loadOrRefuse(reader, 'session', sessionId)
   if (!session.ok) return session
   const call = loadOrRefuse(reader, 'call', session.value.callId)

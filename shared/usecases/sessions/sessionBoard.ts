@@ -12,7 +12,7 @@ import { type SheetCount, sheetCounts } from '#shared/domain/session/sheetCounts
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { committeeId } from '../people/committee.ts'
-import type { Reader } from '../ports.ts'
+import type { CallReader } from '../ports.ts'
 import { type CallRanking, rankingOfCall } from '../ranking/rankingOfCall.ts'
 import { type SessionPlace, sessionPlace } from './roomOf.ts'
 
@@ -35,7 +35,7 @@ export interface SessionBoard extends SessionPlace {
 }
 
 /** Refusals: those of `sessionPlace`. */
-export function sessionBoard(reader: Reader, sessionId: string): Result<SessionBoard> {
+export function sessionBoard(reader: CallReader, sessionId: string): Result<SessionBoard> {
   const place = sessionPlace(reader, sessionId)
   if (!place.ok) return place
   const committee = loadOrRefuse(reader, 'committee', committeeId)
