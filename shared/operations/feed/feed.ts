@@ -38,7 +38,7 @@ export interface Grant {
   readonly rows: readonly FedRow[]
 }
 
-/** The state of an aggregate as this reader may see it, with entries up to `g` folded. */
+/** The state of an aggregate as this reader may see it, with entries up to `g` folded; 0 for what a hub does not order. */
 export interface FedRow {
   readonly entity: string
   readonly aggregate: Aggregate

@@ -1,5 +1,6 @@
 import type { Session } from '#shared/domain/session/session.ts'
 import type { Draft } from '../authority/draft.ts'
+import { leasableRoot } from '../judge/orderedElsewhere.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import { mayRead } from '../rights/mayRead.ts'
 import { scopeOf } from '../scopes/scopeOf.ts'
@@ -16,12 +17,18 @@ export function readableRow(
   if (scope === null || !mayRead(mandates, scope, rows)) return null
   const aggregate = rows.row('aggregate', entity)
   if (aggregate === null) return null
-  const g = rows.row('log', 'log')?.g ?? 0
   const basis = rows.row('basis', 'log')
+  // A hub tells what it does not order as the centre told it.
+  const g = basis === null || isLeased(rows, entity) ? (rows.row('log', 'log')?.g ?? 0) : 0
   if (!entity.startsWith('session/') || aggregate.state === null) return { entity, aggregate, g, basis }
   const readsDossier = (dossier: string): boolean => mayRead(mandates, `dossier/${dossier}`, rows)
   const state = sessionSeenBy(aggregate.state as Session, readsDossier, rows)
   return { entity, aggregate: { ...aggregate, state }, g, basis }
+}
+
+function isLeased(rows: Pick<Draft, 'row'>, entity: string): boolean {
+  const root = leasableRoot({ k: '', e: entity, d: null }, rows)
+  return root !== null && rows.row('leased', root) !== null
 }
 
 /** Whether he sees every point of a session. */

@@ -74,6 +74,7 @@ export function reconcile(view: Lookups, log: string, epoch: number, agreedG: nu
     rows.put('heard', `${log}/${g}`, null)
   }
   rows.put('cursor', log, { log, epoch, g: r === null ? 0 : agreedG, r: r ?? new Uint8Array(32) })
+  rows.put('anew', log, { g: 0 })
   const needs = rows.lacking()
   return needs.length > 0 ? { needs } : { changes: rows.changes(), outputs: [{ kind: 'start-anew' }] }
 }

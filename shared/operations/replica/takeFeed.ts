@@ -39,6 +39,8 @@ function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOu
   const cursor = rows.row('cursor', log) ?? { log, epoch: feed.epoch, g: 0, r: new Uint8Array(32) }
   if (feed.epoch > cursor.epoch && cursor.g > 0) return [{ kind: 'restored', log, epoch: feed.epoch }]
   if (feed.fromG > cursor.g) return [{ kind: 'out-of-step', expectedG: cursor.g }]
+  // Said before what is held was: by now it may tell less than is known here.
+  if (feed.epoch < cursor.epoch || (feed.upToG <= cursor.g && feed.fromG < cursor.g)) return []
   const outputs: ReplicaOutput[] = []
   const touched = new Set<string>()
   const wanted = new Set<string>()
@@ -66,7 +68,10 @@ function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOu
     outputs.push({ kind: 'purged', dossier, g: feed.upToG })
   }
   for (const cid of feed.erased) dropBody(rows, cid)
-  if (feed.anew) outputs.push({ kind: 'start-anew' })
+  if (feed.anew) {
+    rows.put('anew', log, { g: feed.upToG })
+    outputs.push({ kind: 'start-anew' })
+  }
   if (wanted.size > 0) outputs.push({ kind: 'wants-rows', entities: [...wanted].sort() })
   if (touched.size > 0) outputs.push({ kind: 'changed', entities: [...touched].sort() })
   return outputs
@@ -105,7 +110,10 @@ function takeEntry(
       } as const
       // Of one's own the settling told it already.
       if (rows.row('ownSeq', cid) === null) outputs.push({ kind: 'incident', incident })
-      for (const { e } of operationsOf(known.commit)) wanted.add(e)
+      for (const { e } of operationsOf(known.commit)) {
+        rows.put('readOnly', e, { why: 'history-missing' })
+        wanted.add(e)
+      }
       rows.put('commit', cid, { ...known, ruling: { verdict, code, g } })
     }
     return

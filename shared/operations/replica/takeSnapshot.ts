@@ -7,7 +7,9 @@ import { purgeDossier } from './purgeDossier.ts'
 import { dropAggregate, takeRow } from './takeRows.ts'
 
 /**
- * [SY27] A whole copy taken anew: these rows at this place of the log, own pending operations on top, nothing else.
+ * [SY27] A whole copy taken anew: these rows at this place of the log, own pending operations on top, nothing else. A copy
+ * that wrote, or followed this log already, goes on from where it was: what lies between tells it what became of its own
+ * commits. `out-of-step`: said before what is held was.
  * @param held entities that the copy held before.
  */
 export function takeSnapshot(
@@ -17,6 +19,10 @@ export function takeSnapshot(
   held: Iterable<string>,
 ): ReplicaAnswer {
   const rows = openDraft(view)
+  const cursor = rows.row('cursor', head.log)
+  const isLate = cursor !== null && (head.epoch < cursor.epoch || head.g < cursor.g)
+  if (isLate || head.g < (rows.row('anew', head.log)?.g ?? 0))
+    return { changes: [], outputs: [{ kind: 'out-of-step', expectedG: cursor?.g ?? 0 }] }
   const kept = new Set<string>()
   for (const row of given) {
     takeRow(rows, row, head.log)
@@ -25,7 +31,11 @@ export function takeSnapshot(
   }
   const gone = [...held].filter((entity) => !kept.has(entity))
   for (const entity of gone) leave(rows, entity, head)
-  rows.put('cursor', head.log, { log: head.log, epoch: head.epoch, g: head.g, r: head.r })
+  const own = rows.row('ownHead', 'own')
+  const wrote = own !== null && (own.seq > 0 || own.former.length > 0)
+  if ((cursor?.g ?? 0) === 0 && !wrote)
+    rows.put('cursor', head.log, { log: head.log, epoch: head.epoch, g: head.g, r: head.r })
+  rows.put('anew', head.log, null)
   const needs = rows.lacking()
   if (needs.length > 0) return { needs }
   return { changes: rows.changes(), outputs: [{ kind: 'changed', entities: [...kept, ...gone].sort() }] }
@@ -38,13 +48,33 @@ function leave(rows: Draft, entity: string, { log, g }: LogRecord): void {
 
 /**
  * Rows that replace what is held: those that were asked for (`wants-rows`), and on joining a room all that its hub may give
- * (`snapshotFor` on the hub), before its log is taken from the first entry. The cursor stays where it is.
+ * (`snapshotFor` on the hub), before its log is taken from the first entry. The cursor stays where it is; a row that tells
+ * less than is held is left.
+ * @param asked of those that were asked for, the ones that are not given are there no more, or not for this reader.
  */
-export function takeAskedRows(view: Lookups, given: readonly FedRow[], log: string): ReplicaAnswer {
+export function takeAskedRows(
+  view: Lookups,
+  given: readonly FedRow[],
+  log: string,
+  asked: readonly string[] = [],
+): ReplicaAnswer {
   const rows = openDraft(view)
-  for (const row of given) takeRow(rows, row, log)
+  const isHere = new Set(given.map(({ entity }) => entity))
+  const taken = given.filter((row) => !isOlder(rows, row, log))
+  for (const row of taken) takeRow(rows, row, log)
+  const gone = asked.filter((entity) => !isHere.has(entity))
+  for (const entity of gone) {
+    dropAggregate(rows, entity)
+    rows.put('readOnly', entity, null)
+  }
   const needs = rows.lacking()
   if (needs.length > 0) return { needs }
-  const entities = given.map(({ entity }) => entity).sort()
+  const entities = [...taken.map(({ entity }) => entity), ...gone].sort()
   return { changes: rows.changes(), outputs: entities.length === 0 ? [] : [{ kind: 'changed', entities }] }
+}
+
+/** Said before what is held was; or by a hub that does not order it, of a moment of the centre that is past here. */
+function isOlder(rows: Draft, { g, basis }: FedRow, log: string): boolean {
+  if (basis === null || g > 0) return g < (rows.row('cursor', log)?.g ?? 0)
+  return basis.g <= (rows.row('cursor', basis.log)?.g ?? -1)
 }
