@@ -61,7 +61,15 @@ export const contract = {
   'app.state': procedure<AppState>()(nothing),
   'file.choose': procedure<{ path: string | null }>()(
     z.object({
-      purpose: z.enum(['open-file', 'create-file', 'import-source', 'document', 'word-template', 'folder']),
+      purpose: z.enum([
+        'open-file',
+        'create-file',
+        'import-source',
+        'document',
+        'word-template',
+        'bundle',
+        'folder',
+      ]),
       suggestedName: s.line,
     }),
   ),

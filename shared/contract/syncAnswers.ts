@@ -107,6 +107,19 @@ export interface RegulariseLine {
   readonly mayTakeUp: boolean
 }
 
+/** What of one thing is not, or not yet, as the other laptops have it; a thing in agreement is not told. */
+export interface SyncStanding {
+  /** `candidature/…` */
+  readonly entity: string
+  /** Own writings that await their verdict. */
+  readonly pending: number
+  /** Own writings that are to be regularised, `late` ones included. */
+  readonly refused: number
+  readonly late: number
+  /** A newer program wrote it. */
+  readonly isReadOnly: boolean
+}
+
 export type RefusedVerdict =
   | 'forbidden'
   | 'late'

@@ -11,6 +11,7 @@ import {
   type ServerLook,
   type SyncIncident,
   type SyncPeople,
+  type SyncStanding,
   type SyncState,
   syncRoles,
 } from './syncAnswers.ts'
@@ -37,6 +38,8 @@ export const syncProcedures = {
   'sync.join': procedure<{ recoveryCode: string }>()(
     z.object({ origin, invitation, path: s.line.min(1), passphrase }),
   ),
+  /** Stops the first copy under way; what is already received is kept, and the same invitation goes on from there. */
+  'sync.join-cancel': procedure<null>()(nothing),
   /** Puts the open file, alone until now, on a server: it becomes the first copy of its organisation. */
   'sync.link': procedure<null>()(z.object({ origin, invitation })),
   /** Enrols this laptop anew after its key was set aside, by an invitation for the same person. */
@@ -74,6 +77,10 @@ export const syncProcedures = {
     z.object({ cid: s.id, choice: z.enum(['mine', 'theirs']).default('mine') }),
   ),
   'sync.let-go': procedure<null>()(z.object({ cid: s.id })),
+  /** How these things stand, for the screens that show them; only those that are not in agreement. */
+  'sync.standings': procedure<readonly SyncStanding[]>()(
+    z.object({ entities: z.array(s.line.min(1)).max(500) }),
+  ),
   'sync.incidents': procedure<readonly SyncIncident[]>()(nothing),
   'sync.incident-seen': procedure<null>()(z.object({ id: s.id })),
   /** What `delibere audit` checks, without this program. */

@@ -27,7 +27,7 @@ export interface HostServices {
   openProjection(sessionId: string): void
 }
 
-export type FileKind = 'delibere' | 'import' | 'document' | 'word'
+export type FileKind = 'delibere' | 'import' | 'document' | 'word' | 'bundle'
 
 /** The operating system's own key store. `available` is false when it would store in clear. */
 export interface KeyStore {

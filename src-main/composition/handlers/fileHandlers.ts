@@ -100,6 +100,7 @@ const fileKinds = {
   'import-source': 'import',
   document: 'document',
   'word-template': 'word',
+  bundle: 'bundle',
 } as const
 
 async function stateOf({ services, adapters, memory }: HandlerTools): Promise<AppState> {

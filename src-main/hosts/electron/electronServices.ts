@@ -58,6 +58,7 @@ const titles: Readonly<Record<FileKind, string>> = {
   import: 'Choisir le fichier à importer',
   document: 'Choisir un document',
   word: 'Choisir un modèle Word',
+  bundle: 'Choisir un envoi sur clé',
 }
 
 const everyFile: FileFilter = { name: 'Tous les fichiers', extensions: ['*'] }
@@ -67,4 +68,5 @@ const filters: Readonly<Record<FileKind, FileFilter[]>> = {
   import: [{ name: 'Fiches et tableaux', extensions: ['txt', 'md', 'csv', 'tsv'] }, everyFile],
   document: [{ name: 'Documents', extensions: ['pdf', 'docx', 'csv'] }, everyFile],
   word: [{ name: 'Modèles Word', extensions: ['docx'] }, everyFile],
+  bundle: [{ name: 'Envois sur clé', extensions: ['delibere-cle'] }, everyFile],
 }

@@ -4,7 +4,7 @@ import { tellChoice } from './tellChoice.ts'
 export interface FileWanted {
   readonly kind: 'host.file-wanted'
   readonly id: string
-  readonly fileKind: 'delibere' | 'import' | 'document' | 'word'
+  readonly fileKind: 'delibere' | 'import' | 'document' | 'word' | 'bundle'
   /** `.delibere` files already kept on this computer, absolute paths. */
   readonly keptFiles: readonly string[]
 }
@@ -81,6 +81,7 @@ const titles = {
   import: 'Choisir le fichier à importer',
   document: 'Choisir un document',
   word: 'Choisir un modèle Word',
+  bundle: 'Choisir un envoi sur clé',
 } as const
 
 const pickerLabels = {
@@ -88,6 +89,7 @@ const pickerLabels = {
   import: 'Fichier texte ou tableau :',
   document: 'Document :',
   word: 'Fichier Word (.docx) :',
+  bundle: 'Envoi sur clé (.delibere-cle) :',
 } as const
 
 const accepted = {
@@ -95,4 +97,5 @@ const accepted = {
   import: '.txt,.md,.csv,.tsv',
   document: '.pdf,.docx,.csv',
   word: '.docx',
+  bundle: '.delibere-cle',
 } as const
