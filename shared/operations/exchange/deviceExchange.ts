@@ -1,13 +1,11 @@
-import type { Json } from '#shared/kernel/canonicalJson.ts'
-import type { Result } from '#shared/kernel/result.ts'
 import type { Incident } from '../authority/outputs.ts'
 import type { SignedCommit } from '../commit.ts'
 import type { CommitDigest, CommitVerifier } from '../commitPorts.ts'
 import type { ToRegularise } from '../replica/records.ts'
 import type { Mandate } from '../rights/mandate.ts'
-import type { AskKind } from '../wire/asks.ts'
+import type { AskKind, AskRefusal } from '../wire/asks.ts'
+import type { Asks } from './askShapes.ts'
 import type { PeerChannel, PeerEnd, ReplicaStore } from './exchangePorts.ts'
-import type { Parcel } from './parcel.ts'
 
 export interface DeviceSettings {
   readonly store: ReplicaStore
@@ -19,7 +17,7 @@ export interface DeviceSettings {
    * Takes a whole copy anew, through `ask` (`first-sync`, `first-sync-chunk`), and writes it with its cursor. Absent: the
    * whole copy is asked at once (`copy`), which is right for a room and for a member.
    */
-  readonly takeAnew?: (exchange: Pick<DeviceExchange, 'ask'>, log: string) => Promise<Result<null>>
+  readonly takeAnew?: (exchange: Pick<DeviceExchange, 'ask'>, log: string) => Promise<boolean>
 }
 
 /** What the opening of the channel answered. */
@@ -66,6 +64,11 @@ export interface Counters {
   readonly lastContactMs: number | null
 }
 
+/** `lost`: there is no channel, or it was shut meanwhile. */
+export type Answered<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly why: AskRefusal | 'lost' }
+
 /** Follows one authority: the centre, or the hub of a room. */
 export interface DeviceExchange {
   /** Over a channel whose opening is done; the one before is let go. */
@@ -74,10 +77,10 @@ export interface DeviceExchange {
   sealed(): void
   /** Asks again what is there: « Envoyer et recevoir maintenant ». */
   refresh(): void
-  /** Refuses `network.lost` without a channel, `exchange.refused` with the authority's `code`, `exchange.malformed`. */
-  ask(what: AskKind, about: Json, bytes?: readonly Uint8Array[]): Promise<Result<Parcel>>
-  /** Commits of others that this hub carries for the authority; answers once it has received them all. */
-  relay(commits: readonly SignedCommit[]): Promise<Result<null>>
+  /** One question of this device and its answer. Never rejects. */
+  ask<K extends AskKind>(what: K, ask: Asks[K]['ask']): Promise<Answered<Asks[K]['answer']>>
+  /** Commits of others that this hub carries for the authority; true once it has received them all. */
+  relay(commits: readonly SignedCommit[]): Promise<boolean>
   counters(): Counters
   /** To be called about once a second. */
   tick(): void

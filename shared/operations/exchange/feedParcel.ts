@@ -1,0 +1,109 @@
+import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
+import type { SignedCheckpoint } from '../authority/checkpoint.ts'
+import { type Entry, entryBytes } from '../authority/entry.ts'
+import { type VerdictCode, verdicts } from '../authority/verdict.ts'
+import type { SignedCommit } from '../commit.ts'
+import type { CommitDigest } from '../commitPorts.ts'
+import { utf8Decode } from '../commitUtf8.ts'
+import type { Feed, Grant } from '../feed/feed.ts'
+import type { Mandate } from '../rights/mandate.ts'
+import { count, exactly, flag, list, named, nullable, type Shape, text } from '../schema/shape.ts'
+import type { FrameOf, WholeCommit } from '../wire/wireFrame.ts'
+import { decodeParcel, encodeParcel, type Parcel } from './parcel.ts'
+import { cutInParts } from './parts.ts'
+import { bytes, grant, mandate, signedCheckpoint, wholeCommit } from './shapes.ts'
+
+/** A feed with what vouches for its last place [EX3]. */
+export interface VouchedFeed {
+  readonly feed: Feed
+  readonly checkpoint: SignedCheckpoint
+}
+
+/** The frames of one feed, in order [EX3]. Entries and commits are the bytes that were hashed and signed. */
+export function feedFrames(
+  { feed, checkpoint }: VouchedFeed,
+  pulled: boolean,
+): { readonly frames: readonly FrameOf<'feed'>[]; readonly sizeBytes: number } {
+  const { log, epoch, fromG, upToG, headG, entries, ...sight } = feed
+  const parcel = encodeParcel({
+    ...sight,
+    checkpoint,
+    entries: entries.map(({ entry, commit }) => ({
+      entry: entryBytes(entry),
+      commit: commit && whole(commit),
+    })),
+  } as unknown as Parcel)
+  const control = { type: 'feed', log, epoch, after: fromG, upTo: upToG, head: headG, pulled } as const
+  return { frames: cutInParts(parcel).map((part) => ({ ...control, ...part })), sizeBytes: parcel.length }
+}
+
+/**
+ * The way back, once its parts are put together. `unknown-verdict`: a newer authority said something that this program has
+ * no word for [EX4]; undefined: no feed of ours.
+ */
+export function readFeed(
+  frame: Pick<FrameOf<'feed'>, 'log' | 'epoch' | 'after' | 'upTo' | 'head'>,
+  parcel: Uint8Array,
+  ports: CommitDigest,
+): VouchedFeed | 'unknown-verdict' | undefined {
+  const read = decodeParcel(parcel, feedShape)
+  const { log, epoch, after: fromG, upTo: upToG, head: headG } = frame
+  if (read === undefined || upToG > headG || upToG - fromG !== read.entries.length) return undefined
+  const { entries: written, checkpoint, ...sight } = read
+  const { log: vouchedLog, g: vouchedG } = checkpoint.checkpoint
+  if (vouchedLog !== log || vouchedG !== upToG) return undefined
+  const entries: Feed['entries'][number][] = []
+  for (const { entry: entryText, commit } of written) {
+    const entry = readEntry(entryText)
+    if (entry === undefined) return undefined
+    if (!verdicts.includes(entry.verdict)) return 'unknown-verdict'
+    entries.push({ entry, commit: commit && { ...commit, id: ports.sha256(commit.header) } })
+  }
+  return { feed: { log, epoch, fromG, upToG, headG, entries, ...sight }, checkpoint }
+}
+
+/** An entry from the bytes that its receipt covers; undefined for any other bytes. Its verdict may be one of a newer program. */
+export function readEntry(written: Uint8Array): Entry | undefined {
+  const string = utf8Decode(written)
+  if (string === undefined) return undefined
+  try {
+    const entry: unknown = JSON.parse(string)
+    return entryShape(entry) && canonicalJson(entry as unknown as Json) === string ? entry : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const whole = ({ header, body, signature }: SignedCommit): WholeCommit => ({ header, body, signature })
+
+/** A word of a newer program is still a word: the caller looks whether it knows it. */
+const entryShape: Shape<Entry> = exactly<Entry>({
+  log: named,
+  epoch: count(),
+  g: count(),
+  cid: named,
+  verdict: named as unknown as Shape<Entry['verdict']>,
+  code: text as unknown as Shape<VerdictCode>,
+  at: count(),
+  via: nullable(named),
+})
+
+interface WrittenFeed {
+  readonly anew: boolean
+  readonly mandates: readonly Mandate[]
+  readonly grants: readonly Grant[]
+  readonly purges: readonly string[]
+  readonly erased: readonly string[]
+  readonly checkpoint: SignedCheckpoint
+  readonly entries: readonly { readonly entry: Uint8Array; readonly commit: WholeCommit | null }[]
+}
+
+const feedShape: Shape<WrittenFeed> = exactly<WrittenFeed>({
+  anew: flag,
+  mandates: list(mandate),
+  grants: list(grant),
+  purges: list(named),
+  erased: list(named),
+  checkpoint: signedCheckpoint,
+  entries: list(exactly<WrittenFeed['entries'][number]>({ entry: bytes, commit: nullable(wholeCommit) })),
+})
