@@ -22,7 +22,7 @@ export interface Rows {
   base: Aggregate
   /** key: candidature. Of which dossier it is, for ever. */
   placement: { readonly dossier: string }
-  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `call/<call>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones). */
+  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `call/<call>/<bucket>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones). */
   index: { readonly ids: readonly string[] }
   /** key: dossier. The dossiers it is reunited with through a duplicate, one step. */
   reunion: { readonly links: readonly { readonly candidature: string; readonly dossier: string }[] }
@@ -94,8 +94,6 @@ export interface Rows {
   asOf: { readonly places: Readonly<Record<string, number>> }
   /** key: log. The last checkpoint that came with what is held of that log: shown to an authority that was restored, or lost. */
   vouched: SignedCheckpoint
-  /** key: log. What is still to be asked of that authority before this copy is right: all of it, or these states. */
-  owed: { readonly anew: boolean; readonly entities: readonly string[] }
   /** key: `<log>/<cid>`. Where a hub ordered a commit: the centre tells it again, later, at another place. */
   heardAt: { readonly g: number }
   /** key: log. What it holds is to be taken anew, from a state of that log at `g` or later. */

@@ -41,7 +41,6 @@ export const tables = Object.keys({
   toRegularise: 0,
   asOf: 0,
   vouched: 0,
-  owed: 0,
   heardAt: 0,
   anew: 0,
   readOnly: 0,
