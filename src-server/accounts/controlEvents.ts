@@ -4,7 +4,7 @@ import type { SqlReader, SqlWriter } from '../store/sqlDatabase.ts'
 import { bytesOf } from '../store/tables/bytesOf.ts'
 import type { AccountContext } from './accountContext.ts'
 
-/** One act on accounts, in the words of the control scope (SY14, SV14). */
+/** One act on accounts before the log is founded, in the words of the control scope (SY14, SV14). */
 export interface ControlEvent {
   /** `mandate.give@1` … */
   readonly kind: string
@@ -21,16 +21,8 @@ export interface StoredControlEvent extends ControlEvent {
   readonly digest: Uint8Array
 }
 
-/**
- * Every act on the accounts of one organisation waits for the one before, in every process: their events have one
- * order without a hole, and rules over several accounts (the last administrator) see them all.
- */
-export async function holdOrganisation(writer: SqlWriter, organisation: string): Promise<void> {
-  await writer.run('UPDATE organisations SET name = name WHERE organisation = ?', organisation)
-}
-
 /** The organisation is held already. */
-export async function recordControl(
+export async function recordControlEvent(
   { clock, crypto }: Pick<AccountContext, 'clock' | 'crypto'>,
   writer: SqlWriter,
   organisation: string,

@@ -1,12 +1,13 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import { centreUser } from '#shared/operations/control/centreUser.ts'
 import type { EnrolledDevice } from '#shared/operations/control/enrolledDevice.ts'
 import type { SqlReader, SqlWriter } from '../store/sqlDatabase.ts'
 import { bytesOf } from '../store/tables/bytesOf.ts'
 import type { AccountContext } from './accountContext.ts'
 import { takeChallenge } from './challenges.ts'
-import { recordControl } from './controlEvents.ts'
-import { certificateLastsMs, certify, type SignedCertificate } from './deviceCertificate.ts'
+import { actOnAccounts, mustHold } from './controlActs.ts'
+import { certify, type SignedCertificate } from './deviceCertificate.ts'
 import { deviceProofText } from './deviceProof.ts'
 
 /** A device that asks to be enrolled, with its proof of key (SV9). */
@@ -51,7 +52,7 @@ export async function checkNewDevice(
     request.device,
     request.publicKey,
   )
-  return known === null ? ok(null) : refuse('account.device-known')
+  return known === null && request.device !== centreUser ? ok(null) : refuse('account.device-known')
 }
 
 /** Enrols a device that {@link checkNewDevice} let through in the same transaction. */
@@ -64,28 +65,17 @@ export async function enrolDevice(
 ): Promise<SignedCertificate> {
   const now = context.clock.nowMs()
   const certificate = certify({ organisation, device, userId, publicKey, mayHub }, now, context.authority)
+  const data = { user: userId, publicKey: base64UrlEncode(publicKey), mayHub }
+  const act = { kind: 'device.enrol@1', entity: `device/${device}`, data, asked: userId } as const
+  mustHold(await actOnAccounts(context, writer, organisation, act))
   await writer.run(
-    `INSERT INTO devices (organisation, device, user_id, name, public_key, may_hub, standing, certificate,
-       certificate_signature, certificate_until, enrolled_at, last_contact_at)
-     VALUES (?, ?, ?, ?, ?, ?, 'valid', ?, ?, ?, ?, ?)`,
+    'UPDATE devices SET name = ?, enrolled_at = ?, last_contact_at = ? WHERE organisation = ? AND device = ?',
+    name,
+    now,
+    now,
     organisation,
     device,
-    userId,
-    name,
-    publicKey,
-    mayHub ? 1 : 0,
-    certificate.document,
-    certificate.signature,
-    now + certificateLastsMs,
-    now,
-    now,
   )
-  await recordControl(context, writer, organisation, {
-    kind: 'device.enrol@1',
-    entity: `device/${device}`,
-    data: { user: userId, publicKey: base64UrlEncode(publicKey), mayHub },
-    actor: userId,
-  })
   return certificate
 }
 
@@ -99,11 +89,7 @@ export async function renewCertificate(
   const now = clock.nowMs()
   const certificate = certify({ organisation, ...device, device: device.id }, now, authority)
   await writer.run(
-    `UPDATE devices SET certificate = ?, certificate_signature = ?, certificate_until = ?, last_contact_at = ?
-     WHERE organisation = ? AND device = ?`,
-    certificate.document,
-    certificate.signature,
-    now + certificateLastsMs,
+    'UPDATE devices SET last_contact_at = ? WHERE organisation = ? AND device = ?',
     now,
     organisation,
     device.id,
@@ -124,23 +110,17 @@ export async function revokeDevice(
     cause,
     lastSeq,
   }: { readonly device: string; readonly cause: 'retired' | 'compromised'; readonly lastSeq: number },
-  actor: string,
+  asked: string,
 ): Promise<Result<null>> {
-  const revoked = await writer.run(
-    `UPDATE devices SET standing = ?, last_seq = ? WHERE organisation = ? AND device = ? AND standing = 'valid'`,
-    cause,
-    lastSeq,
-    organisation,
-    device,
-  )
-  if (revoked === 0) return refuse('entity.missing')
-  await writer.run('DELETE FROM login_sessions WHERE organisation = ? AND device = ?', organisation, device)
-  await recordControl(context, writer, organisation, {
+  if ((await readDevice(writer, organisation, device))?.standing !== 'valid') return refuse('entity.missing')
+  const act = {
     kind: 'device.revoke@1',
     entity: `device/${device}`,
     data: { lastSeq, cause },
-    actor,
-  })
+    asked,
+  } as const
+  mustHold(await actOnAccounts(context, writer, organisation, act))
+  await writer.run('DELETE FROM login_sessions WHERE organisation = ? AND device = ?', organisation, device)
   return ok(null)
 }
 
@@ -161,7 +141,7 @@ export async function readDevice(
   device: string,
 ): Promise<KnownDevice | null> {
   const row = await reader.one<DeviceRow>(
-    `SELECT ${columns} FROM devices WHERE organisation = ? AND device = ?`,
+    `SELECT ${columns} FROM devices WHERE organisation = ? AND device = ? AND device <> '${centreUser}'`,
     organisation,
     device,
   )

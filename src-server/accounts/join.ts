@@ -1,6 +1,6 @@
 import { ok, type Result } from '#shared/kernel/result.ts'
 import type { AccountContext } from './accountContext.ts'
-import { holdOrganisation } from './controlEvents.ts'
+import { holdOrganisation } from './controlActs.ts'
 import type { SignedCertificate } from './deviceCertificate.ts'
 import { checkNewDevice, type EnrolmentRequest, enrolDevice } from './devices.ts'
 import { type OpenedSession, openSession } from './loginSessions.ts'

@@ -1,9 +1,11 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
+import { centreUser } from '#shared/operations/control/centreUser.ts'
 import type { Mandate, Role } from '#shared/operations/rights/mandate.ts'
+import { type MandateRow, mandateColumns, mandateOf } from '../store/rows/mandateRows.ts'
 import type { SqlReader, SqlWriter } from '../store/sqlDatabase.ts'
 import type { AccountContext } from './accountContext.ts'
-import { recordControl } from './controlEvents.ts'
+import { actOnAccounts, mustHold } from './controlActs.ts'
 
 export interface NewMandate {
   readonly userId: string
@@ -18,26 +20,12 @@ export async function giveMandate(
   writer: SqlWriter,
   organisation: string,
   { userId, role, memberId, dossiers }: NewMandate,
-  actor: string | null,
+  asked: string | null,
 ): Promise<string> {
   const mandate = uuid7(context.clock, context.crypto)
-  await writer.run(
-    `INSERT INTO mandates (organisation, mandate, user_id, role, member, dossiers, given_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    organisation,
-    mandate,
-    userId,
-    role,
-    memberId,
-    JSON.stringify(dossiers),
-    context.clock.nowMs(),
-  )
-  await recordControl(context, writer, organisation, {
-    kind: 'mandate.give@1',
-    entity: `mandate/${mandate}`,
-    data: { user: userId, role, memberId, dossiers },
-    actor,
-  })
+  const data = { user: userId, role, memberId, dossiers }
+  const act = { kind: 'mandate.give@1', entity: `mandate/${mandate}`, data, asked } as const
+  mustHold(await actOnAccounts(context, writer, organisation, act))
   return mandate
 }
 
@@ -47,10 +35,10 @@ export async function endMandate(
   writer: SqlWriter,
   organisation: string,
   mandate: string,
-  actor: string,
+  asked: string,
 ): Promise<Result<null>> {
   const row = await writer.one<{ readonly role: Role }>(
-    'SELECT role FROM mandates WHERE organisation = ? AND mandate = ? AND ended_at IS NULL',
+    `SELECT role FROM mandates WHERE organisation = ? AND mandate = ? AND ended = 0 AND user_id <> '${centreUser}'`,
     organisation,
     mandate,
   )
@@ -58,20 +46,15 @@ export async function endMandate(
   if (row.role === 'administrator') {
     const others = await writer.one<{ readonly n: number }>(
       `SELECT count(*) AS n FROM mandates
-       WHERE organisation = ? AND role = 'administrator' AND ended_at IS NULL AND mandate <> ?`,
+       WHERE organisation = ? AND role = 'administrator' AND ended = 0 AND mandate <> ?
+         AND user_id <> '${centreUser}'`,
       organisation,
       mandate,
     )
     if ((others?.n ?? 0) === 0) return refuse('account.last-administrator')
   }
-  await writer.run(
-    'UPDATE mandates SET ended_at = ? WHERE organisation = ? AND mandate = ?',
-    context.clock.nowMs(),
-    organisation,
-    mandate,
-  )
-  const event = { kind: 'mandate.end@1', entity: `mandate/${mandate}`, data: {}, actor }
-  await recordControl(context, writer, organisation, event)
+  const act = { kind: 'mandate.end@1', entity: `mandate/${mandate}`, data: {}, asked } as const
+  mustHold(await actOnAccounts(context, writer, organisation, act))
   return ok(null)
 }
 
@@ -82,7 +65,7 @@ export async function mandatesOf(
   userId: string,
 ): Promise<readonly Mandate[]> {
   const rows = await reader.all<MandateRow>(
-    `SELECT ${columns} FROM mandates WHERE organisation = ? AND user_id = ? ORDER BY given_at, mandate`,
+    `SELECT ${mandateColumns} FROM mandates WHERE organisation = ? AND user_id = ? ORDER BY place`,
     organisation,
     userId,
   )
@@ -92,28 +75,8 @@ export async function mandatesOf(
 /** The same, of everybody. */
 export async function allMandates(reader: SqlReader, organisation: string): Promise<readonly Mandate[]> {
   const rows = await reader.all<MandateRow>(
-    `SELECT ${columns} FROM mandates WHERE organisation = ? ORDER BY given_at, mandate`,
+    `SELECT ${mandateColumns} FROM mandates WHERE organisation = ? ORDER BY user_id, place`,
     organisation,
   )
   return rows.map(mandateOf)
-}
-
-const columns = 'mandate, user_id, role, member, dossiers, ended_at'
-
-const mandateOf = (row: MandateRow): Mandate => ({
-  id: row.mandate,
-  user: row.user_id,
-  role: row.role,
-  memberId: row.member,
-  dossiers: JSON.parse(row.dossiers) as readonly string[],
-  ended: row.ended_at !== null,
-})
-
-interface MandateRow {
-  readonly mandate: string
-  readonly user_id: string
-  readonly role: Role
-  readonly member: string | null
-  readonly dossiers: string
-  readonly ended_at: number | null
 }

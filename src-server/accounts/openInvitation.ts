@@ -3,7 +3,7 @@ import { uuid7 } from '#shared/kernel/uuid7.ts'
 import type { Role } from '#shared/operations/rights/mandate.ts'
 import type { SqlWriter } from '../store/sqlDatabase.ts'
 import type { AccountContext } from './accountContext.ts'
-import { recordControl } from './controlEvents.ts'
+import { actOnAccounts, mustHold } from './controlActs.ts'
 import { giveMandate } from './mandates.ts'
 import { codeDigest, readCode } from './oneTimeCode.ts'
 import { sameBytes } from './sameBytes.ts'
@@ -72,20 +72,9 @@ async function makeUser(
 ): Promise<string> {
   const name = made_by === null ? (ownName ?? invitedName) : invitedName
   const userId = uuid7(context.clock, context.crypto)
-  await writer.run(
-    'INSERT INTO users (organisation, user_id, name, email, made_at) VALUES (?, ?, ?, ?, ?)',
-    organisation,
-    userId,
-    name,
-    email,
-    context.clock.nowMs(),
-  )
-  await recordControl(context, writer, organisation, {
-    kind: 'user.invite@1',
-    entity: `user/${userId}`,
-    data: { name, email },
-    actor: made_by,
-  })
+  const data = { name, email }
+  const act = { kind: 'user.invite@1', entity: `user/${userId}`, data, asked: made_by } as const
+  mustHold(await actOnAccounts(context, writer, organisation, act))
   return userId
 }
 

@@ -1,3 +1,4 @@
+import { centreUser } from '#shared/operations/control/centreUser.ts'
 import type { Mandate } from '#shared/operations/rights/mandate.ts'
 import type { SqlReader } from '../store/sqlDatabase.ts'
 import { allDevices, devicesOf, type KnownDevice } from './devices.ts'
@@ -29,8 +30,10 @@ export async function readUser(
 /** Every account, in the order they were made: three questions to the database, however many there are. */
 export async function listUsers(reader: SqlReader, organisation: string): Promise<readonly UserAccount[]> {
   const rows = await reader.all<UserRow>(
-    'SELECT user_id, name, email FROM users WHERE organisation = ? ORDER BY made_at, user_id',
+    // Identifiers of users begin with the moment they were made.
+    'SELECT user_id, name, email FROM users WHERE organisation = ? AND user_id <> ? ORDER BY user_id',
     organisation,
+    centreUser,
   )
   const mandates = Map.groupBy(await allMandates(reader, organisation), ({ user }) => user)
   const devices = Map.groupBy(await allDevices(reader, organisation), ({ userId }) => userId)

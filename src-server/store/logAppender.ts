@@ -1,3 +1,4 @@
+import { logAppended, readMessage } from './heardMessage.ts'
 import type { SqlDatabase, SqlWriter } from './sqlDatabase.ts'
 import { type LogHead, type LogPlace, lockLogHead, readLogHead } from './tables/logHeads.ts'
 
@@ -49,7 +50,11 @@ export function logAppender(database: SqlDatabase, mostWorksPerTransaction = 200
         setImmediate(() => void drain(place, key, fresh))
       }),
     onAppended: (listener) =>
-      database.onPublished((message) => listener(message === '' ? null : JSON.parse(message))),
+      database.onPublished((message) => {
+        const heard = readMessage(message)
+        if (heard.kind === 'look-again') listener(null)
+        if (heard.kind === 'appended') listener({ ...heard.place, g: heard.g })
+      }),
   }
 }
 
@@ -79,6 +84,6 @@ async function runGroup(
     }
     head = await readLogHead(writer, place)
   }
-  if (head.g > first.g) await writer.publish(JSON.stringify({ ...place, g: head.g }))
+  if (head.g > first.g) await writer.publish(logAppended(place, head.g))
   return settled
 }

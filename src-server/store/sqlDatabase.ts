@@ -26,6 +26,8 @@ export interface SqlWriter extends SqlReader {
  */
 export interface SqlDatabase extends SqlReader {
   readonly dialect: SqlDialect
+  /** Runs `work` on what is committed at one moment: whatever is written meanwhile is not seen. */
+  readTogether<T>(work: (reader: SqlReader) => Promise<T>): Promise<T>
   transact<T>(work: (writer: SqlWriter) => Promise<T>): Promise<T>
   /** Whether `transact` would run the work again for this failure: work that catches failures lets these through. */
   asksAgain(error: unknown): boolean

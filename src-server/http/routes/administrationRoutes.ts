@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import { holdOrganisation } from '../../accounts/controlEvents.ts'
+import { holdOrganisation } from '../../accounts/controlActs.ts'
 import { readDevice, revokeDevice } from '../../accounts/devices.ts'
 import { cancelInvitation, invite, listInvitations } from '../../accounts/invite.ts'
 import { endMandate, giveMandate } from '../../accounts/mandates.ts'

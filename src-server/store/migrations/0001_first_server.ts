@@ -17,15 +17,17 @@ CREATE TABLE authority (
 CREATE TABLE organisations (
   organisation TEXT PRIMARY KEY,
   name TEXT NOT NULL,
+  -- The committee whose log it holds: the id of its file; null until a file was brought.
+  committee TEXT,
   made_at :integer NOT NULL
 ) :strict;
 
+-- users, mandates, devices are rows of the authority: once the log is founded they change with its entries alone.
 CREATE TABLE users (
   organisation TEXT NOT NULL REFERENCES organisations (organisation),
   user_id TEXT NOT NULL,
   name TEXT NOT NULL,
   email TEXT NOT NULL,
-  made_at :integer NOT NULL,
   PRIMARY KEY (organisation, user_id)
 ) :strict;
 
@@ -67,11 +69,12 @@ CREATE TABLE mandates (
   organisation TEXT NOT NULL,
   mandate TEXT NOT NULL,
   user_id TEXT NOT NULL,
+  -- Among those of the user, in the order they were given.
+  place :integer NOT NULL,
   role TEXT NOT NULL,
   member TEXT,
   dossiers TEXT NOT NULL,
-  given_at :integer NOT NULL,
-  ended_at :integer,
+  ended :integer NOT NULL CHECK (ended IN (0, 1)),
   PRIMARY KEY (organisation, mandate),
   FOREIGN KEY (organisation, user_id) REFERENCES users (organisation, user_id)
 ) :strict;
@@ -81,17 +84,15 @@ CREATE TABLE devices (
   organisation TEXT NOT NULL,
   device TEXT NOT NULL,
   user_id TEXT NOT NULL,
-  name TEXT NOT NULL,
   public_key :bytes NOT NULL,
   may_hub :integer NOT NULL CHECK (may_hub IN (0, 1)),
   standing TEXT NOT NULL CHECK (standing IN ('valid', 'retired', 'compromised', 'forked')),
   -- The last seq that holds; null while the device is valid.
   last_seq :integer,
-  certificate :bytes NOT NULL,
-  certificate_signature :bytes NOT NULL,
-  certificate_until :integer NOT NULL,
-  enrolled_at :integer NOT NULL,
-  last_contact_at :integer NOT NULL,
+  -- What follows is of the server alone: no entry says it.
+  name TEXT NOT NULL DEFAULT '',
+  enrolled_at :integer NOT NULL DEFAULT 0,
+  last_contact_at :integer NOT NULL DEFAULT 0,
   PRIMARY KEY (organisation, device),
   UNIQUE (organisation, public_key),
   FOREIGN KEY (organisation, user_id) REFERENCES users (organisation, user_id)
@@ -131,6 +132,7 @@ CREATE TABLE login_attempts (
   PRIMARY KEY (organisation, state_digest)
 ) :strict;
 
+-- Acts on accounts before the log was founded; from then on they are its entries.
 CREATE TABLE control_events (
   organisation TEXT NOT NULL REFERENCES organisations (organisation),
   n :integer NOT NULL CHECK (n >= 1),
@@ -193,6 +195,8 @@ CREATE TABLE log_heads (
   g :integer NOT NULL,
   -- Empty until the log is founded.
   receipt :bytes NOT NULL,
+  -- Transactions that held it: who finds the next one knows that nobody came between.
+  turn :integer NOT NULL DEFAULT 0,
   PRIMARY KEY (organisation, log)
 ) :strict;
 
@@ -241,15 +245,53 @@ CREATE TABLE authority_rows (
   PRIMARY KEY (organisation, kind, row_key)
 ) :strict;
 
-CREATE TABLE blobs (
+-- A file that is brought, piece by piece, before the log is founded.
+CREATE TABLE foundings (
+  organisation TEXT PRIMARY KEY REFERENCES organisations (organisation),
+  device TEXT NOT NULL,
+  manifest :bytes NOT NULL,
+  signature :bytes NOT NULL,
+  -- How far it is taken.
+  chunks :integer NOT NULL,
+  rows_taken :integer NOT NULL,
+  digest :bytes NOT NULL,
+  -- Rank of the last aggregate that was taken: dossiers, then candidatures, then the rest.
+  last_rank :integer NOT NULL,
+  -- JSON: candidatures that were reunited with another, which may have come after them.
+  duplicates TEXT NOT NULL,
+  founded_at :integer
+) :strict;
+
+-- Which attachments are cited: by a commit of a device, or by an aggregate of the file that was brought.
+CREATE TABLE citations (
   organisation TEXT NOT NULL REFERENCES organisations (organisation),
   blob :bytes NOT NULL,
-  size_bytes :integer NOT NULL CHECK (size_bytes >= 0),
-  -- Digests of the chunks of 1 MiB, one after the other.
-  chunks :bytes NOT NULL,
+  source TEXT NOT NULL,
+  device TEXT NOT NULL,
+  PRIMARY KEY (organisation, blob, source)
+) :strict;
+
+-- First copies that were made for somebody, kept for a time.
+CREATE TABLE first_copies (
+  organisation TEXT NOT NULL REFERENCES organisations (organisation),
+  copy TEXT NOT NULL,
+  user_id TEXT NOT NULL,
+  -- JSON: by what mandates it was made.
+  mandates TEXT NOT NULL,
+  g :integer NOT NULL,
+  manifest :bytes NOT NULL,
+  signature :bytes NOT NULL,
+  size_bytes :integer NOT NULL,
+  expires_at :integer NOT NULL,
+  PRIMARY KEY (organisation, copy)
+) :strict;
+CREATE TABLE first_copy_chunks (
+  organisation TEXT NOT NULL,
+  copy TEXT NOT NULL,
+  n :integer NOT NULL,
   made_at :integer NOT NULL,
-  complete_at :integer,
-  PRIMARY KEY (organisation, blob)
+  bytes :bytes NOT NULL,
+  PRIMARY KEY (organisation, copy, n)
 ) :strict;
 `,
 }

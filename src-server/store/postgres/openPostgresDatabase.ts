@@ -72,6 +72,19 @@ export async function openPostgresDatabase(
   return {
     dialect: 'postgres',
     ...reader,
+    async readTogether(work) {
+      const client = await pool.connect()
+      let failure: Error | undefined
+      try {
+        await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+        return await work(readerOn(client))
+      } finally {
+        await client.query('ROLLBACK').catch((lost: Error) => {
+          failure = lost
+        })
+        client.release(failure)
+      }
+    },
     async transact(work) {
       for (let tries = 1; ; tries++) {
         try {

@@ -5,34 +5,45 @@ import type { SqlReader } from '../sqlDatabase.ts'
 import { bytesOf } from '../tables/bytesOf.ts'
 import type { LogPlace } from '../tables/logHeads.ts'
 import { digestOf } from './commitRows.ts'
+import { slices } from './manyRows.ts'
 import { neverRemoved, type RowTable } from './rowTable.ts'
 
 /** Entries are added, never changed: a second one at one place is refused by the database (SV3). */
 export const entryRows: RowTable<'entry'> = {
-  async read(reader, { organisation, log }, g) {
-    const row = await reader.one<EntryRow>(
-      'SELECT entry, receipt, effects FROM entries WHERE organisation = ? AND log = ? AND g = ?',
-      organisation,
-      log,
-      Number(g),
-    )
-    return row && entryOf(row)
+  async read(reader, { organisation, log }, places) {
+    const found = new Map<number, EntryRecord>()
+    for (const some of slices(places)) {
+      const rows = await reader.all<EntryRow>(
+        `SELECT g, entry, receipt, effects FROM entries
+         WHERE organisation = ? AND log = ? AND g IN (${some.map(() => '?').join(', ')})`,
+        organisation,
+        log,
+        ...some.map(Number),
+      )
+      for (const row of rows) found.set(row.g, entryOf(row))
+    }
+    return places.map((place) => found.get(Number(place)) ?? null)
   },
-  async write(writer, { organisation, log }, _key, row) {
-    neverRemoved(row)
-    const { entry } = row
-    await writer.run(
-      `INSERT INTO entries (organisation, log, g, commit_id, verdict, entry, receipt, effects)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-      organisation,
-      log,
-      entry.g,
-      digestOf(entry.cid),
-      entry.verdict,
-      entryBytes(entry),
-      row.r,
-      JSON.stringify(row.effects),
-    )
+  async write(writer, { organisation, log }, changes) {
+    for (const some of slices(changes))
+      await writer.run(
+        `INSERT INTO entries (organisation, log, g, commit_id, verdict, entry, receipt, effects)
+         VALUES ${some.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+        ...some.flatMap((change) => {
+          const { entry, r, effects } = neverRemoved(change)
+          const cid = digestOf(entry.cid)
+          return [
+            organisation,
+            log,
+            entry.g,
+            cid,
+            entry.verdict,
+            entryBytes(entry),
+            r,
+            JSON.stringify(effects),
+          ]
+        }),
+      )
   },
 }
 
@@ -44,7 +55,8 @@ export async function entriesAfter(
   limit: number,
 ): Promise<readonly EntryRecord[]> {
   const rows = await reader.all<EntryRow>(
-    `SELECT entry, receipt, effects FROM entries WHERE organisation = ? AND log = ? AND g > ? ORDER BY g LIMIT ?`,
+    `SELECT g, entry, receipt, effects FROM entries
+     WHERE organisation = ? AND log = ? AND g > ? ORDER BY g LIMIT ?`,
     organisation,
     log,
     g,
@@ -54,6 +66,7 @@ export async function entriesAfter(
 }
 
 interface EntryRow {
+  readonly g: number
   readonly entry: Uint8Array
   readonly receipt: Uint8Array
   readonly effects: string

@@ -1,8 +1,9 @@
 import type { RowKey } from '#shared/operations/authority/rows.ts'
 import type { SqlReader, SqlWriter } from '../sqlDatabase.ts'
 import type { LogPlace } from '../tables/logHeads.ts'
+import { slices, writeMany } from './manyRows.ts'
 
-// Rows without bytes, as JSON: many at a time, since each question is a journey to PostgreSQL and back.
+// Rows without bytes, as JSON, whatever their kind.
 
 /** A row to write; null removes it. */
 export interface PlainChange extends RowKey {
@@ -32,7 +33,7 @@ export async function readPlainRows(
   return keys.map(({ table, key }) => found.get(`${table} ${key}`) ?? null)
 }
 
-/** @throws on two changes of one row in PostgreSQL: the caller keeps the last. */
+/** Each row once. */
 export async function writePlainRows(
   writer: SqlWriter,
   { organisation }: LogPlace,
@@ -45,26 +46,18 @@ export async function writePlainRows(
       table,
       key,
     )
-  for (const some of slices(changes.filter(({ row }) => row !== null)))
-    await writer.run(
-      `INSERT INTO authority_rows (organisation, kind, row_key, content)
-       VALUES ${some.map(() => '(?, ?, ?, ?)').join(', ')}
-       ON CONFLICT (organisation, kind, row_key) DO UPDATE SET content = excluded.content`,
-      ...some.flatMap(({ table, key, row }) => [organisation, table, key, JSON.stringify(row, withoutBytes)]),
-    )
-}
-
-/**
- * Sizes are powers of two: a statement is prepared for each size, so there are few.
- */
-function slices<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const cut: T[][] = []
-  for (let at = 0; at < items.length; ) {
-    const size = 2 ** Math.min(6, Math.floor(Math.log2(items.length - at)))
-    cut.push(items.slice(at, at + size))
-    at += size
-  }
-  return cut
+  await writeMany(
+    writer,
+    {
+      table: 'authority_rows',
+      columns: ['organisation', 'kind', 'row_key', 'content'],
+      key: ['organisation', 'kind', 'row_key'],
+      changed: ['content'],
+    },
+    changes.flatMap(({ table, key, row }) =>
+      row === null ? [] : [[organisation, table, key, JSON.stringify(row, withoutBytes)]],
+    ),
+  )
 }
 
 /** Bytes would come back as something else: a kind of row that has them needs a table of its own. */

@@ -24,9 +24,7 @@ export function openSqliteDatabase(
 ): SqlDatabase {
   const writing = openConnection(settings)
   configure(writing)
-  const reading = openConnection(settings)
-  reading.pragma('query_only=ON')
-  const reader = readerOn(statementsOf(reading))
+  const { database: reading, reader } = openReading(settings)
   const prepared = statementsOf(writing)
   const messages = publishedMessages(onFailure)
   let last: Promise<unknown> = Promise.resolve()
@@ -57,9 +55,23 @@ export function openSqliteDatabase(
     }
   }
 
+  // Connections for readings that last; each keeps its statements for the next one.
+  const spare: ReadingConnection[] = []
+
   return {
     dialect: 'sqlite',
     ...reader,
+    async readTogether(work) {
+      const connection = spare.pop() ?? openReading(settings)
+      connection.database.exec('BEGIN')
+      try {
+        return await work(connection.reader)
+      } finally {
+        connection.database.exec('ROLLBACK')
+        if (spare.length < mostSpareReadings) spare.push(connection)
+        else connection.database.close()
+      }
+    },
     transact(work) {
       const mine = last.then(() => again(work))
       last = mine.catch(() => {})
@@ -71,6 +83,7 @@ export function openSqliteDatabase(
     alone: (work) => work(),
     async close() {
       await last
+      for (const { database } of spare.splice(0)) database.close()
       reading.close()
       writing.pragma('wal_checkpoint(TRUNCATE)')
       writing.close()
@@ -78,6 +91,18 @@ export function openSqliteDatabase(
   }
 }
 
+interface ReadingConnection {
+  readonly database: Database
+  readonly reader: SqlReader
+}
+
+function openReading(settings: SqliteSettings): ReadingConnection {
+  const database = openConnection(settings)
+  database.pragma('query_only=ON')
+  return { database, reader: readerOn(statementsOf(database)) }
+}
+
+const mostSpareReadings = 4
 const mostTries = 5
 
 const asksAgain = (error: unknown): boolean => error instanceof ChangedMeanwhile

@@ -11,6 +11,8 @@ export interface LogPlace {
 export interface LogHead {
   readonly g: number
   readonly receipt: Uint8Array
+  /** How many transactions held it. */
+  readonly turn: number
 }
 
 /**
@@ -26,7 +28,7 @@ export async function lockLogHead(writer: SqlWriter, place: LogPlace): Promise<L
   )
   // A row that is written is locked until the end, in both databases, without a clause that only one of them knows.
   await writer.run(
-    'UPDATE log_heads SET g = g WHERE organisation = ? AND log = ?',
+    'UPDATE log_heads SET turn = turn + 1 WHERE organisation = ? AND log = ?',
     place.organisation,
     place.log,
   )
@@ -35,11 +37,11 @@ export async function lockLogHead(writer: SqlWriter, place: LogPlace): Promise<L
 
 export async function readLogHead(reader: SqlReader, { organisation, log }: LogPlace): Promise<LogHead> {
   const row = await reader.one<LogHead>(
-    'SELECT g, receipt FROM log_heads WHERE organisation = ? AND log = ?',
+    'SELECT g, receipt, turn FROM log_heads WHERE organisation = ? AND log = ?',
     organisation,
     log,
   )
-  return row === null ? noEntryYet : { g: row.g, receipt: bytesOf(row.receipt) }
+  return row === null ? noEntryYet : { g: row.g, receipt: bytesOf(row.receipt), turn: row.turn }
 }
 
-const noEntryYet: LogHead = { g: 0, receipt: new Uint8Array() }
+const noEntryYet: LogHead = { g: 0, receipt: new Uint8Array(), turn: 0 }

@@ -52,7 +52,7 @@ overPostgres((kind, postgres) => {
         { organisation: 'org', log: 'centre' },
         foundAuthority({
           log: 'centre',
-          users: [],
+          users: devices.map(({ enrolled }) => ({ id: enrolled.user, name: '', email: '' })),
           devices: devices.map(({ enrolled }) => enrolled),
           mandates: devices.map(({ enrolled }) => ({
             id: `m-${enrolled.id}`,

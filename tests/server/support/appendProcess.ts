@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { authorityStore } from '#server/authority/authorityStore.ts'
 import { nodeCrypto } from '#server/authority/nodeCrypto.ts'
-import { receivePush } from '#server/authority/receivePush.ts'
 import { logAppender } from '#server/store/logAppender.ts'
 import { openStore } from '#server/store/openStore.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
+import { receivePush } from './receivePush.ts'
 
 // One process of the server, as far as the log: receives the pushes it is given and tells every new head that it hears.
 // Arguments: address of the database, file of its pushes (JSON, bytes in base64).
@@ -14,6 +15,12 @@ const database = await openStore({ kind: 'postgres', url, mostConnections: 4 }, 
 })
 const appender = logAppender(database)
 const place = { organisation: 'org', log: 'centre' }
+const log = authorityStore(place, {
+  database,
+  appender,
+  authority: { sign: () => new Uint8Array(64) },
+  clock: { nowMs: () => Date.now() },
+})
 appender.onAppended((appended) => console.log(`heard ${appended?.g}`))
 const told = new Promise((resolve) => process.once('SIGUSR2', resolve))
 console.log('ready')
@@ -30,12 +37,7 @@ await Promise.all(
         id: bytes(id),
       }),
     )
-    const said = await receivePush(place, commits, {
-      appender,
-      authority: { sign: () => new Uint8Array(64) },
-      core: { ...nodeCrypto, factsDigest: () => null },
-      clock: { nowMs: () => Date.now() },
-    })
+    const said = await receivePush(log, commits, { ...nodeCrypto, factsDigest: () => null }, Date.now())
     for (const output of said.flat()) console.log(`said ${output.kind}`)
   }),
 )
