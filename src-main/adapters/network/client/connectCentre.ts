@@ -62,7 +62,7 @@ export async function connectCentre(
   return way.ok ? openAsDevice(makeChannel(way.value.connect), device, bindingTo(way.value.socket)) : way
 }
 
-interface Where {
+export interface Where {
   readonly host: string
   readonly port: number
   readonly path: string
@@ -70,7 +70,8 @@ interface Where {
   readonly pin: Uint8Array | undefined
 }
 
-async function connectWhere(where: Where, timers: Timers): Promise<Result<TLSSocket>> {
+/** TLS to the centre, by its name or by its pin. */
+export async function connectWhere(where: Where, timers: Timers): Promise<Result<TLSSocket>> {
   if (where.pin === undefined) return connectNamed(where)
   const { host: address, port, pin: fingerprint } = where
   const pinned = await connectPinned({ address, port, fingerprint, isCertain: true }, timers)

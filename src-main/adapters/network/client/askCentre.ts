@@ -1,0 +1,124 @@
+import { request } from 'node:http'
+import type { TLSSocket } from 'node:tls'
+import type { Json } from '#shared/kernel/canonicalJson.ts'
+import { type RefusalCode, refusalCodes } from '#shared/kernel/refusalCodes.ts'
+import { ok, type Refusal, type Result, refuse } from '#shared/kernel/result.ts'
+import type { Timers } from '../networkPorts.ts'
+import { type Centre, connectWhere } from './connectCentre.ts'
+
+export interface CentreQuestion {
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly path: string
+  /** Bearer of a session; absent before there is one. */
+  readonly session?: string
+  readonly body?: Json
+}
+
+/**
+ * One question to the accounts of the centre, over the same TLS as its channels: by its name, or by the pin of its
+ * invitation. Answers its JSON, null when it has none. Refuses what the centre refuses, by its own code; else those of
+ * `connectCentre`, and `network.lost` for an answer that is none.
+ */
+export async function askCentre(
+  centre: Omit<Centre, 'path'>,
+  { method, path, session, body }: CentreQuestion,
+  timers: Timers,
+): Promise<Result<Json>> {
+  const url = URL.canParse(centre.origin) ? new URL(centre.origin) : null
+  if (url === null || url.protocol !== 'https:')
+    return refuse('network.address-invalid', { address: centre.origin })
+  const socket = await connectWhere(
+    {
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: Number(url.port || 443),
+      path,
+      authorities: centre.authorities,
+      pin: centre.pin,
+    },
+    timers,
+  )
+  if (!socket.ok) return socket
+  try {
+    const content = body === undefined ? '' : JSON.stringify(body)
+    const { status, text } = await exchange(socket.value, {
+      method,
+      path,
+      host: url.host,
+      content,
+      ...(session === undefined ? {} : { session }),
+    })
+    return read(status, text)
+  } catch {
+    return refuse('network.lost')
+  } finally {
+    socket.value.destroy()
+  }
+}
+
+interface Sent {
+  readonly method: string
+  readonly path: string
+  readonly host: string
+  readonly content: string
+  readonly session?: string
+}
+
+function exchange(
+  socket: TLSSocket,
+  { method, path, host, content, session }: Sent,
+): Promise<{ readonly status: number; readonly text: string }> {
+  return new Promise((settle, fail) => {
+    const asked = request({
+      createConnection: () => socket,
+      method,
+      path,
+      headers: {
+        host,
+        accept: 'application/json',
+        connection: 'close',
+        ...(content === '' ? {} : { 'content-type': 'application/json' }),
+        'content-length': Buffer.byteLength(content),
+        ...(session === undefined ? {} : { authorization: `Bearer ${session}` }),
+      },
+    })
+    asked.setTimeout(patienceMs, () => asked.destroy(new Error('too long')))
+    asked.once('error', fail)
+    asked.once('response', (response) => {
+      const chunks: Buffer[] = []
+      let length = 0
+      response.on('data', (chunk: Buffer) => {
+        length += chunk.length
+        if (length > maxAnswerBytes) asked.destroy(new Error('too much'))
+        else chunks.push(chunk)
+      })
+      response.once('error', fail)
+      response.once('end', () =>
+        settle({ status: response.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+      )
+    })
+    asked.end(content)
+  })
+}
+
+function read(status: number, text: string): Result<Json> {
+  if (status === 204) return ok(null)
+  let said: Json
+  try {
+    said = JSON.parse(text) as Json
+  } catch {
+    return refuse('network.other-machine')
+  }
+  return status >= 200 && status < 300 ? ok(said) : { ok: false, refusal: refusalIn(said) }
+}
+
+/** The centre names its refusals by the same permanent codes; anything else is none of ours. */
+function refusalIn(said: Json): Refusal {
+  const { code, details } = (said ?? {}) as { readonly code?: unknown; readonly details?: unknown }
+  const known = refusalCodes.find((each) => each === code) as RefusalCode | undefined
+  if (known === undefined) return refuse('network.other-machine').refusal
+  const told = typeof details === 'object' && details !== null ? (details as Refusal['details']) : {}
+  return { code: known, details: told }
+}
+
+const patienceMs = 20_000
+const maxAnswerBytes = 8 * 1024 * 1024
