@@ -269,6 +269,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'sync.alone': () =>
     `Ce fichier n’est partagé avec aucun autre poste. ${untouched} Pour le partager, ouvrez « Postes et serveur » et rattachez-le à un serveur.`,
   'sync.already-shared': () => `Ce fichier est déjà partagé. ${untouched}`,
+  'sync.awaits-copy': () =>
+    `Ce poste n’a pas encore reçu tout ce qui concerne cet élément. ${untouched} Il se lit déjà ; il se modifiera après le prochain contact avec le serveur ou la salle.`,
   'sync.centre-needed': () =>
     `Il faut pour cela joindre le serveur, et il ne répond pas. ${workKept} Recommencez quand le réseau sera revenu.`,
   'sync.invitation-malformed': () =>
@@ -277,6 +279,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Ce poste n’écrit plus sous son identité : il a été retiré, copié ou restauré. ${workKept} Demandez une nouvelle invitation à l’administrateur, puis inscrivez de nouveau ce poste.`,
   'sync.must-follow-centre': () =>
     `Ce poste suit en ce moment une salle. ${untouched} Quittez la salle ou fermez-la, puis recommencez.`,
+  'sync.needs-update': () =>
+    `Cet élément a été modifié par une version plus récente de Délibéré : il se lit ici, mais ne s’y modifie pas. ${untouched} Mettez ce poste à jour, puis recommencez.`,
   'sync.no-centre': () =>
     `Ce fichier n’est rattaché à aucun serveur. ${untouched} Rattachez-le d’abord, avec une invitation de l’administrateur.`,
   'sync.other-committee': () =>
@@ -352,12 +356,16 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Ce poste n’a pas prouvé qu’il détient sa clé. ${untouched} Recommencez ; si cela persiste, vérifiez l’heure du poste, puis prévenez l’administrateur.`,
   'account.signed-out': () =>
     `La connexion au serveur n’est plus valable. Votre travail reste sur ce poste. Connectez-vous de nouveau.`,
+  'server.act-refused': () =>
+    `Les règles du comité ne permettent pas cela en ce moment. ${untouched} Regardez où en sont la séance et les postes, puis recommencez.`,
   'server.busy': () =>
     `Le serveur a reçu trop de demandes de cette adresse. Votre travail reste sur ce poste. Attendez une minute, puis recommencez.`,
   'server.failed': (d) =>
     `Le serveur a rencontré une difficulté imprévue${detail(d, 'incident')}. Votre travail reste sur ce poste. Recommencez ; si cela persiste, donnez ce numéro à l’administrateur.`,
   'server.no-such-address': () =>
     `Cette adresse n’existe pas sur ce serveur. ${untouched} Vérifiez l’adresse que l’administrateur vous a donnée.`,
+  'server.not-founded': () =>
+    `Cette organisation n’a pas encore de fichier sur le serveur. ${untouched} Le secrétariat doit d’abord y rattacher le sien.`,
   'server.too-large': () =>
     `L’envoi est trop volumineux pour le serveur. Votre travail reste sur ce poste. Procédez en plusieurs fois.`,
   'server.unavailable': () =>

@@ -159,10 +159,12 @@ export const refusalCodes = [
   // sharing a file
   'sync.alone',
   'sync.already-shared',
+  'sync.awaits-copy',
   'sync.centre-needed',
   'sync.invitation-malformed',
   'sync.must-enrol',
   'sync.must-follow-centre',
+  'sync.needs-update',
   'sync.no-centre',
   'sync.other-committee',
   'sync.server-changed',
@@ -204,9 +206,11 @@ export const refusalCodes = [
   'account.proof-refused',
   'account.signed-out',
   // the central server
+  'server.act-refused',
   'server.busy',
   'server.failed',
   'server.no-such-address',
+  'server.not-founded',
   'server.too-large',
   'server.unavailable',
   // whose eyes
