@@ -29,20 +29,21 @@ export interface FileSharing {
   /**
    * From alone to shared, after the centre has taken {@link adoption} and the prepared device: the file begins its copy at
    * the beginning of that log. What was done alone stays in the file, and cannot be undone any more. Refuses
-   * `entity.exists` when the file is shared already, `entity.missing` when the device was not prepared here.
+   * `sync.already-shared`, `entity.missing` when the device was not prepared here.
    */
   share(enrolment: Enrolment): Result<null>
   /**
-   * The prepared device was enrolled instead of the one that must not write any more: it becomes this machine's, and what no
-   * authority has settled is signed again under it. Refuses `entity.missing` when it was not prepared here.
+   * The prepared device was enrolled instead of the one that must not write any more: it becomes this machine's. What no
+   * authority answered of the former chain is still offered as it is (`offerFormer`); what is then refused because of that
+   * chain is said again under the new one, by itself [SY39]. Refuses `entity.missing` when it was not prepared here.
    */
-  enrolAnew(device: string): Result<{ readonly reissued: number }>
+  enrolAnew(device: string): Result<null>
   /** Own mandates as the last feed told them; the directory, as far as this person may know it. */
   learn(told: { readonly mandates?: readonly Mandate[]; readonly people?: readonly KnownPerson[] }): void
   /** What the authority says at its greeting shows that this copy may not write on. Nothing pending is lost. */
   mustEnrol(why: MustEnrol): void
 
-  /** While an act is under way nothing can be taken in: ask again in a moment. */
+  /** While an act is under way nothing can be taken in, and whatever else writes here throws: ask again in a moment. */
   isBusy(): boolean
   /** The copy that this device follows with. Alone: no rows. */
   readonly copy: SharedRows
@@ -133,10 +134,10 @@ export interface DeviceKey {
 /** The rows of one space, read as they are stored. */
 export interface SharedRows extends Pick<RowStore, 'row' | 'scan'> {
   /**
-   * All of them in one transaction, durable when it answers; of the copy, with the shown states that follow. Throws when
-   * nothing was written: the disk is full, or {@link FileSharing.isBusy}.
+   * All of them in one transaction, durable when it answers; of the copy, with the shown states that follow. Refusals: those
+   * of `take`. Nothing was written then.
    */
-  write(changes: readonly RowChange[]): void
+  write(changes: readonly RowChange[]): Result<null>
 }
 
 export interface HubSpaces {

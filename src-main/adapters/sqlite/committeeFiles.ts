@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import type { CommitteeFile, CommitteeFiles, Secret } from '#shared/usecases/ports.ts'
+import type { CommitteeFile, CommitteeFiles, Secret, ShareableFile } from '#shared/usecases/ports.ts'
 import { nodeCrypto, nodeSigner } from '../keys/nodeCrypto.ts'
 import { committeeFile } from './committeeFile.ts'
 import { changePassphrase } from './file/changePassphrase.ts'
@@ -28,20 +28,20 @@ export interface SqliteCommitteeFiles extends CommitteeFiles {
     file: CommitteeFile,
     current: string,
     next: string,
-  ): Promise<{ readonly changed: Result<null>; readonly reopened: Result<CommitteeFile> }>
+  ): Promise<{ readonly changed: Result<null>; readonly reopened: Result<ShareableFile> }>
 }
 
 export function sqliteCommitteeFiles(settings: FileSettings): SqliteCommitteeFiles {
   const { keyStore } = settings
   const unlockedFiles = new WeakMap<CommitteeFile, UnlockedFile>()
-  const start = (path: string, unlocked: UnlockedFile): Result<CommitteeFile> => {
+  const start = (path: string, unlocked: UnlockedFile): Result<ShareableFile> => {
     const opened = openFile(path, unlocked.dataKey, settings)
     if (!opened.ok) return opened
     const file = startFile(path, unlocked, opened.value, settings)
     if (file.ok) unlockedFiles.set(file.value, unlocked)
     return file
   }
-  const open = async (path: string, secret: Secret): Promise<Result<CommitteeFile>> => {
+  const open = async (path: string, secret: Secret): Promise<Result<ShareableFile>> => {
     const unlocked = await unlock(path, secret, keyStore)
     if (!unlocked.ok) return unlocked
     const opened = start(path, unlocked.value)
@@ -111,7 +111,7 @@ function startFile(
   { area, copies, alteredPages }: UnlockedFile,
   database: Database,
   { clock, randomness, machineId, app, invariants }: FileSettings,
-): Result<CommitteeFile> {
+): Result<ShareableFile> {
   try {
     const device = localDevice(database, machineId, clock, randomness)
     const ports = {
@@ -126,6 +126,7 @@ function startFile(
         path,
         fileId: area.fileId,
         deviceId: device.id,
+        machineId,
         app,
         database,
         ports,

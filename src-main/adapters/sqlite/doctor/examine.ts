@@ -3,15 +3,19 @@ import type { CommitDigest, CommitVerifier } from '#shared/operations/commitPort
 import type { DoctorReport, Reader } from '#shared/usecases/ports.ts'
 import type { KeyAreaCopies } from '../file/keyAreaFile.ts'
 import type { FileStores } from '../store/fileStores.ts'
+import { readSelf } from '../sync/fileSelf.ts'
+import type { SyncStores } from '../sync/syncStores.ts'
 import { examineAggregates } from './examineAggregates.ts'
 import { examineKeyArea } from './examineKeyArea.ts'
 import { examineLists } from './examineLists.ts'
 import { examineLog } from './examineLog.ts'
 import { alteredPage, examinePages } from './examinePages.ts'
+import { examineShared } from './examineShared.ts'
 
 export interface DoctorSettings {
   readonly database: Database
   readonly stores: FileStores
+  readonly sync: SyncStores
   readonly reader: Reader
   readonly fileId: string
   readonly ports: CommitDigest & CommitVerifier
@@ -51,7 +55,10 @@ const steps: readonly ((settings: DoctorSettings, checked: Checked) => string | 
   ({ alteredPages: [page] }) => (page === undefined ? null : alteredPage(`La page réservée ${page}`)),
   ({ database }) => examinePages(database),
   examineLog,
-  examineAggregates,
+  (settings, checked) =>
+    readSelf(settings.sync.settings) === null
+      ? examineAggregates(settings, checked)
+      : examineShared(settings, checked),
   examineLists,
   ({ stores }) => {
     const [altered] = stores.blobs.altered()

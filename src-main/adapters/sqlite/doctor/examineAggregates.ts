@@ -53,7 +53,7 @@ const frenchKinds: Readonly<Record<keyof AggregateStates, string>> = {
   template: 'Le modèle',
 }
 
-function named(entity: Entity): string {
+export function named(entity: Entity): string {
   const { kind, id } = parseEntity(entity)
   return `${frenchKinds[kind]} ${id}`
 }

@@ -68,4 +68,4 @@ function headOf(
 const wholeCommittee = 'committee'
 
 /** Version of the operation schemas of this program. */
-const operationSchemaVersion = 1
+export const operationSchemaVersion = 1

@@ -16,6 +16,8 @@ export interface RecordedAct {
 export interface Acts {
   record(userId: string, label: string, kind: ActKind): number
   reclassify(act: number, kind: ActKind): void
+  /** Nothing of what was done so far can be undone or redone any more. */
+  bar(userId: string, label: string): void
   /** Something new was done: what was undone cannot be redone any more. */
   dropUndone(): void
   nextUndo(): RecordedAct | undefined
@@ -43,6 +45,10 @@ export function actsOf(database: Database): Acts {
     record: (userId, actLabel, kind) => Number(insert.run(userId, actLabel, kind).lastInsertRowid),
     reclassify: (act, kind) => {
       reclassify.run(kind, act)
+    },
+    bar: (userId, label) => {
+      drop.run()
+      insert.run(userId, label, 'lasting')
     },
     dropUndone: () => {
       drop.run()

@@ -20,6 +20,8 @@ export interface StoredAggregate {
 export interface AggregateStore {
   row(entity: Entity): StoredAggregate | undefined
   save(entity: Entity, version: number, state: AggregateState | null): void
+  /** The row itself goes: what was taken away from this copy of a shared file. */
+  remove(entity: Entity): void
   all<K extends AggregateKind>(kind: K): AggregateStates[K][]
   ids(kind: AggregateKind): readonly string[]
   count(kind: AggregateKind): number
@@ -52,6 +54,10 @@ export function aggregateStore(database: Database): AggregateStore {
         ...extractedColumns(kind, state as AggregateStates[typeof kind] | null),
       )
     },
+    remove: (entity) => {
+      const { kind, id } = parseEntity(entity)
+      of(kind).remove.run(id)
+    },
     all: <K extends AggregateKind>(kind: K) =>
       of(kind)
         .all.all()
@@ -68,6 +74,7 @@ interface Statements {
     [version: number, text: string | null, ...extracted: (string | number | null)[]]
   >
   readonly upsert: Statement<unknown[]>
+  readonly remove: Statement<[string]>
   readonly all: Statement<[], string>
   readonly ids: Statement<[], string>
   readonly count: Statement<[], number>
@@ -83,6 +90,7 @@ function statementsOf(database: Database, kind: AggregateKind): Statements {
       `INSERT INTO ${table} (id, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})
        ON CONFLICT (id) DO UPDATE SET ${names.map((name) => `${name} = excluded.${name}`).join(', ')}`,
     ),
+    remove: database.prepare<[string]>(`DELETE FROM ${table} WHERE id = ?`),
     all: database
       .prepare<[], string>(`SELECT state FROM ${table} WHERE state IS NOT NULL ORDER BY id`)
       .pluck(),

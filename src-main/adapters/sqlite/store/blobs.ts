@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3'
 export interface Blobs {
   put(bytes: Uint8Array): string
   get(sha256: string): Uint8Array | null
+  has(sha256: string): boolean
   /** Digests under which other bytes lie. */
   altered(): readonly string[]
 }
@@ -14,6 +15,7 @@ export function blobsOf(database: Database): Blobs {
     'INSERT INTO blobs (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING',
   )
   const one = database.prepare<[string], Buffer>('SELECT bytes FROM blobs WHERE sha256 = ?').pluck()
+  const known = database.prepare<[string], number>('SELECT count(*) FROM blobs WHERE sha256 = ?').pluck()
   const names = database.prepare<[], string>('SELECT sha256 FROM blobs ORDER BY sha256').pluck()
   const get = (sha256: string) => {
     const bytes = one.get(sha256)
@@ -26,6 +28,7 @@ export function blobsOf(database: Database): Blobs {
       return sha256
     },
     get,
+    has: (sha256) => (known.get(sha256) ?? 0) > 0,
     altered: () => names.all().filter((sha256) => digestOf(get(sha256) ?? new Uint8Array()) !== sha256),
   }
 }

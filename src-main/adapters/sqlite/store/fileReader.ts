@@ -5,13 +5,17 @@ import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
 import { type AggregateKind, type AggregateStates, entityOf } from '#shared/operations/operation.ts'
 import type { ActTrace, Reader } from '#shared/usecases/ports.ts'
+import { readSelf } from '../sync/fileSelf.ts'
+import { sharedHistory } from '../sync/sharedHistory.ts'
+import type { SyncStores } from '../sync/syncStores.ts'
+import { touchedByCommits } from '../sync/takeBackShared.ts'
 import type { RecordedAct } from './acts.ts'
 import { aggregateKinds } from './aggregateTables.ts'
 import { entityHistory } from './entityHistory.ts'
 import type { FileStores } from './fileStores.ts'
 
 /** Everything that may be read of a file. Inside a transaction it sees what that transaction wrote. */
-export function fileReader(database: Database, stores: FileStores): Reader {
+export function fileReader(database: Database, stores: FileStores, sync: SyncStores): Reader {
   const { aggregates, listing, blobs, acts, index } = stores
   const pairsOfCall = database.prepare<[string], { candidature: string; dossier: string }>(
     `SELECT candidatures.state AS candidature, dossiers.state AS dossier
@@ -34,7 +38,10 @@ export function fileReader(database: Database, stores: FileStores): Reader {
       : {
           label: act.label,
           userId: act.userId,
-          entities: index.ofAct(act.id).map(({ entity }) => entity),
+          entities: [
+            ...index.ofAct(act.id).map(({ entity }) => entity),
+            ...touchedByCommits(sync.copy, sync.acts.commitsOf(act.id)),
+          ],
         }
   return {
     load: <K extends AggregateKind>(kind: K, id: string) => {
@@ -54,7 +61,8 @@ export function fileReader(database: Database, stores: FileStores): Reader {
     lastCandidatureNumber: (callId) => lastNumber.get(callId) ?? 0,
     candidatureNumbered: (callId, number) => numbered.get(callId, number) ?? null,
     blob: (sha256) => blobs.get(sha256),
-    history: (entity) => entityHistory(stores, entity),
+    history: (entity) =>
+      readSelf(sync.settings) === null ? entityHistory(stores, entity) : sharedHistory(stores, sync, entity),
     undoState: () => ({ undo: acts.nextUndo()?.label ?? null, redo: acts.nextRedo()?.label ?? null }),
     nextActs: () => ({ undo: traceOf(acts.nextUndo()), redo: traceOf(acts.nextRedo()) }),
     counts: () =>

@@ -1,0 +1,112 @@
+import type { Json } from '#shared/kernel/canonicalJson.ts'
+import { ok, refuse } from '#shared/kernel/result.ts'
+import { adoptStates } from '#shared/operations/authority/adoptStates.ts'
+import { lacks } from '#shared/operations/authority/rows.ts'
+import { enrolAgain } from '#shared/operations/replica/enrolAgain.ts'
+import { openReplica, regularised } from '#shared/operations/replica/openReplica.ts'
+import type { FileSharing, MustEnrol, SharingState } from '#shared/usecases/sharingPorts.ts'
+import { fileAttachments } from './fileAttachments.ts'
+import { readSelf, writePeople, writeSelf } from './fileSelf.ts'
+import { hubSpaces } from './hubSpaces.ts'
+import { refusedCommits } from './refusedCommits.ts'
+import type { SharedFileParts } from './sharedFileParts.ts'
+import { shownFileStates } from './shownFileStates.ts'
+import { takeUpCommit } from './takeUpCommit.ts'
+import { takingIn } from './takingIn.ts'
+
+/** The port {@link FileSharing} over an open file. */
+export function fileSharing(parts: SharedFileParts): FileSharing {
+  const { database, stores, sync, transaction } = parts
+  const { copy, devices, settings, incidents } = sync
+  const taking = takingIn(parts)
+
+  const state = (): SharingState => {
+    const head = copy.row('ownHead', 'own')
+    return {
+      sharing: readSelf(settings) === null ? 'alone' : 'shared',
+      toSend: taking.unsettled(),
+      toRegularise: copy.count('toRegularise'),
+      readOnly: copy.count('readOnly'),
+      incidents: incidents.unseen(),
+      mustEnrol:
+        head === null
+          ? null
+          : head.mustEnrol
+            ? ((settings.read(whyName) as MustEnrol | null) ?? taking.whyRefused())
+            : devices.current()?.id === head.dev
+              ? null
+              : 'copied',
+    }
+  }
+
+  return {
+    state,
+    self: () => {
+      const self = readSelf(settings)
+      const dev = copy.row('ownHead', 'own')?.dev
+      return self === null || dev === undefined ? null : { ...self, device: dev }
+    },
+    prepareDevice: () => transaction(() => devices.prepare()),
+    device: () => devices.current(),
+    adoption: (dev) => adoptStates(shownFileStates(stores.aggregates), dev),
+    share: ({ user, name, device, log, mandates }) => {
+      if (readSelf(settings) !== null) return refuse('sync.already-shared')
+      return transaction(() => {
+        if (!devices.use(device)) return refuse('entity.missing', { device })
+        copy.apply(adoptStates(shownFileStates(stores.aggregates), device))
+        copy.apply(openReplica(device, log))
+        copy.apply([{ table: 'cursor', key: log, row: { log, epoch: 0, g: 0, r: new Uint8Array(32) } }])
+        writeSelf(settings, { user, name, mandates })
+        // Nobody takes anything back behind this place [SY32].
+        stores.acts.bar(user, 'Partage du fichier')
+        return ok(null)
+      })
+    },
+    enrolAnew: (device) =>
+      transaction(() => {
+        if (!devices.use(device)) return refuse('entity.missing', { device })
+        const changes = enrolAgain(copy, device)
+        if (lacks(changes)) throw new Error('a copy in the file lacks no row')
+        copy.apply(changes)
+        settings.write(whyName, null)
+        return ok(null)
+      }),
+    learn: ({ mandates, people }) =>
+      transaction(() => {
+        const self = readSelf(settings)
+        if (self !== null && mandates !== undefined) writeSelf(settings, { ...self, mandates })
+        if (people !== undefined) writePeople(settings, people)
+      }),
+    mustEnrol: (why) =>
+      transaction(() => {
+        const head = copy.row('ownHead', 'own')
+        if (head === null) return
+        copy.apply([{ table: 'ownHead', key: 'own', row: { ...head, mustEnrol: true } }])
+        settings.write(whyName, why)
+      }),
+    isBusy: () => database.inTransaction,
+    copy: { row: taking.row, scan: (table) => copy.scan(table), write: taking.write },
+    take: taking.take,
+    hubs: hubSpaces(parts),
+    toRegularise: () => refusedCommits(stores, sync),
+    takeUp: (actor, cid, choice) => takeUpCommit(parts, actor, cid, choice),
+    letGo: (cid) => {
+      if (copy.row('toRegularise', cid) === null) return refuse('entity.missing', { cid })
+      return transaction(() => {
+        copy.apply(regularised(cid))
+        return ok(null)
+      })
+    },
+    incidents: () => incidents.list(),
+    incidentSeen: (id) => (incidents.see(id) ? ok(null) : refuse('entity.missing', { incident: id })),
+    noteIncident: (incident) => incidents.note(incident),
+    attachments: fileAttachments(parts),
+    kept: (name): Json | null => settings.read(hostName(name)),
+    keep: (name, value) => settings.write(hostName(name), value),
+  }
+}
+
+/** Why this device must enrol again. */
+const whyName = 'must-enrol'
+
+const hostName = (name: string): string => `host/${name}`
