@@ -249,7 +249,7 @@ describe('properties of copies', () => {
           if (index !== k % dice.length) continue
           for (const copy of copies) {
             const { head, rows } = snapshotFor(world.store, { user: `u-${copy.person}` })
-            copy.take(takeSnapshot(copy.store, head, [...rows], []))
+            copy.take(takeSnapshot(copy.store, head, [...rows]))
           }
         }
         for (const copy of copies) {

@@ -7,10 +7,10 @@ export function takeRow(rows: Draft, { entity, aggregate, g, basis }: FedRow, lo
   const before = rows.row('aggregate', entity)
   rows.put('aggregate', entity, aggregate)
   rows.put('base', entity, aggregate)
-  const places = { ...rows.row('asOf', entity)?.places, [log]: g }
-  rows.put('asOf', entity, {
-    places: basis === null ? places : { ...places, [basis.log]: Math.max(basis.g, places[basis.log] ?? 0) },
-  })
+  // What another log had told of it is in it no more, unless who gives it says so.
+  const told = basis === null ? 0 : (rows.row('asOf', entity)?.places[basis.log] ?? 0)
+  const places = basis === null ? {} : { [basis.log]: Math.max(basis.g, told) }
+  rows.put('asOf', entity, { places: { ...places, [log]: g } })
   rows.put('readOnly', entity, null)
   derivedRows(rows, entity, before?.state ?? null, aggregate.state)
 }

@@ -1,24 +1,24 @@
 import { type Draft, openDraft } from '../authority/draft.ts'
+import type { RowStore } from '../authority/memoryRows.ts'
 import type { LogRecord } from '../authority/records.ts'
 import type { Lookups } from '../authority/rows.ts'
 import type { FedRow } from '../feed/feed.ts'
 import type { ReplicaAnswer } from './outputs.ts'
-import { purgeDossier } from './purgeDossier.ts'
+import { dropBody, purgeDossier } from './purgeDossier.ts'
 import { dropAggregate, takeRow } from './takeRows.ts'
 
 /**
  * [SY27] A whole copy taken anew: these rows at this place of the log, own pending operations on top, nothing else. A copy
  * that wrote, or followed this log already, goes on from where it was: what lies between tells it what became of its own
- * commits. `out-of-step`: said before what is held was.
- * @param held entities that the copy held before.
+ * commits. Bodies that it held go: what it may still read is in the rows, their history begins again. Who is in a room takes
+ * its states again after this [SY37]. `out-of-step`: said before what is held was.
  */
 export function takeSnapshot(
-  view: Lookups,
+  copy: Pick<RowStore, 'row' | 'scan'>,
   head: LogRecord,
   given: Iterable<FedRow>,
-  held: Iterable<string>,
 ): ReplicaAnswer {
-  const rows = openDraft(view)
+  const rows = openDraft(copy)
   const cursor = rows.row('cursor', head.log)
   const isLate = cursor !== null && (head.epoch < cursor.epoch || head.g < cursor.g)
   if (isLate || head.g < (rows.row('anew', head.log)?.g ?? 0))
@@ -29,8 +29,9 @@ export function takeSnapshot(
     kept.add(row.entity)
     if (row.entity.startsWith('dossier/')) rows.put('purged', row.entity.slice('dossier/'.length), null)
   }
-  const gone = [...held].filter((entity) => !kept.has(entity))
+  const gone = [...copy.scan('aggregate')].flatMap(([entity]) => (kept.has(entity) ? [] : [entity]))
   for (const entity of gone) leave(rows, entity, head)
+  for (const [cid, { erased }] of copy.scan('commit')) if (!erased) dropBody(rows, cid)
   const own = rows.row('ownHead', 'own')
   const wrote = own !== null && (own.seq > 0 || own.former.length > 0)
   if ((cursor?.g ?? 0) === 0 && !wrote)

@@ -90,7 +90,7 @@ export const feedOf = (world: World, person: Person, fromG: number, limit: numbe
 
 function anew(world: World, person: Person, store: RowStore, take: TestReplica['take']) {
   const { head, rows } = snapshotFor(world.store, { user: `u-${person}` })
-  return take(takeSnapshot(store, head, [...rows], held(store)))
+  return take(takeSnapshot(store, head, [...rows]))
 }
 
 export const held = (store: RowStore): readonly string[] =>
