@@ -1,5 +1,6 @@
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import { recusalId } from '#shared/domain/committee/committee.ts'
+import { callBuckets } from '#shared/operations/authority/candidaturesOfCall.ts'
 import type { Draft } from '#shared/operations/authority/draft.ts'
 import { type AggregateKind, type AggregateStates, entityOf } from '#shared/operations/operation.ts'
 import type { CallReader } from './ports.ts'
@@ -18,7 +19,8 @@ export function rowsReader(rows: Pick<Draft, 'row'>): CallReader {
   }
   const listed = (key: string): readonly string[] => rows.row('index', key)?.ids ?? []
   const candidaturesOf = (callId: string): readonly Candidature[] =>
-    listed(`call/${callId}`)
+    callBuckets(callId)
+      .flatMap(listed)
       .flatMap((id) => found('candidature', id))
       .filter((candidature) => candidature.callId === callId)
       .sort(byNumber)

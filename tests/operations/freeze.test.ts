@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { openDraft } from '#shared/operations/authority/draft.ts'
 import {
   candidatureSubmitted,
-  factsDigest,
   mark,
   openWorld,
   recusalDeclared,
@@ -10,21 +8,25 @@ import {
   type World,
 } from './support/committee.ts'
 import type { TestOperation } from './support/device.ts'
-import { outcomeNow } from './support/samples.ts'
+import { closing, outcomeNow, readyToClose } from './support/samples.ts'
 
 const session = (k: string, d: TestOperation['d']): TestOperation => ({ k, e: 'session/ses-1', d })
 const point = (number: number): string => `session/ses-1/dossier/dos-${number}`
 const decides = (world: World, number: number, opinion?: string): TestOperation =>
   session('session.decide@1', { itemId: `item-${number}`, outcome: outcomeNow(world, number, opinion) })
-const closes = (world: World, digest = factsDigest(openDraft(world.store), 'ses-1') ?? ''): TestOperation =>
-  session('session.close@1', { at: '12:00', number: 'PV-1', factsDigest: digest })
+const closes = (world: World): TestOperation => session('session.close@1', closing(world))
+/** Says what is still to be said before it may be closed. */
+const finish = (world: World): void => {
+  for (const { scope, operation } of readyToClose(world))
+    expect(world.verdict('secretary', scope, operation)).toBe('ok')
+}
 
-/** The first point decided, the second put off, the third said nothing of, the session closed. */
+/** The first point decided, the others put off, the session closed. */
 function closedWorld(): World {
   const world = openWorld()
   expect(world.verdict('anne', sheetScope(1, 'm-anne'), mark(1, 'm-anne', 1500))).toBe('ok')
   expect(world.verdict('secretary', point(1), decides(world, 1))).toBe('ok')
-  expect(world.verdict('secretary', point(2), decides(world, 2, 'deferred'))).toBe('ok')
+  finish(world)
   expect(world.verdict('chair', 'session/ses-1', closes(world))).toBe('ok')
   return world
 }
@@ -32,8 +34,19 @@ function closedWorld(): World {
 describe('freeze', () => {
   test('[SY13] a closing names the digest of what it freezes; facts that its author did not see are refused', () => {
     const world = openWorld()
+    expect(world.verdict('secretary', 'session/ses-1', closes(world))).toBe('conflict/facts')
+    finish(world)
     const early = closes(world)
+    // The minutes tell what was asked for; that somebody began a sheet, they do not.
     expect(world.verdict('anne', sheetScope(1, 'm-anne'), mark(1, 'm-anne', 1500))).toBe('ok')
+    expect(closes(world)).toEqual(early)
+    const asked = {
+      k: 'candidature.change@1',
+      e: 'candidature/can-1',
+      x: 1,
+      d: { set: { requestedCents: 1 } },
+    }
+    expect(world.verdict('secretary', 'dossier/dos-1', asked)).toBe('ok')
     expect(world.verdict('chair', 'session/ses-1', early)).toBe('conflict/facts')
     expect(world.verdict('chair', 'session/ses-1', closes(world))).toBe('ok')
     expect(world.verdict('chair', 'session/ses-1', closes(world))).toBe('late/session-closed')

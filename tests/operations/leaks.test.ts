@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import type { Json } from '#shared/kernel/canonicalJson.ts'
 import type { Feed } from '#shared/operations/feed/feed.ts'
 import { rowsFor } from '#shared/operations/feed/rowsFor.ts'
 import { snapshotFor } from '#shared/operations/feed/snapshotFor.ts'
 import { leaseSeed } from '#shared/operations/lease/leaseSeed.ts'
 import {
   candidatureSubmitted,
+  dossierRegistered,
   mark,
   openWorld,
   type Person,
@@ -272,8 +274,19 @@ describe('what a reader is handed', () => {
     }
   })
 
-  test('[SY18] the seed of a hub holds its session and dossiers, nothing of the others', () => {
+  test('[SY18] the seed of a hub holds its session, its dossiers and its call, nothing of the others', () => {
     const world = livelyWorld()
+    const call = world.store.row('aggregate', 'call/call-1')?.state as unknown as { [key: string]: Json }
+    const { id: _id, ...opened } = call
+    const elsewhere = candidatureSubmitted(8, 'dos-8')
+    const done = (verdict: string): void => expect(verdict).toBe('ok')
+    done(world.verdict('secretary', 'shared', { k: 'call.open@1', e: 'call/call-2', d: opened }))
+    done(
+      world.verdict('secretary', 'dossier/dos-8', dossierRegistered(8), {
+        ...elsewhere,
+        d: { ...(elsewhere.d as object), callId: 'call-2' },
+      }),
+    )
     const lease = {
       id: 'l',
       session: 'ses-1',
@@ -295,7 +308,8 @@ describe('what a reader is handed', () => {
       ]),
     )
     expect(seed).toContain('secret-1-m-anne')
-    expect(seed).not.toContain('Dossier 2')
+    expect(seed).toContain('Dossier 2')
+    expect(seed).not.toContain('Dossier 8')
     expect(seed).not.toContain('rapport-1')
   })
 })

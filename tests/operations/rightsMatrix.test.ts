@@ -21,7 +21,7 @@ import {
 } from './support/committee.ts'
 import { keptWorld } from './support/copies.ts'
 import type { TestOperation } from './support/device.ts'
-import { outcomeNow, type Sample, samplesOn } from './support/samples.ts'
+import { outcomeNow, readyToClose, type Sample, samplesOn } from './support/samples.ts'
 
 // The whole matrix person × kind × state × path against an oracle that is written from the text of SPEC.md alone, in the
 // shape of sentences, and knows nothing of the tables of the code.
@@ -123,8 +123,26 @@ function leadTo(state: State, act: Act, world: World): void {
   }
   done(act('secretary', 'session/ses-1/dossier/dos-1', decides))
   if (state !== 'closed') return
+  for (const { scope, operation } of readyToClose(world)) done(act('secretary', scope, operation))
   const { scope, operation } = samplesOn(world)['session.close@1']
   done(act('chair', scope, operation))
+}
+
+/** Signs and receives, keeping what was signed. */
+const saidIn =
+  (world: World, said: SignedCommit[]): Act =>
+  (person, scope, ...operations) => {
+    const commit = world.devices[person].sign(scope, operations)
+    said.push(commit)
+    return verdictOf(world.receive(commit))
+  }
+
+/** What is tried; before a closing, all that a closing asks for is said. */
+function ready(kind: AnyKind, state: State, sample: Sample, act: Act, world: World): Sample {
+  if (kind !== 'session.close@1' || state === 'planned' || state === 'closed') return sample
+  for (const { scope, operation } of readyToClose(world))
+    if (act('secretary', scope, operation) !== 'ok') throw new Error('not made ready')
+  return samplesOn(world)['session.close@1']
 }
 
 /** The secretariat keys in the name of whom it names; the others in theirs. */
@@ -152,7 +170,9 @@ describe('rights, straight to the centre', () => {
       const expected: Record<string, string> = {}
       for (const [kind, sample] of Object.entries(samples) as [AnyKind, Sample][])
         for (const person of persons) {
-          const verdict = again().verdict(person, sample.scope, signed(sample, person))
+          const world = again()
+          const judged = ready(kind, state, sample, world.verdict, world)
+          const verdict = world.verdict(person, judged.scope, signed(judged, person))
           told[`${person} ${kind}`] = verdict.split('/')[0] ?? ''
           expected[`${person} ${kind}`] = oracle(person, kind, state)
         }
@@ -172,11 +192,7 @@ describe('rights, through a hub', () => {
       const granted = centre.store.row('lease', 'l-2') as Lease
       const room = worldOver(memoryRows(leaseSeed(centre.store, granted)), centre.devices)
       const before: SignedCommit[] = []
-      const act: Act = (person, scope, ...operations) => {
-        const commit = room.devices[person].sign(scope, operations)
-        before.push(commit)
-        return verdictOf(room.receive(commit))
-      }
+      const act = saidIn(room, before)
       leadTo(state, act, room)
       const samples = samplesOn(room)
       const roomAgain = keptWorld(room)
@@ -187,12 +203,20 @@ describe('rights, through a hub', () => {
         for (const person of persons) {
           const ending = centreAgain()
           const hub = roomAgain()
-          const commit = hub.devices[person].sign(sample.scope, [signed(sample, person)])
+          const said: SignedCommit[] = []
+          const say = saidIn(hub, said)
+          const judged = ready(kind, state, sample, say, hub)
+          const commit = hub.devices[person].sign(judged.scope, [signed(judged, person)])
           const inRoom = verdictOf(hub.receive(commit)).split('/')[0] ?? ''
           const entries = [...hub.store.scan('entry')].map(([, { entry }]) => entry)
           const outputs = written(
             ending.store,
-            endLease(ending.store, { lease: 'l-2', entries, commits: [...before, commit] }, 9, ports),
+            endLease(
+              ending.store,
+              { lease: 'l-2', entries, commits: [...before, ...said, commit] },
+              9,
+              ports,
+            ),
           )
           const cid = Buffer.from(commit.id).toString('base64url')
           const back = ending.store.row('commit', cid)?.ruling?.verdict ?? 'none'

@@ -22,7 +22,7 @@ export interface Rows {
   base: Aggregate
   /** key: candidature. Of which dossier it is, for ever. */
   placement: { readonly dossier: string }
-  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `call/<call>/<bucket>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones). */
+  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `beside/<lease>` (roots that it covers beside its session and dossiers), `call/<call>/<bucket>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones). */
   index: { readonly ids: readonly string[] }
   /** key: dossier. The dossiers it is reunited with through a duplicate, one step. */
   reunion: { readonly links: readonly { readonly candidature: string; readonly dossier: string }[] }
@@ -98,6 +98,8 @@ export interface Rows {
   heardAt: { readonly g: number }
   /** key: log. What it holds is to be taken anew, from a state of that log at `g` or later. */
   anew: { readonly g: number }
+  /** key: log. The last place of it where what its user may read changed as a whole. */
+  sightChanged: { readonly g: number }
   /** key: entity. */
   readOnly: { readonly why: 'unknown-kind' | 'history-missing' }
   /** key: dossier. Nothing of it is kept, since this place of that log [SY4]. */

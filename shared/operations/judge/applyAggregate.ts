@@ -6,19 +6,23 @@ import { foldAccepted } from './foldAccepted.ts'
 import { freezeRuling } from './freezeRuling.ts'
 import { guardedFieldsSet } from './guardedFields.ts'
 import { holdUnderLeases } from './holdUnderLeases.ts'
+import { leasableRoot } from './orderedElsewhere.ts'
 import { type Applied, refused, type Trial } from './trial.ts'
 
 /** The rules of an entity, then its fold: the rows as they become are written to the draft of the trial. */
 export function applyAggregate(trial: Trial): Applied {
   const { operation, rows, commit, index } = trial
   const entity = operation.e as Entity
-  const { kind } = parseEntity(entity)
   const before = rows.row('aggregate', entity)
   for (const rule of [freezeRuling, versionRuling, entityRuling]) {
     const ruling = rule(trial, before)
     if (ruling.verdict !== 'ok') return refused(ruling)
   }
-  if (isCommittee(kind)) holdUnderLeases(rows, 'aggregate', entity)
+  if (isDecidedBy(parseEntity(entity).kind)) {
+    const root = leasableRoot(operation, rows)
+    const own = root === null ? null : rows.row('leased', root)
+    holdUnderLeases(rows, 'aggregate', entity, own?.lease ?? null)
+  }
   const { dev } = commit.header
   const folded = foldAccepted(rows, operation, { cid: commit.cid, index, dev })
   return 'effects' in folded ? { ...accepted, effects: folded.effects } : refused(folded)
@@ -47,6 +51,6 @@ function versionRuling({ operation, commit }: Trial, before: Aggregate | null): 
   return changed ? { verdict: 'conflict', code: 'changed-meanwhile' } : accepted
 }
 
-/** What rooms are counted and marks are checked by, and no lease covers. */
-export const isCommittee = (aggregate: string): boolean =>
-  ['committee', 'member', 'grid', 'call'].includes(aggregate)
+/** What a room counts, ranks, decides and closes by. */
+export const isDecidedBy = (aggregate: string): boolean =>
+  !['import', 'document', 'issuer', 'instruction', 'template'].includes(aggregate)

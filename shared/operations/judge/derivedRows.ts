@@ -1,6 +1,7 @@
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import { isInForce, type Recusal } from '#shared/domain/committee/committee.ts'
 import type { AgendaItem, Session } from '#shared/domain/session/session.ts'
+import { callBucket } from '../authority/candidaturesOfCall.ts'
 import type { Draft } from '../authority/draft.ts'
 import type { VisibilityEffect } from '../authority/records.ts'
 import type { DocumentIssue } from '../documentIssue.ts'
@@ -71,7 +72,7 @@ function ofCandidature(
   if (after !== null && rows.row('placement', id) === null) {
     rows.put('placement', id, { dossier: after.dossierId })
     listed(rows, `candidatures/${after.dossierId}`, id)
-    listed(rows, `call/${after.callId}`, id)
+    listed(rows, callBucket(after.callId, id), id)
   }
   const [was, is] = [before?.mergedInto ?? null, after?.mergedInto ?? null]
   const own = dossierOf(id, rows)

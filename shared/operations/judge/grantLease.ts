@@ -3,6 +3,7 @@ import type { Draft } from '../authority/draft.ts'
 import { accepted } from '../authority/verdict.ts'
 import type { ControlOperation } from '../control/controlOperation.ts'
 import type { EnrolledDevice } from '../control/enrolledDevice.ts'
+import { dossiersOfCall, freeRootsBeside } from '../lease/aroundSession.ts'
 import { type Lease, leaseLog } from '../lease/lease.ts'
 import { mayRead } from '../rights/mayRead.ts'
 import { type Applied, refused, type Trial } from './trial.ts'
@@ -29,12 +30,15 @@ export function grantLease(
     `session/${session.id}`,
     ...dossiersOnAgenda(rows, session).map((dossier) => `dossier/${dossier}`),
   ]
-  // Whoever orders holds every body of the lease: only who may read all of it does.
+  // Whoever orders holds every body of the lease, and of its call what the closing freezes: only who may read all of it does.
+  const dossiers = new Set([
+    ...roots.slice(1),
+    ...dossiersOfCall(rows, session.id).map((id) => `dossier/${id}`),
+  ])
   const reads = (device: EnrolledDevice | null): boolean => {
     const mandates = (device && rows.row('mandates', device.user)?.list) ?? []
-    return roots.every((root) =>
-      mayRead(mandates, root.startsWith('dossier/') ? `${root}/sheet/any/any` : root, rows),
-    )
+    const scopes = [`session/${session.id}`, ...[...dossiers].map((dossier) => `${dossier}/sheet/any/any`)]
+    return scopes.every((scope) => mayRead(mandates, scope, rows))
   }
   if (!holders.every(reads)) return refused({ verdict: 'forbidden', code: 'role' })
   const ofSession = rows.row('index', `leases/${session.id}`)?.ids ?? []
@@ -59,7 +63,9 @@ export function grantLease(
   rows.put('lease', id, lease)
   rows.put('index', `leases/${session.id}`, { ids: [...ofSession, id] })
   if (comesSecond) return { ...accepted, effects: [] }
-  for (const root of roots) rows.put('leased', root, { lease: id, log: leaseLog(id) })
+  const beside = freeRootsBeside(rows, session.id)
+  rows.put('index', `beside/${id}`, { ids: beside })
+  for (const root of [...roots, ...beside]) rows.put('leased', root, { lease: id, log: leaseLog(id) })
   rows.put('index', 'leases', { ids: [...(rows.row('index', 'leases')?.ids ?? []), id] })
   return { ...accepted, effects: [] }
 }

@@ -2,12 +2,13 @@ import type { Draft } from '../authority/draft.ts'
 import type { RowChange, Rows } from '../authority/rows.ts'
 import type { EnrolledDevice } from '../control/enrolledDevice.ts'
 
-/** What a lease keeps as it was: who may do what, and the committee that sits. */
+/** What a lease keeps as it was: who may do what, and what its room decides by without ordering it. */
 export type HeldTable = 'device' | 'mandates' | 'aggregate'
 
-/** [SY35] Before a row changes: keeps it as it was beside every open lease, once. */
-export function holdUnderLeases(rows: Draft, table: HeldTable, key: string): void {
+/** [SY35] Before a row changes: keeps it as it was beside every open lease, once. `own`: the lease that orders it itself. */
+export function holdUnderLeases(rows: Draft, table: HeldTable, key: string, own: string | null = null): void {
   for (const lease of rows.row('index', 'leases')?.ids ?? []) {
+    if (lease === own) continue
     const place = `${lease}/${table}/${key}`
     if (rows.row('held', place) === null)
       // The table fixes the type of the row; a union of changes cannot be built from a type parameter.

@@ -1,3 +1,4 @@
+import type { Scenario } from '#shared/domain/envelope/scenario.ts'
 import type { Draft } from '../authority/draft.ts'
 import type { JudgePlace } from '../authority/judgement.ts'
 import type { CommittedOperation } from '../commit.ts'
@@ -22,8 +23,9 @@ export function orderedElsewhere(
 }
 
 /**
- * What a lease would cover of an operation: `session/<id>` or `dossier/<id>`; null for what the centre alone orders. A
- * recusal is ordered with the dossier that it closes to its member: it takes effect in the room at once.
+ * What a lease would cover of an operation: `session/<id>`, `dossier/<id>`, or what a room decides by ({@link freeRootsBeside});
+ * null for what the centre alone orders. A recusal is ordered with the dossier that it closes to its member: it takes effect
+ * in the room at once.
  */
 export function leasableRoot(
   { k, e, d }: Pick<CommittedOperation, 'k' | 'e' | 'd'>,
@@ -33,9 +35,18 @@ export function leasableRoot(
   const id = e.slice(slash + 1)
   switch (e.slice(0, slash)) {
     case 'session':
-      return e
     case 'dossier':
+    case 'call':
+    case 'grid':
       return e
+    case 'committee':
+    case 'member':
+      return 'committee'
+    case 'scenario': {
+      const known = rows.row('aggregate', e)?.state as Scenario | null | undefined
+      const call = known?.callId ?? textOf(d, 'callId')
+      return call === null ? null : `call/${call}`
+    }
     case 'candidature': {
       const dossier = dossierOf(id, rows) ?? submittedTo(k, d)
       return dossier === null ? null : `dossier/${dossier}`
@@ -50,7 +61,10 @@ export function leasableRoot(
   }
 }
 
-const submittedTo = (kind: string, data: unknown): string | null => {
-  const dossier = kind === 'candidature.submit@1' ? (data as { dossierId?: unknown } | null)?.dossierId : null
-  return typeof dossier === 'string' ? dossier : null
+const submittedTo = (kind: string, data: unknown): string | null =>
+  kind === 'candidature.submit@1' ? textOf(data, 'dossierId') : null
+
+function textOf(data: unknown, name: string): string | null {
+  const value = (data as Readonly<Record<string, unknown>> | null)?.[name]
+  return typeof value === 'string' ? value : null
 }

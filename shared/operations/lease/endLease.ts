@@ -90,6 +90,7 @@ function decidedAgain(
 function giveBack(rows: Draft, lease: Lease): void {
   rows.put('leased', `session/${lease.session}`, null)
   for (const dossier of lease.dossiers) rows.put('leased', `dossier/${dossier}`, null)
+  for (const root of rows.row('index', `beside/${lease.id}`)?.ids ?? []) rows.put('leased', root, null)
   const open = (rows.row('index', 'leases')?.ids ?? []).filter((id) => id !== lease.id)
   rows.put('index', 'leases', open.length === 0 ? null : { ids: open })
   const standing = lease.standing === 'open' ? 'returned' : 'voided'

@@ -1,8 +1,8 @@
 import type { Draft } from '../authority/draft.ts'
 import type { Lookups, Rows, Table } from '../authority/rows.ts'
-import { isCommittee } from '../judge/applyAggregate.ts'
+import { isDecidedBy } from '../judge/applyAggregate.ts'
 
-/** [SY20] The rows of now, but rights and committee as they were when the lease began. */
+/** [SY20] The rows of now, but rights, and what the room decides by and does not order, as they were when the lease began. */
 export function heldView(rows: Draft, lease: string): Lookups {
   return {
     row<T extends Table>(table: T, key: string): Rows[T] | null {
@@ -18,4 +18,4 @@ export function heldView(rows: Draft, lease: string): Lookups {
 const isHeld = (table: Table, key: string): boolean =>
   table === 'device' ||
   table === 'mandates' ||
-  (table === 'aggregate' && isCommittee(key.slice(0, key.indexOf('/'))))
+  (table === 'aggregate' && isDecidedBy(key.slice(0, key.indexOf('/'))))

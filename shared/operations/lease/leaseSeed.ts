@@ -2,12 +2,19 @@ import { type Draft, openDraft } from '../authority/draft.ts'
 import type { RowStore } from '../authority/memoryRows.ts'
 import type { RowChange, Rows, Table } from '../authority/rows.ts'
 import { reunitedWith } from '../rights/recusedFrom.ts'
+import {
+  bucketsOfSession,
+  dossiersOfCall,
+  freeRootsBeside,
+  scenariosOfCall,
+  sessionsOfCall,
+} from './aroundSession.ts'
 import type { Lease } from './lease.ts'
 import { leaseLog } from './lease.ts'
 
 /**
  * [SY18] The rows from which a hub orders its lease: rights and devices with the heads of their chains, the committee, the
- * session and its dossiers with what they derive and their history, and an empty log of its own. Read from the store of the
+ * session and its dossiers with what they derive and their history, the rest of the call as it is, and an empty log of its own. Read from the store of the
  * centre within one reading, or from the copy of a device that may be a hub when the lease is of an emergency.
  */
 export function leaseSeed(store: Pick<RowStore, 'row' | 'scan'>, lease: Lease): readonly RowChange[] {
@@ -23,10 +30,21 @@ export function leaseSeed(store: Pick<RowStore, 'row' | 'scan'>, lease: Lease): 
   for (const [kind, index] of committeeIndexes)
     for (const id of take('index', index)?.ids ?? []) takeAggregate(`${kind}/${id}`)
   takeAggregate(`session/${lease.session}`)
-  for (const dossier of lease.dossiers) takeDossier(dossier)
+  for (const dossier of lease.dossiers) takeDossier(dossier, takeAggregate)
+  // The ranking, the money and the minutes are of the whole call [SY13]. What is not ordered here comes as it is.
+  const asItIs = (entity: string): unknown => take('aggregate', entity)
+  take('index', 'sessions')
+  take('index', 'scenarios')
+  for (const entity of sessionsOfCall(rows, lease.session)) asItIs(entity)
+  for (const entity of scenariosOfCall(rows, lease.session)) takeAggregate(entity)
+  for (const dossier of dossiersOfCall(rows, lease.session))
+    if (!lease.dossiers.includes(dossier)) takeDossier(dossier, asItIs)
+  for (const bucket of bucketsOfSession(rows, lease.session)) take('index', bucket)
   const log = leaseLog(lease.id)
   seed.set('lease', { table: 'lease', key: lease.id, row: { ...lease, standing: 'open' } })
-  for (const root of [`session/${lease.session}`, ...lease.dossiers.map((id) => `dossier/${id}`)])
+  const beside = take('index', `beside/${lease.id}`)?.ids ?? freeRootsBeside(rows, lease.session)
+  seed.set('beside', { table: 'index', key: `beside/${lease.id}`, row: { ids: beside } })
+  for (const root of [`session/${lease.session}`, ...lease.dossiers.map((id) => `dossier/${id}`), ...beside])
     seed.set(`leased ${root}`, { table: 'leased', key: root, row: { lease: lease.id, log } })
   const centre = rows.row('log', 'log') ?? followedPlace(rows)
   if (centre !== null)
@@ -34,19 +52,19 @@ export function leaseSeed(store: Pick<RowStore, 'row' | 'scan'>, lease: Lease): 
   seed.set('log', { table: 'log', key: 'log', row: { log, epoch: 0, g: 0, r: new Uint8Array(32) } })
   return [...seed.values()]
 
-  function takeDossier(dossier: string): void {
-    takeAggregate(`dossier/${dossier}`)
+  function takeDossier(dossier: string, takeState: (entity: string) => unknown): void {
+    takeState(`dossier/${dossier}`)
     take('frozen', `dossier/${dossier}`)
     for (const each of reunitedWith(dossier, rows)) takeReunited(rows, take, each)
     for (const candidature of take('index', `candidatures/${dossier}`)?.ids ?? []) {
-      takeAggregate(`candidature/${candidature}`)
+      takeState(`candidature/${candidature}`)
       take('frozen', `candidature/${candidature}`)
       take('revealed', candidature)
       take('index', `sessions/${candidature}`)
       for (const evaluator of take('index', `sheets/${candidature}`)?.ids ?? [])
-        takeAggregate(`sheet/${candidature}/${evaluator}`)
+        takeState(`sheet/${candidature}/${evaluator}`)
       for (const member of take('index', `recusals/${candidature}`)?.ids ?? [])
-        takeAggregate(`recusal/${candidature}/${member}`)
+        takeState(`recusal/${candidature}/${member}`)
     }
   }
 

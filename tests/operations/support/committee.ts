@@ -1,6 +1,4 @@
 import { nodeCrypto } from '#main/adapters/keys/nodeCrypto.ts'
-import type { Session } from '#shared/domain/session/session.ts'
-import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import type { AuthorityPorts } from '#shared/operations/authority/authorityPorts.ts'
 import { foundAuthority } from '#shared/operations/authority/foundAuthority.ts'
 import { memoryRows, type RowStore } from '#shared/operations/authority/memoryRows.ts'
@@ -8,26 +6,18 @@ import type { AuthorityAnswer, AuthorityOutput } from '#shared/operations/author
 import { receiveCommit } from '#shared/operations/authority/receiveCommit.ts'
 import { lacks } from '#shared/operations/authority/rows.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
-import { utf8Encode } from '#shared/operations/commitUtf8.ts'
-import type { JudgePorts } from '#shared/operations/judge/judgePorts.ts'
 import type { Mandate, Role } from '#shared/operations/rights/mandate.ts'
+import type { Digest } from '#shared/usecases/ports.ts'
+import { factsDigest } from '#shared/usecases/sessions/factsDigest.ts'
 import { type TestDevice, type TestOperation, testDevice } from './device.ts'
 
-/** Really hashes what the closing freezes: the session, its candidatures and their sheets. */
-export const factsDigest: JudgePorts['factsDigest'] = (rows, sessionId) => {
-  const session = rows.row('aggregate', `session/${sessionId}`)?.state as Session | null | undefined
-  if (session == null) return null
-  const facts = session.agenda.map(({ candidatureId }) => [
-    rows.row('aggregate', `candidature/${candidatureId}`)?.state ?? null,
-    ...(rows.row('index', `sheets/${candidatureId}`)?.ids ?? []).map(
-      (evaluator) => rows.row('aggregate', `sheet/${candidatureId}/${evaluator}`)?.state ?? null,
-    ),
-  ])
-  const bytes = utf8Encode(canonicalJson([session, facts] as unknown as Json))
-  return Array.from(nodeCrypto.sha256(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('')
+const digest: Digest = {
+  sha256Hex: (content) => Buffer.from(nodeCrypto.sha256(Buffer.from(content))).toString('hex'),
 }
+/** The rules of the work themselves, as every authority is given them. */
+export const closingDigest = factsDigest(digest)
 
-export const ports: AuthorityPorts = { ...nodeCrypto, factsDigest }
+export const ports: AuthorityPorts = { ...nodeCrypto, factsDigest: closingDigest }
 
 export const people = {
   secretary: { role: 'secretariat', memberId: null },
@@ -212,7 +202,7 @@ export function committeeWorld(): World {
     world.verdict(
       'secretary',
       'shared',
-      { k: 'committee.define@1', e: 'committee/c', d: committee },
+      { k: 'committee.define@1', e: 'committee/instance', d: committee },
       { k: 'member.add@1', e: 'member/m-chair', d: member('chair') },
       { k: 'member.add@1', e: 'member/m-anne', d: member('member') },
       { k: 'member.add@1', e: 'member/m-bruno', d: member('member') },
@@ -254,7 +244,7 @@ export function committeeWorld(): World {
         date: '2026-12-01',
         place: 'Vannes',
         secondConvocation: false,
-        convocation: null,
+        convocation: { date: '2026-11-01', author: 'le président' },
         agenda: [agendaItem(1), agendaItem(2), agendaItem(3)],
       },
     }),

@@ -1,3 +1,4 @@
+import { closingCodes, isExplainable } from '#shared/domain/session/closingCodes.ts'
 import { itemQuorum } from '#shared/domain/session/itemQuorum.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import type { Json } from '#shared/kernel/canonicalJson.ts'
@@ -8,8 +9,8 @@ import {
   agendaItem,
   applicant,
   candidatureSubmitted,
+  closingDigest,
   dossierRegistered,
-  factsDigest,
   mark,
   recusalDeclared,
   sheetScope,
@@ -46,7 +47,7 @@ const issue = { document: 'minutes', sha256: 'a', factsDigest: 'b', format: 'pdf
 const key = 'A'.repeat(43)
 
 /** The room as it is, and what was decided there. */
-export function outcomeNow(world: World, number: number, opinion = 'favourable'): Json {
+export function outcomeNow(world: Pick<World, 'store'>, number: number, opinion = 'favourable'): Json {
   const rows = openDraft(world.store)
   const state = rows.row('aggregate', 'session/ses-1')?.state as Session
   const quorum = itemQuorum(state, roomOf(rows, state, `can-${number}`), `can-${number}`)
@@ -83,6 +84,32 @@ export function outcomeNow(world: World, number: number, opinion = 'favourable')
   }
 }
 
+/** What the closing of the session names, were it closed now; no digest while it is not fit for it. */
+export function closing(world: Pick<World, 'store'>): Json {
+  const act = { at: '12:00', number: 'PV-1' }
+  return { ...act, factsDigest: closingDigest(openDraft(world.store), 'ses-1', act) ?? 'not fit' }
+}
+
+/** What is still to be said before the open session may be closed: points without outcome put off, every check explained. */
+export function readyToClose(world: Pick<World, 'store'>): readonly Sample[] {
+  const session1 = world.store.row('aggregate', 'session/ses-1')?.state as Session | null | undefined
+  const undecided = (session1?.agenda ?? []).filter(({ outcome }) => outcome === null)
+  return [
+    ...undecided.map(({ id }): Sample => {
+      const number = Number(id.slice('item-'.length))
+      const outcome = outcomeNow(world, number, 'deferred')
+      return {
+        scope: `session/ses-1/dossier/dos-${number}`,
+        operation: { k: 'session.decide@1', e: 'session/ses-1', d: { itemId: id, outcome } },
+      }
+    }),
+    session('session.change@1', { set: { discussion: 'Le comité a délibéré.' } }),
+    ...Object.keys(closingCodes)
+      .filter(isExplainable)
+      .map((check) => session('session.explain@1', { check, text: 'parce que' })),
+  ]
+}
+
 /** One valid operation of every kind, on the world of the matrix. Total: a new kind asks for its sample. */
 export const samplesOn = (world: World): Readonly<Record<AnyKind, Sample>> => ({
   'committee.define@1': shared('committee.define@1', 'committee/c2', {
@@ -92,7 +119,7 @@ export const samplesOn = (world: World): Readonly<Record<AnyKind, Sample>> => ({
     place: '',
     recusalCounting: 'numerator',
   }),
-  'committee.change@1': shared('committee.change@1', 'committee/c', { set: { place: 'Auray' } }),
+  'committee.change@1': shared('committee.change@1', 'committee/instance', { set: { place: 'Auray' } }),
   'member.add@1': shared('member.add@1', 'member/m-new', member),
   'member.change@1': shared('member.change@1', 'member/m-anne', { set: { capacity: 'adjointe' } }),
   'grid.draft@1': shared('grid.draft@1', 'grid/grid-9', {
@@ -209,11 +236,7 @@ export const samplesOn = (world: World): Readonly<Record<AnyKind, Sample>> => ({
     text: 'lire',
     factsDigest: 'a',
   }),
-  'session.close@1': session('session.close@1', {
-    at: '12:00',
-    number: 'PV-1',
-    factsDigest: factsDigest(openDraft(world.store), 'ses-1') ?? '',
-  }),
+  'session.close@1': session('session.close@1', closing(world)),
   'session.minutes@1': session('session.minutes@1', {
     submittedOn: '2026-12-02',
     settledOn: null,
