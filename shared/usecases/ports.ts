@@ -183,6 +183,12 @@ export interface CommitteeFiles {
     path: string,
     passphrase: string,
   ): Promise<Result<{ readonly file: ShareableFile; readonly recoveryCode: string }>>
+  /** The same for the copy of a committee's file that exists elsewhere. @param fileId of that file. */
+  createCopy(
+    path: string,
+    passphrase: string,
+    fileId: string,
+  ): Promise<Result<{ readonly file: ShareableFile; readonly recoveryCode: string }>>
   open(path: string, secret: Secret): Promise<Result<ShareableFile>>
   /** Rewraps the key; the database pages do not change. The file must be closed. */
   changePassphrase(path: string, current: Secret, next: string): Promise<Result<null>>

@@ -51,13 +51,15 @@ export function sqliteCommitteeFiles(settings: FileSettings): SqliteCommitteeFil
     await keyStore.forget(unlocked.value.area.fileId)
     return refuse('file.no-quick-unlock', { path })
   }
+  const create = async (path: string, passphrase: string, copyOf: string | null) => {
+    const created = await createFile(path, passphrase, settings, copyOf)
+    if (!created.ok) return created
+    const file = await open(path, { kind: 'passphrase', text: passphrase })
+    return file.ok ? ok({ file: file.value, recoveryCode: created.value.recoveryCode }) : file
+  }
   return {
-    create: async (path, passphrase) => {
-      const created = await createFile(path, passphrase, settings)
-      if (!created.ok) return created
-      const file = await open(path, { kind: 'passphrase', text: passphrase })
-      return file.ok ? ok({ file: file.value, recoveryCode: created.value.recoveryCode }) : file
-    },
+    create: (path, passphrase) => create(path, passphrase, null),
+    createCopy: create,
     open,
     changePassphrase: (path, current, next) => changePassphrase(path, current, next, settings),
     changeOpenPassphrase: async (file, current, next) => {

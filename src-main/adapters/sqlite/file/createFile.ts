@@ -22,13 +22,15 @@ export async function createFile(
   path: string,
   passphrase: string,
   { clock, randomness, migrations }: FileSettings,
+  /** Of a copy: that of the committee's file, which exists elsewhere. */
+  copyOf: string | null = null,
 ): Promise<Result<{ readonly recoveryCode: string }>> {
   const checked = checkNewPassphrase(passphrase)
   if (!checked.ok) return checked
   if (existsSync(path)) return refuse('file.exists', { path })
   if (!existsSync(dirname(path))) return refuse('file.missing', { path: dirname(path) })
 
-  const fileId = uuid7(clock, randomness)
+  const fileId = copyOf ?? uuid7(clock, randomness)
   const dataKey = randomness.bytes(32)
   const recoveryCode = newRecoveryCode(randomness)
   const slots = await Promise.all([
