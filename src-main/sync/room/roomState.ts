@@ -1,0 +1,111 @@
+import { encode } from 'uqr'
+import type { RoomPerson, RoomState } from '#shared/contract/syncAnswers.ts'
+import { memberName } from '#shared/usecases/memberName.ts'
+import type { ShareableFile } from '#shared/usecases/ports.ts'
+import type { AuthorityLink } from '../link/authorityLink.ts'
+import type { SyncPorts } from '../syncPorts.ts'
+import type { HubRoom } from './hubRoom.ts'
+import type { RoomPlace } from './roomPlace.ts'
+
+/** All from which the room is shown. */
+export interface RoomSight {
+  readonly file: ShareableFile
+  readonly place: RoomPlace | null
+  readonly hub: HubRoom | null
+  readonly link: AuthorityLink | null
+  /** Devices that the hub says are there. */
+  readonly present: readonly string[]
+  readonly invited: ReadonlyMap<string, { readonly isInside: boolean }>
+  readonly ports: SyncPorts
+}
+
+/** The room as its hub shows it, or as who joined it sees it; null when there is none. */
+export function showRoom({ file, place, hub, link, present, invited }: RoomSight): RoomState | null {
+  if (place === null) return null
+  const { sharing } = file
+  const own = sharing.device()?.id ?? ''
+  const { lease } = place
+  const peers = hub?.exchange.peers() ?? []
+  const here = new Set(hub === null ? present : peers.map(({ device }) => device))
+  if (hub !== null || link?.standing().connection === 'connected') here.add(own)
+  const devices = new Set([lease.hub, ...lease.successors, ...here])
+  const people = [...devices].map((deviceId): RoomPerson => {
+    const { name, memberId } = personOf(file, deviceId)
+    return {
+      deviceId,
+      name,
+      memberId,
+      isHere: here.has(deviceId),
+      isHub: place.isHub ? deviceId === own : deviceId === lease.hub,
+      isSuccessor: lease.successors.includes(deviceId),
+      lastPlace: peers.find(({ device }) => device === deviceId)?.heldG ?? null,
+    }
+  })
+  const door = hub?.network.door() ?? null
+  const addresses = hub?.network.addresses ?? []
+  const port = hub?.network.port ?? place.pin?.port ?? 0
+  const epoch =
+    hub?.rows.row('log', 'log')?.epoch ?? sharing.copy.row('cursor', `lease/${lease.id}`)?.epoch ?? 0
+  return {
+    sessionId: lease.session,
+    isHub: place.isHub,
+    hubName: personOf(file, place.isHub ? own : lease.hub).name,
+    lease: {
+      id: lease.id,
+      epoch,
+      isEmergency: lease.emergency,
+      from: new Date(lease.from).toISOString(),
+      to: new Date(lease.to).toISOString(),
+    },
+    door: door && {
+      state: door.state,
+      code: door.code,
+      invitation: door.invitation,
+      qr: squaresOf(door.invitation),
+      wrongCodes: door.wrongCodes,
+    },
+    addresses: addresses.map(({ address, kind }) => ({ address, kind })),
+    port,
+    people: people.sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+    guests: [...invited].map(([memberId, { isInside }]) => ({
+      memberId,
+      name: memberName(file, memberId),
+      isInside,
+    })),
+    guestPage: hub === null ? null : `https://${hostOf(addresses[0]?.address ?? '127.0.0.1')}:${port}/`,
+    notOrdered: hub?.rows.row('carriedCount', 'carried')?.count ?? 0,
+    mayTakeOver:
+      !place.isHub &&
+      lease.successors.includes(own) &&
+      link?.standing().connection !== 'connected' &&
+      sharing.hubs.rows(lease.id) !== null,
+    standing: place.standing === 'open' ? 'open' : 'kept',
+  }
+}
+
+/** Squares of the picture, one text a row, `1` is dark; the quiet zone is the screen's. */
+const squaresOf = (text: string): readonly string[] =>
+  encode(text, { ecc: 'M', border: 0 }).data.map((row) => row.map((dark) => (dark ? '1' : '0')).join(''))
+
+/** Whose device it is, as the directory last told it. */
+export function personOf(
+  { sharing }: ShareableFile,
+  device: string,
+): { readonly name: string; readonly memberId: string | null } {
+  const self = sharing.self()
+  if (self?.device === device)
+    return {
+      name: self.name,
+      memberId: self.mandates.find(({ ended, memberId }) => !ended && memberId)?.memberId ?? null,
+    }
+  const user = sharing.copy.row('device', device)?.user
+  const name =
+    (user === undefined ? null : sharing.copy.row('user', user)?.name) ?? `Poste ${device.slice(-4)}`
+  const mandates = (user === undefined ? null : sharing.copy.row('mandates', user)?.list) ?? []
+  return {
+    name,
+    memberId: mandates.find(({ ended, memberId }) => !ended && memberId !== null)?.memberId ?? null,
+  }
+}
+
+const hostOf = (address: string): string => (address.includes(':') ? `[${address}]` : address)
