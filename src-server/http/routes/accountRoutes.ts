@@ -44,9 +44,16 @@ export async function accountRoutes(server: FastifyInstance, { settings, ports }
     },
   })
 
-  server.post('/v1/organisations/:organisation/challenges', anonymous, async (request, reply) =>
-    reply.code(201).send(await giveChallenge(accounts, await organisationOf(request.params))),
-  )
+  // Whoever holds an invitation makes the file of his copy under the id of the committee, before anything is used up.
+  server.post('/v1/organisations/:organisation/challenges', anonymous, async (request, reply) => {
+    const organisation = await organisationOf(request.params)
+    const row = await database.one<{ readonly committee: string | null }>(
+      'SELECT committee FROM organisations WHERE organisation = ?',
+      organisation,
+    )
+    const given = await giveChallenge(accounts, organisation)
+    return reply.code(201).send({ ...given, committee: row?.committee ?? null })
+  })
 
   server.post('/v1/organisations/:organisation/join', anonymous, async (request, reply) => {
     const organisation = await organisationOf(request.params)
