@@ -64,4 +64,6 @@ const routeTree = rootRoute.addChildren([
   place('/comite', screenOf('committee')),
   place('/autorite', screenOf('issuer')),
   place('/fichier', screenOf('file')),
+  place('/envoyer', screenOf('sync')),
+  place('/salle', screenOf('room')),
 ])

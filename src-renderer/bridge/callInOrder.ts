@@ -39,7 +39,10 @@ export const createCallInOrder = (send: Call): Call => {
 }
 
 const goesByItself = (name: ProcedureName): boolean =>
-  name === 'file.choose' || name.startsWith('import.') || name.startsWith('document.')
+  name === 'file.choose' || apart.some((family) => name.startsWith(family))
+
+/** What lasts: an import, a document, and whatever waits for another machine. */
+const apart = ['import.', 'document.', 'sync.', 'room.', 'bundle.'] as const
 
 /** Where a draft is kept whole, each one over the one before; null for what is an act. */
 function draftPlace<N extends ProcedureName>(name: N, input: InputOf<N>): string | null {

@@ -8,7 +8,7 @@ import style from './Frame.module.css'
 import { GlobalKeys } from './GlobalKeys.tsx'
 import { HoldHomeContext } from './holdHome.ts'
 import { Places } from './Places.tsx'
-import { memberPlaces } from './places.ts'
+import { memberPlaces, sharingPlaces } from './places.ts'
 import { TopBar } from './TopBar.tsx'
 import { TrustLine } from './TrustLine.tsx'
 import { words } from './words.ts'
@@ -60,7 +60,7 @@ export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
 
 /** While a member holds the laptop, what only the secretary does is not even shown. */
 const isForMembers = (pathname: string): boolean =>
-  memberPlaces.some(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
+  [...memberPlaces, ...sharingPlaces].some(({ path }) => pathname === path || pathname.startsWith(`${path}/`))
 
 /** The wall shows what is sent to it and no furniture. */
 const isWall = (pathname: string): boolean => pathname.startsWith('/projection/')

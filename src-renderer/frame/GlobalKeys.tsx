@@ -8,6 +8,7 @@ import { isTyping, useHotkeys } from '../ui/useHotkeys.ts'
 import { HelpSheet } from './HelpSheet.tsx'
 import { helpEvent, paletteEvent } from './openPalette.ts'
 import { Palette } from './Palette.tsx'
+import { UndoRefused } from './UndoRefused.tsx'
 import { useUndo } from './useUndo.ts'
 
 /** The keys that work on every screen, the entries of the application menu, and the two sheets they open. */
@@ -56,6 +57,7 @@ export function GlobalKeys({ app }: { app: AppState }) {
   return (
     <>
       {sheet === 'palette' ? <Palette app={app} onClose={() => setSheet(null)} /> : null}
+      <UndoRefused />
       {sheet === 'help' ? <HelpSheet onClose={() => setSheet(null)} /> : null}
     </>
   )

@@ -1,14 +1,17 @@
 import { Link } from '@tanstack/react-router'
+import { useSync } from '../sharing/useSync.ts'
 import style from './Frame.module.css'
-import { jobPlaces, memberPlaces, type Place, setupPlaces } from './places.ts'
+import { jobPlaces, memberPlaces, type Place, setupPlaces, sharingPlaces } from './places.ts'
 import { words } from './words.ts'
 
-/** A member who holds the laptop goes where a member has something to do. */
+/** A member who holds the laptop goes where a member has something to do; on his own, where it is shared too. */
 export function Places({ isMember }: { isMember: boolean }) {
+  const sync = useSync()
   return (
     <nav className={style.places} aria-label={words.places}>
       <PlaceList places={isMember ? memberPlaces : jobPlaces} />
       {isMember ? null : <PlaceList places={setupPlaces} />}
+      {isMember && sync !== undefined ? <PlaceList places={sharingPlaces} /> : null}
     </nav>
   )
 }

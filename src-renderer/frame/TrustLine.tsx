@@ -1,5 +1,5 @@
 import { Keyboard, Lock, Redo2, Undo2 } from 'lucide-react'
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { AppState } from '#shared/contract/answers.ts'
 import type { HostEvent } from '#shared/contract/contract.ts'
 import { useAct } from '../bridge/useAct.ts'
@@ -7,12 +7,12 @@ import { useHostEvents } from '../bridge/useHostEvents.ts'
 import { Button } from '../ui/Button.tsx'
 import style from './Frame.module.css'
 import { openHelp } from './openPalette.ts'
+import { TrustButton } from './TrustButton.tsx'
 import { useUndo } from './useUndo.ts'
 import { words } from './words.ts'
 
-/** Saved, network, long work, what can be undone: the line one glances at to be reassured. */
+/** Saved, how the others stand, long work, what can be undone: the line one glances at to be reassured. */
 export function TrustLine({ app }: { app: AppState }) {
-  const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine)
   const work = useWork()
   const close = useAct('file.close')
   const { undo, redo } = useUndo()
@@ -22,7 +22,7 @@ export function TrustLine({ app }: { app: AppState }) {
         <span className={style.dot} aria-hidden="true" />
         {app.savedAt === null ? words.nothingToSave : words.saved(app.savedAt)}
       </span>
-      <span>{isOnline ? words.local : words.offline}</span>
+      <TrustButton />
       {work === null ? null : <span>{work}</span>}
       <div className={style.trustActions}>
         {app.undo === null ? null : (
@@ -72,13 +72,4 @@ function useWork(): string | null {
     }, []),
   )
   return work
-}
-
-function watchNetwork(changed: () => void): () => void {
-  window.addEventListener('online', changed)
-  window.addEventListener('offline', changed)
-  return () => {
-    window.removeEventListener('online', changed)
-    window.removeEventListener('offline', changed)
-  }
 }

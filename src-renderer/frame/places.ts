@@ -1,4 +1,5 @@
 import {
+  ArrowUpDown,
   BookOpen,
   CalendarDays,
   FileText,
@@ -7,6 +8,7 @@ import {
   ListOrdered,
   type LucideIcon,
   PenLine,
+  Router,
   Rows3,
   Stamp,
   Users,
@@ -29,6 +31,12 @@ export const jobPlaces: readonly Place[] = [
   { path: '/documents', label: 'Documents', icon: FileText },
 ]
 
+/** What a file shared by several laptops needs; on a lent laptop it stays with the secretary. */
+export const sharingPlaces: readonly Place[] = [
+  { path: '/salle', label: 'Salle', icon: Router },
+  { path: '/envoyer', label: 'Envoyer et recevoir', icon: ArrowUpDown },
+]
+
 const membersPaths: readonly string[] = ['/candidatures', '/notes', '/classement']
 export const memberPlaces: readonly Place[] = jobPlaces.filter(({ path }) => membersPaths.includes(path))
 
@@ -36,4 +44,5 @@ export const setupPlaces: readonly Place[] = [
   { path: '/comite', label: 'Comité', icon: Users },
   { path: '/autorite', label: 'Autorité', icon: Stamp },
   { path: '/fichier', label: 'Fichier', icon: FolderLock },
+  ...sharingPlaces,
 ]

@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { AppState } from '#shared/contract/answers.ts'
 import { useAct } from '../bridge/useAct.ts'
+import { useSync } from '../sharing/useSync.ts'
 import { keepLook, readLook } from './look.ts'
 import { openHelp } from './openPalette.ts'
-import { jobPlaces, memberPlaces, setupPlaces } from './places.ts'
+import { jobPlaces, memberPlaces, setupPlaces, sharingPlaces } from './places.ts'
 import { useUndo } from './useUndo.ts'
 
 export interface Command {
@@ -22,6 +23,7 @@ export function useCommands(app: AppState): readonly Command[] {
   const navigate = useNavigate()
   const { undo, redo } = useUndo()
   const { act: closeFile } = useAct('file.close')
+  const sync = useSync()
   const go =
     (to: string, search: Record<string, string> = {}) =>
     () =>
@@ -33,7 +35,10 @@ export function useCommands(app: AppState): readonly Command[] {
     run: () => keepLook({ ...readLook(), theme: name }),
   })
   // Who holds a lent laptop goes where a member goes, and nowhere else (P2).
-  const places = app.viewer === null ? [...jobPlaces, ...setupPlaces] : memberPlaces
+  const places =
+    app.viewer === null
+      ? [...jobPlaces, ...setupPlaces]
+      : [...memberPlaces, ...(sync === undefined ? [] : sharingPlaces)]
   const ofSecretary: readonly Command[] = [
     { kind: 'action', id: 'import', label: 'Importer des candidatures', run: go('/importer') },
     {

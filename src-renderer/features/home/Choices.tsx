@@ -5,6 +5,7 @@ import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../bridge/useAct.ts'
 import { Spinner } from '../../ui/Spinner.tsx'
 import { ExampleReady } from './ExampleReady.tsx'
+import { joinWords } from './joinWords.ts'
 import style from './Screen.module.css'
 import { useExample } from './useExample.ts'
 import { words } from './words.ts'
@@ -12,11 +13,12 @@ import { words } from './words.ts'
 export interface ChoicesProps {
   readonly app: AppState
   readonly onCreate: () => void
+  readonly onJoin: () => void
   readonly onUnlock: (path: string) => void
 }
 
-/** Three plain choices, and the files of last time. */
-export function Choices({ app, onCreate, onUnlock }: ChoicesProps) {
+/** Four plain choices, and the files of last time. */
+export function Choices({ app, onCreate, onJoin, onUnlock }: ChoicesProps) {
   const example = useExample()
   const choose = useAct('file.choose')
   if (example.ready !== null) return <ExampleReady passphrase={example.ready} onEnter={example.enter} />
@@ -36,6 +38,7 @@ export function Choices({ app, onCreate, onUnlock }: ChoicesProps) {
         <Choice label={words.example} detail={words.exampleWords} onPress={example.open} />
         <Choice label={words.create} detail={words.createWords} onPress={onCreate} />
         <Choice label={words.open} detail={words.openWords} onPress={() => void openFile()} />
+        <Choice label={joinWords.choice} detail={joinWords.choiceWords} onPress={onJoin} />
       </div>
       {example.isOpening ? <Spinner>{example.step ?? words.preparing}</Spinner> : null}
       {app.recentFiles.length === 0 ? null : (

@@ -49,6 +49,12 @@ export function CreateFile({ onBack }: { onBack: () => void }) {
     />
   ) : (
     <PassphraseStep
+      words={{
+        step: words.secretStep,
+        title: words.secretTitle,
+        lead: words.secretWords,
+        submit: words.chooseAndCreate,
+      }}
       onBack={() => setStep('committee')}
       onNext={(passphrase) => void createWith(passphrase)}
       isActing={create.isActing}

@@ -8,13 +8,20 @@ import style from './Screen.module.css'
 import { words } from './words.ts'
 
 export interface PassphraseStepProps {
+  /** What this passphrase is for, and what follows it. */
+  readonly words: {
+    readonly step: string
+    readonly title: string
+    readonly lead: string
+    readonly submit: string
+  }
   readonly onBack: () => void
   readonly onNext: (passphrase: string) => void
   readonly isActing: boolean
   readonly children: ReactNode
 }
 
-export function PassphraseStep({ onBack, onNext, isActing, children }: PassphraseStepProps) {
+export function PassphraseStep({ words: asked, onBack, onNext, isActing, children }: PassphraseStepProps) {
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [hasTried, setTried] = useState(false)
@@ -28,10 +35,10 @@ export function PassphraseStep({ onBack, onNext, isActing, children }: Passphras
   return (
     <form className={style.form} onSubmit={submit} noValidate>
       <header>
-        <p className={style.step}>{words.secretStep}</p>
-        <h1 className={style.title}>{words.secretTitle}</h1>
+        <p className={style.step}>{asked.step}</p>
+        <h1 className={style.title}>{asked.title}</h1>
       </header>
-      <p>{words.secretWords}</p>
+      <p>{asked.lead}</p>
       <TextField
         label={words.passphrase}
         value={passphrase}
@@ -58,7 +65,7 @@ export function PassphraseStep({ onBack, onNext, isActing, children }: Passphras
           {words.back}
         </Button>
         <Button variant="primary" type="submit" isDisabled={isActing}>
-          {words.chooseAndCreate}
+          {asked.submit}
         </Button>
       </div>
     </form>

@@ -7,6 +7,7 @@ import { useRead } from '../../bridge/useRead.ts'
 import { useTitle } from '../../frame/useTitle.ts'
 import { Choices } from './Choices.tsx'
 import { CreateFile } from './CreateFile.tsx'
+import { JoinCommittee } from './JoinCommittee.tsx'
 import style from './Screen.module.css'
 import { Unlock } from './Unlock.tsx'
 import { words } from './words.ts'
@@ -24,7 +25,9 @@ export function Screen() {
   )
 }
 
-type Step = { readonly name: 'choices' | 'create' } | { readonly name: 'unlock'; readonly path: string }
+type Step =
+  | { readonly name: 'choices' | 'create' | 'join' }
+  | { readonly name: 'unlock'; readonly path: string }
 
 function Steps({ app }: { app: AppState }) {
   const [step, setStep] = useState<Step>(
@@ -46,9 +49,18 @@ function Steps({ app }: { app: AppState }) {
   )
   switch (step.name) {
     case 'choices':
-      return <Choices app={app} onCreate={() => setStep({ name: 'create' })} onUnlock={unlock} />
+      return (
+        <Choices
+          app={app}
+          onCreate={() => setStep({ name: 'create' })}
+          onJoin={() => setStep({ name: 'join' })}
+          onUnlock={unlock}
+        />
+      )
     case 'create':
       return <CreateFile onBack={goBack} />
+    case 'join':
+      return <JoinCommittee onBack={goBack} />
     case 'unlock':
       return <Unlock key={step.path} app={app} path={step.path} onBack={goBack} />
   }

@@ -1,0 +1,17 @@
+export const words = {
+  lead: 'Un écart est noté quand deux postes ne disent pas la même chose de ce qui a été accepté : une salle et le serveur, ou un serveur remis dans un état plus ancien. Ce qui fait foi est affiché ; l’écart reste pour mémoire.',
+  emptyTitle: 'Aucun écart',
+  empty:
+    'Tous les postes ont dit la même chose. Si une salle et le serveur jugeaient un jour différemment, vous le liriez ici.',
+  unseen: 'À examiner',
+  seen: 'Examiné',
+  markSeen: 'J’ai examiné',
+  markSeenLabel: (sentence: string) => `J’ai examiné : ${sentence}`,
+  proofTitle: 'Le journal signé du comité',
+  proof:
+    'Il contient chaque changement, sa signature et son rang. Quiconque peut le vérifier sans Délibéré ni confiance en nous, avec la commande « delibere audit » : elle répond « conforme », ou nomme chaque défaut.',
+  proofWarning: 'Il contient les dossiers : gardez-le comme le fichier lui-même.',
+  export: 'Exporter le journal signé',
+  fileName: 'journal-signe.delibere-audit',
+  exported: (name: string) => `Le journal est écrit dans « ${name} ».`,
+} as const
