@@ -1,12 +1,23 @@
 import type { AuthorityPorts } from '../authority/authorityPorts.ts'
+import { openDraft } from '../authority/draft.ts'
 import type { AuthorityOutput } from '../authority/outputs.ts'
+import { receiveCommit } from '../authority/receiveCommit.ts'
+import type { Lookups, Needs } from '../authority/rows.ts'
 import type { BlobRequest, BlobResponse } from '../blobs/blobWire.ts'
 import type { SignedCommit } from '../commit.ts'
 import type { CommitSigner } from '../commitPorts.ts'
 import type { SignedFirstSync } from '../first-sync/firstSyncManifest.ts'
+import { acknowledgements } from './acknowledgements.ts'
 import type { AuthorityStore, PeerChannel } from './exchangePorts.ts'
+import { voucher } from './feedPage.ts'
+import { groupWriter } from './groupWriter.ts'
+import { hearPeer, openPeer, type PeerDesk, tellNews } from './hearPeer.ts'
+import { leaseDesk } from './leaseDesk.ts'
+import type { Peer } from './peer.ts'
 
 export interface AuthoritySettings {
+  /** Name of the log. */
+  readonly log: string
   /** Device of the hub, id of the centre: whose key signs the checkpoints. */
   readonly authority: string
   /** Raw Ed25519 key of `authority`, 32 bytes. */
@@ -73,3 +84,113 @@ export interface AuthorityExchange {
   /** Says good-bye to everybody. */
   close(): void
 }
+
+export function authorityExchange(settings: AuthoritySettings): AuthorityExchange {
+  const { store, ports, nowMs, tell, successors } = settings
+  const peers = new Map<string, Peer>()
+  let durableG = 0
+  const vouch = voucher(ports, nowMs)
+  const writer = groupWriter(store, (outputs) => {
+    if (outputs.length > 0) tell({ kind: 'ordered', outputs })
+    news(outputs.reduce((g, output) => (output.kind === 'entry' ? Math.max(g, output.entry.g) : g), 0))
+  })
+  const receive: AuthorityExchange['receive'] = (commits) =>
+    writer.write(
+      commits.map((commit) => (view) => receiveCommit(view, commit, { via: null, now: nowMs() }, ports)),
+    )
+  const acks = acknowledgements(
+    nowMs,
+    () => durableG,
+    () => [...peers.values()].filter(({ isSuccessor }) => isSuccessor),
+  )
+  const leases = leaseDesk(settings, writer)
+  const desk: PeerDesk = {
+    settings,
+    vouch,
+    receive,
+    acks,
+    context: { settings, writer, vouch, leases },
+    durableG: () => durableG,
+    misbehaved(peer, what) {
+      tell({ kind: 'misbehaved', device: peer.who.device, what })
+      peer.channel.close('malformed')
+    },
+    failed(peer, error) {
+      tell({ kind: 'store-failed', error })
+      peer.channel.close('busy', busyRetryMs)
+    },
+    held() {
+      if (settings.tellsPresence) tell({ kind: 'peers', peers: views() })
+    },
+  }
+
+  function news(g: number): void {
+    if (g > durableG) {
+      for (const peer of peers.values()) if ((peer.heldG ?? 0) >= durableG) peer.progressMs = nowMs()
+      durableG = g
+    }
+    for (const peer of peers.values()) tellNews(peer, desk)
+    acks.look()
+  }
+
+  /** Also what another process wrote, or an earlier run of this one. */
+  async function look(): Promise<void> {
+    try {
+      const { g } = await store.read(headPlace)
+      news(g)
+    } catch (error) {
+      tell({ kind: 'store-failed', error })
+    }
+  }
+
+  function changed(): void {
+    tell({ kind: 'peers', peers: views() })
+    if (!settings.tellsPresence) return
+    const devices = [...peers.keys()].sort()
+    for (const { channel } of peers.values()) channel.publish({ type: 'presence', devices })
+  }
+
+  const views = (): readonly PeerView[] =>
+    [...peers.values()].map(({ who, heldG, isSuccessor, sinceMs, lastHeardMs }) => ({
+      ...who,
+      heldG,
+      isSuccessor,
+      sinceMs,
+      lastHeardMs,
+    }))
+
+  void look()
+  return {
+    admit(channel, who) {
+      peers.get(who.device)?.channel.close('replaced')
+      const peer = openPeer(channel, who, successors.includes(who.device), nowMs())
+      peers.set(who.device, peer)
+      channel.onClose(() => {
+        peer.isClosed = true
+        if (peers.get(who.device) !== peer) return
+        peers.delete(who.device)
+        changed()
+        acks.look()
+      })
+      channel.onFrame((frame) => hearPeer(peer, frame, desk))
+      changed()
+    },
+    appended: () => void look(),
+    receive,
+    peers: views,
+    endVoided: leases.endVoided,
+    tick: acks.look,
+    close() {
+      for (const { channel } of [...peers.values()]) channel.close('closing')
+    },
+  }
+}
+
+function headPlace(view: Lookups): { readonly g: number } | Needs {
+  const rows = openDraft(view)
+  const g = rows.row('log', 'log')?.g ?? 0
+  return rows.lacking().length > 0 ? { needs: rows.lacking() } : { g }
+}
+
+/** A disk that is full is not freed at once. */
+const busyRetryMs = 30_000

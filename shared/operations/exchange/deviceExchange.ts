@@ -1,10 +1,11 @@
 import type { Incident } from '../authority/outputs.ts'
 import type { SignedCommit } from '../commit.ts'
 import type { CommitDigest, CommitVerifier } from '../commitPorts.ts'
-import type { ToRegularise } from '../replica/records.ts'
+import { ownKey, type ToRegularise } from '../replica/records.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import type { AskKind, AskRefusal } from '../wire/asks.ts'
 import type { Asks } from './askShapes.ts'
+import { type Conversation, converse } from './conversation.ts'
 import type { PeerChannel, PeerEnd, ReplicaStore } from './exchangePorts.ts'
 
 export interface DeviceSettings {
@@ -85,4 +86,82 @@ export interface DeviceExchange {
   /** To be called about once a second. */
   tick(): void
   close(): void
+}
+
+export function deviceExchange(settings: DeviceSettings): DeviceExchange {
+  const { store, nowMs, tell } = settings
+  let conversation: Conversation | null = null
+  let turn = 0
+  let received = 0
+  let lastContactMs: number | null = null
+  let shown: Counters | null = null
+
+  const counters = (): Counters => {
+    const acked = conversation?.sending.ackedSeq() ?? null
+    const toSend =
+      acked === null ? pendingOwn(store.copy) : (store.copy.row('ownHead', 'own')?.seq ?? 0) - acked
+    return {
+      toSend: Math.max(0, toSend),
+      inFlight: conversation?.sending.inFlight() ?? 0,
+      received,
+      lastContactMs,
+    }
+  }
+  const count = (): void => {
+    const now = counters()
+    const isSame = shown !== null && shown.toSend === now.toSend && shown.inFlight === now.inFlight
+    if (isSame && shown?.received === now.received) return
+    shown = now
+    tell({ kind: 'counters', counters: now })
+  }
+
+  return {
+    follow(channel, followed) {
+      const mine = ++turn
+      conversation?.leave()
+      conversation = null
+      const next = converse(channel, followed, settings, {
+        heard: () => {
+          lastContactMs = nowMs()
+        },
+        took: (entries) => {
+          received += entries
+        },
+        counted: count,
+        ended: (end) => {
+          // Of one that was let go nobody needs to hear.
+          if (mine !== turn) return
+          conversation = null
+          tell({ kind: 'closed', end })
+        },
+      })
+      conversation = next.isOver() ? null : next
+    },
+    sealed() {
+      conversation?.sending.more()
+      count()
+    },
+    refresh() {
+      conversation?.pull()
+      conversation?.sending.more()
+    },
+    ask: (what, ask) =>
+      conversation === null ? Promise.resolve({ ok: false, why: 'lost' }) : conversation.ask(what, ask),
+    relay: (commits) => (conversation === null ? Promise.resolve(false) : conversation.relay(commits)),
+    counters,
+    tick: () => conversation?.tick(),
+    close: () => conversation?.leave(),
+  }
+}
+
+/** Without an authority to ask: those at the end of the chain of which none said anything. */
+function pendingOwn(copy: ReplicaStore['copy']): number {
+  const head = copy.row('ownHead', 'own')
+  let pending = 0
+  for (let seq = head?.seq ?? 0; seq > 0; seq--) {
+    const own = copy.row('own', ownKey({ dev: head?.dev ?? '', seq }))
+    if (own === null || own.ruling !== null) break
+    pending++
+  }
+  return pending
 }

@@ -12,7 +12,7 @@ export function cutInParts(bytes: Uint8Array): readonly PartOf[] {
 
 /** Puts parts together again, up to a bound [EX1]. */
 export interface Gathering {
-  /** `more`: others follow. `wrong`: not the part that comes next, or too much; nothing is kept. */
+  /** The first part begins anew. `more`: others follow. `wrong`: not the part that comes next, or too much; nothing is kept. */
   add(part: PartOf): Uint8Array | 'more' | 'wrong'
 }
 
@@ -21,24 +21,26 @@ export function gatherParts(limitBytes: number): Gathering {
   let sizeBytes = 0
   let next = 0
   let parts = 0
+  const forget = (): void => {
+    slices = []
+    sizeBytes = 0
+    next = 0
+  }
   return {
     add(part) {
+      if (part.part === 0) forget()
       const isNext = part.part === next && (next === 0 || part.parts === parts)
       parts = part.parts
       sizeBytes += part.slices.reduce((sum, { length }) => sum + length, 0)
       if (!isNext || sizeBytes > limitBytes) {
-        slices = []
-        sizeBytes = 0
-        next = 0
+        forget()
         return 'wrong'
       }
       slices.push(...part.slices)
       next++
       if (next < parts) return 'more'
       const bytes = joined(slices, sizeBytes)
-      slices = []
-      sizeBytes = 0
-      next = 0
+      forget()
       return bytes
     },
   }

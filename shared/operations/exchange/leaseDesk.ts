@@ -1,0 +1,159 @@
+import { type Draft, openDraft } from '../authority/draft.ts'
+import type { AuthorityOutput } from '../authority/outputs.ts'
+import type { Lookups, Needs } from '../authority/rows.ts'
+import type { SignedCommit } from '../commit.ts'
+import { chooseRun, type HeldRun } from '../lease/chooseRun.ts'
+import { endLease } from '../lease/endLease.ts'
+import { heldView } from '../lease/heldView.ts'
+import { type HubRun, headOfRun } from '../lease/hubRun.ts'
+import { type Lease, leaseLog } from '../lease/lease.ts'
+import { leaseSeed } from '../lease/leaseSeed.ts'
+import { roomOrder } from '../lease/roomOrder.ts'
+import { mayRead } from '../rights/mayRead.ts'
+import type { AskAnswer } from './answerAsk.ts'
+import type { Asks } from './askShapes.ts'
+import type { AdmittedPeer, AuthoritySettings } from './authorityExchange.ts'
+import { readEntry } from './feedParcel.ts'
+import type { GroupWriter } from './groupWriter.ts'
+
+/** What a centre does about leases [EX10]: names them, gives their seed, takes rooms back, rebuilds a voided one. */
+export interface LeaseDesk {
+  named(known: readonly string[], who: AdmittedPeer): Promise<AskAnswer<'leases'>>
+  seed(lease: string, who: AdmittedPeer): Promise<AskAnswer<'lease-seed'>>
+  takeBack(ask: Asks['return']['ask'], who: AdmittedPeer): Promise<AskAnswer<'return'>>
+  endVoided(lease: string): Promise<readonly AuthorityOutput[]>
+}
+
+export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): LeaseDesk {
+  const { store, ports, nowMs, tell } = settings
+  /** Runs of voided leases that devices told of, by lease and device. */
+  const told = new Map<string, Map<string, HeldRun & { readonly commits: readonly SignedCommit[] }>>()
+
+  async function end(
+    lease: string,
+    run: HubRun | null,
+    commits: readonly SignedCommit[],
+  ): Promise<readonly AuthorityOutput[]> {
+    const entries = run?.entries ?? []
+    const ordered = roomOrder(entries, commits)
+    const [outputs = []] = await writer.write([
+      (view) => endLease(view, { lease, entries, commits: ordered }, nowMs(), ports),
+    ])
+    told.delete(lease)
+    return outputs
+  }
+
+  return {
+    async named(known, who) {
+      const leases = await store.read((view) => leasesFor(view, known, who))
+      return leases
+    },
+
+    async seed(id, who) {
+      const lease = await store.read((view) => leaseToOrder(view, id, who))
+      if (lease.given === null) return 'forbidden'
+      const given = lease.given
+      const rows = await store.snapshot((all) => {
+        const held = heldView(openDraft(all), given.id)
+        // What the centre changed since is kept beside: the room has the rights of the day its lease was given [SY35].
+        return leaseSeed({ scan: all.scan, row: held.row as typeof all.row }, given)
+      })
+      return { lease: given, rows }
+    },
+
+    async takeBack({ lease: id, entries: written, checkpoint, commits: given }, who) {
+      const found = await store.read((view) => leaseWith(view, id))
+      if (found.lease === null) return 'unknown'
+      const { lease } = found
+      const isHolder = [lease.hub, ...lease.successors].includes(who.device)
+      if (lease.standing === 'returned' || (lease.standing === 'voided' && lease.endedG !== null))
+        return { standing: lease.standing }
+      if (!isHolder && lease.standing !== 'voided') return 'forbidden'
+      const entries = written.map(readEntry)
+      if (!entries.every((entry) => entry !== undefined)) return 'malformed'
+      const run: HubRun = { entries, checkpoint }
+      const head = await store.read((view) => runIn(view, lease, run, settings))
+      if (head.of === null) return 'bad-run'
+      const commits = given.map((commit) => ({ ...commit, id: ports.sha256(commit.header) }))
+      tell({ kind: 'returned', lease: id, device: who.device, voided: lease.standing === 'voided' })
+      if (lease.standing === 'voided') {
+        const ofLease = told.get(id) ?? new Map()
+        told.set(id, ofLease.set(who.device, { run, head: head.of, commits }))
+        return { standing: 'voided' }
+      }
+      await end(id, run, commits)
+      return { standing: lease.standing === 'set-apart' ? 'set-apart' : 'returned' }
+    },
+
+    async endVoided(id) {
+      const held = [...(told.get(id)?.values() ?? [])]
+      const { chosen, incidents } = chooseRun(held)
+      const outputs = await end(
+        id,
+        chosen?.run ?? null,
+        held.flatMap(({ commits }) => commits),
+      )
+      const shown = incidents.map((incident): AuthorityOutput => ({ kind: 'incident', incident }))
+      if (shown.length > 0) tell({ kind: 'ordered', outputs: shown })
+      return [...shown, ...outputs]
+    },
+  }
+}
+
+/** The open leases that a device may order, whole; of those whose log it holds, how they stand. */
+function leasesFor(
+  view: Lookups,
+  known: readonly string[],
+  { user, device }: AdmittedPeer,
+): { readonly leases: readonly Lease[] } | Needs {
+  const rows = openDraft(view)
+  const mandates = rows.row('mandates', user)?.list ?? []
+  const leases: Lease[] = []
+  for (const id of new Set([...(rows.row('index', 'leases')?.ids ?? []), ...known.slice(0, mostKnown)])) {
+    const lease = rows.row('lease', id)
+    if (lease === null) continue
+    if ([lease.hub, ...lease.successors].includes(device)) leases.push(lease)
+    else if (known.includes(id) && mayRead(mandates, `session/${lease.session}`, rows))
+      leases.push({ ...lease, dossiers: [], successors: [] })
+  }
+  return rows.lacking().length > 0 ? { needs: rows.lacking() } : { leases }
+}
+
+/** The lease, for a device that orders it or may succeed, of somebody who may still read all of it. */
+function leaseToOrder(
+  view: Lookups,
+  id: string,
+  { user, device }: AdmittedPeer,
+): { readonly given: Lease | null } | Needs {
+  const rows = openDraft(view)
+  const lease = rows.row('lease', id)
+  const mayOrder =
+    lease?.standing === 'open' &&
+    [lease.hub, ...lease.successors].includes(device) &&
+    rows.row('device', device)?.standing === 'valid' &&
+    readsAll(rows, lease, user)
+  return rows.lacking().length > 0 ? { needs: rows.lacking() } : { given: mayOrder ? lease : null }
+}
+
+function readsAll(rows: Draft, { session, dossiers }: Lease, user: string): boolean {
+  const mandates = rows.row('mandates', user)?.list ?? []
+  const scopes = [`session/${session}`, ...dossiers.map((dossier) => `dossier/${dossier}/sheet/any/any`)]
+  return scopes.every((scope) => mayRead(mandates, scope, rows))
+}
+
+function leaseWith(view: Lookups, id: string): { readonly lease: Lease | null } | Needs {
+  const rows = openDraft(view)
+  const lease = rows.row('lease', id)
+  return rows.lacking().length > 0 ? { needs: rows.lacking() } : { lease }
+}
+
+function runIn(view: Lookups, lease: Lease, run: HubRun, { ports }: AuthoritySettings) {
+  const rows = openDraft(view)
+  const of =
+    run.checkpoint.checkpoint.log === leaseLog(lease.id)
+      ? headOfRun(lease, run, (device) => rows.row('device', device), ports)
+      : null
+  return rows.lacking().length > 0 ? { needs: rows.lacking() } : { of }
+}
+
+const mostKnown = 64
