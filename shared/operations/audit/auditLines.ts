@@ -1,0 +1,124 @@
+import type { SignedCheckpoint } from '../authority/checkpoint.ts'
+import type { Entry } from '../authority/entry.ts'
+import type { Rows, Table } from '../authority/rows.ts'
+import type { SignedCommit } from '../commit.ts'
+import { base64UrlEncode } from '../commitBase64Url.ts'
+import { isHubLog } from '../lease/lease.ts'
+import { ownKey } from '../replica/records.ts'
+import type { AuditedCheckpoint, AuditedCommit, AuditLine } from './auditLine.ts'
+import { foundLines } from './foundLines.ts'
+import { lookThrough } from './lookThrough.ts'
+
+/**
+ * Where an export is read from: the rows of an authority, or those of a copy. A `RowStore` is one; a database may answer
+ * later, and read ahead behind `row`, which is asked for entries in order. What it answers must be of one moment.
+ */
+export interface AuditSource {
+  row<T extends Table>(table: T, key: string): Rows[T] | null | Promise<Rows[T] | null>
+  scan<T extends Table>(table: T): Walk<readonly [key: string, row: Rows[T]]>
+}
+
+type Walk<T> = Iterable<T> | AsyncIterable<T>
+
+export interface AuditSubject {
+  readonly log: string
+  /** `authority`: whoever ordered the log, and holds all of it. `copy`: a device, which holds what it may read. */
+  readonly of: 'authority' | 'copy'
+  /** Raw Ed25519 key of the authority; of a room, the one of the device that holds its lease. */
+  readonly authorityKey: Uint8Array
+  /** What the authority signed; an export ends at the last place of a copy that one of them vouches for. */
+  readonly checkpoints: Walk<SignedCheckpoint>
+  /** Runs of rooms that came back, or that devices hold. */
+  readonly rooms: Walk<RoomRun>
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number
+}
+
+export interface RoomRun {
+  /** Tells this run apart from others of the same lease: who held it. */
+  readonly run: string
+  readonly entries: Walk<Entry>
+  readonly checkpoint: SignedCheckpoint
+}
+
+/** [SY36] The lines of an export, without line breaks. Read twice, held never: a log of any length. */
+export async function* auditLines(source: AuditSource, subject: AuditSubject): AsyncGenerator<string> {
+  for await (const line of linesOf(source, subject)) yield JSON.stringify(line)
+}
+
+async function* linesOf(source: AuditSource, subject: AuditSubject): AsyncGenerator<AuditLine> {
+  const { log, authorityKey, at } = subject
+  const isWhole = subject.of === 'authority'
+  const checkpoints: SignedCheckpoint[] = []
+  for await (const checkpoint of subject.checkpoints) checkpoints.push(checkpoint)
+  const reader = isWhole ? 'all' : 'part'
+  yield {
+    is: 'delibere-audit',
+    format: 1,
+    log,
+    authorityKey: base64UrlEncode(authorityKey),
+    reader,
+    at,
+  }
+  const places = placesOf(source, subject, vouchedUpTo(checkpoints))
+  const seen = await lookThrough(places())
+  yield* foundLines(source, seen, isWhole && !isHubLog(log))
+  let entries = 0
+  for await (const { entry, commit } of places()) {
+    entries += 1
+    yield { is: 'entry', entry, commit: commit && commitOf(commit) }
+  }
+  for (const checkpoint of checkpoints) yield checkpointOf(checkpoint)
+  for await (const { run, entries: told, checkpoint } of subject.rooms) {
+    for await (const entry of told) yield { is: 'run-entry', run, entry }
+    yield { ...checkpointOf(checkpoint), run }
+  }
+  yield { is: 'end', entries }
+}
+
+/** An entry with its commit, as far as the source holds it; `commit.body` empty: no body is kept. */
+export interface ExportedPlace {
+  readonly entry: Entry
+  readonly commit: SignedCommit | null
+}
+
+function placesOf(
+  source: AuditSource,
+  { log, of }: AuditSubject,
+  vouched: number,
+): () => AsyncGenerator<ExportedPlace> {
+  return async function* () {
+    const length = of === 'authority' ? ((await source.row('log', 'log'))?.g ?? 0) : vouched
+    for (let g = 1; g <= length; g++) {
+      const entry =
+        of === 'authority'
+          ? (await source.row('entry', String(g)))?.entry
+          : (await source.row('heard', `${log}/${g}`))?.entry
+      if (entry === undefined) return
+      yield { entry, commit: await commitAt(source, entry.cid) }
+    }
+  }
+}
+
+async function commitAt(source: AuditSource, cid: string): Promise<SignedCommit | null> {
+  const record = await source.row('commit', cid)
+  if (record !== null) return record.commit
+  const place = await source.row('ownSeq', cid)
+  const own = place === null ? null : await source.row('own', ownKey(place))
+  return own?.commit ?? null
+}
+
+const vouchedUpTo = (checkpoints: readonly SignedCheckpoint[]): number =>
+  checkpoints.reduce((last, { checkpoint }) => Math.max(last, checkpoint.g), 0)
+
+const commitOf = ({ header, body, signature }: SignedCommit): AuditedCommit => ({
+  header: base64UrlEncode(header),
+  body: body.length === 0 ? null : base64UrlEncode(body),
+  signature: base64UrlEncode(signature),
+})
+
+const checkpointOf = ({ checkpoint, signature }: SignedCheckpoint): AuditedCheckpoint => ({
+  is: 'checkpoint',
+  ...checkpoint,
+  signature: base64UrlEncode(signature),
+})
