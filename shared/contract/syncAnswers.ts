@@ -64,7 +64,7 @@ export interface SyncPeople {
       readonly deviceId: string
       readonly name: string
       /** ISO instant. */
-      readonly enrolledAt: string
+      readonly lastContactAt: string
       readonly standing: 'valid' | 'retired' | 'compromised'
       readonly mayHub: boolean
       readonly isThis: boolean

@@ -56,7 +56,7 @@ export function ManageAccess({
             <li key={device.deviceId} className={peopleStyle.line}>
               <span className={`${peopleStyle.device} ${peopleStyle.lineWords}`}>
                 <DeviceName device={device} />
-                <span className={peopleStyle.soft}>{words.enrolled(formatDate(device.enrolledAt))}</span>
+                <span className={peopleStyle.soft}>{words.seen(formatDate(device.lastContactAt))}</span>
               </span>
               {device.standing === 'valid' ? (
                 <Button

@@ -52,7 +52,7 @@ export const words = {
   endRightLabel: (right: string) => `Retirer le droit : ${right}`,
   endRightWords:
     'Retirer un droit efface du portable, à son prochain contact, ce qu’il ne peut plus lire. L’effacement est noté.',
-  enrolled: (day: string) => `inscrit le ${day}`,
+  seen: (day: string) => `joint pour la dernière fois le ${day}`,
   revoke: 'Retirer…',
   revokeLabel: (device: string) => `Retirer le portable ${device}`,
   // revoke
