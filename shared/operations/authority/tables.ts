@@ -43,6 +43,7 @@ export const tables = Object.keys({
   vouched: 0,
   heardAt: 0,
   anew: 0,
+  sightChanged: 0,
   readOnly: 0,
   purged: 0,
   bodiesOf: 0,

@@ -14,8 +14,8 @@ export interface KnownHead {
 
 /**
  * The next commits to send, in the order of the chain, at most `limit`: after what the authority has, whatever was sent
- * before. `behind`: the authority holds more of this chain than this device, or something else: this copy is an old one, and
- * writing on would fork it.
+ * before. `behind`: the authority holds more of this chain than this device, or something else, or lost what this device may
+ * not keep any more: this chain cannot go on.
  */
 export function offerOwn(
   view: Lookups,
@@ -29,6 +29,9 @@ export function offerOwn(
   const commits: SignedCommit[] = []
   for (let seq = known.seq + 1; !behind && seq <= head && commits.length < limit; seq++) {
     const next = rows.row('own', ownKey({ dev: own?.dev ?? '', seq }))
+    // What was taken away or erased cannot be said again to an authority that lost it.
+    if (next?.commit.body.length === 0)
+      return commits.length > 0 ? { commits, behind } : { commits, behind: true }
     if (next !== null) commits.push(next.commit)
   }
   const needs = rows.lacking()

@@ -70,6 +70,7 @@ function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOu
   for (const cid of feed.erased) dropBody(rows, cid)
   if (feed.anew) {
     rows.put('anew', log, { g: feed.upToG })
+    rows.put('sightChanged', log, { g: feed.upToG })
     outputs.push({ kind: 'start-anew' })
   }
   if (wanted.size > 0) outputs.push({ kind: 'wants-rows', entities: [...wanted].sort() })
@@ -185,6 +186,8 @@ function recordOf(commit: SignedCommit, header: CommitHeader, ruling: CommitReco
 function listBody(rows: Draft, scope: string, cid: string): void {
   const dossier = dossierIn(scope)
   if (dossier === null) return
+  // Who is given a body may read the dossier (again): one that a restored centre had lost, and that came again.
+  rows.put('purged', dossier, null)
   rows.put('bodiesOf', dossier, { cids: [...(rows.row('bodiesOf', dossier)?.cids ?? []), cid] })
 }
 

@@ -62,6 +62,10 @@ export function takeAskedRows(
   const rows = openDraft(view)
   const isHere = new Set(given.map(({ entity }) => entity))
   const taken = given.filter((row) => !isOlder(rows, row, log))
+  // The room gives by the rights of its lease: what it gives beyond those of now goes when the centre is followed again.
+  const basis = given.find((row) => row.basis !== null)?.basis
+  const changed = basis && rows.row('sightChanged', basis.log)
+  if (basis && changed && changed.g > basis.g) rows.put('anew', basis.log, changed)
   for (const row of taken) takeRow(rows, row, log)
   const gone = asked.filter((entity) => !isHere.has(entity))
   for (const entity of gone) {
