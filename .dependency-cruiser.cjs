@@ -79,7 +79,13 @@ module.exports = {
       from: { path: '^(shared|src-main|src-renderer)/', pathNot: '^src-main/hosts/browser/' },
       to: { path: 'node_modules/(fastify|@fastify)/' },
     },
-    door('server-imports-shared-rooms', '^src-server/', ['^shared/', builtIn, packages]),
+    door('server-imports-shared-rooms', '^src-server/', [
+      '^shared/',
+      // What laptops and server do alike is done by the same code.
+      '^src-main/adapters/(network|keys|blobs|bundles)/',
+      builtIn,
+      packages,
+    ]),
     {
       name: 'server-store-knows-no-door',
       comment: 'What keeps the data knows neither the accounts that use it nor HTTP.',

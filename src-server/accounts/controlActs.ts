@@ -20,7 +20,7 @@ import type { Applied } from '#shared/operations/judge/trial.ts'
 import { runSteps, untilLoaded } from '../authority/runSteps.ts'
 import { logAppended } from '../store/heardMessage.ts'
 import { openAuthorityRows } from '../store/rows/authorityRows.ts'
-import type { SqlWriter } from '../store/sqlDatabase.ts'
+import type { SqlReader, SqlWriter } from '../store/sqlDatabase.ts'
 import { lockLogHead } from '../store/tables/logHeads.ts'
 import { placeOf } from '../store/tables/logPlaces.ts'
 import type { AccountContext } from './accountContext.ts'
@@ -71,6 +71,15 @@ export async function actOnAccounts(
 export async function holdOrganisation(writer: SqlWriter, organisation: string): Promise<void> {
   await writer.run('UPDATE organisations SET name = name WHERE organisation = ?', organisation)
   await lockLogHead(writer, placeOf(organisation))
+}
+
+/** Whether the organisation has a file, and so a log. */
+export async function isFounded(reader: SqlReader, organisation: string): Promise<boolean> {
+  const row = await reader.one<{ readonly committee: string | null }>(
+    'SELECT committee FROM organisations WHERE organisation = ?',
+    organisation,
+  )
+  return row?.committee != null
 }
 
 /** What must hold, since it was checked in the same transaction. */

@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  hkdfSync,
+  type KeyObject,
+  sign,
+} from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { CommitSigner } from '#shared/operations/commitPorts.ts'
 
@@ -6,6 +13,8 @@ import type { CommitSigner } from '#shared/operations/commitPorts.ts'
 export interface AuthorityKey extends CommitSigner {
   /** Raw, 32 bytes. */
   readonly publicKey: Uint8Array
+  /** Another key, 32 bytes, that follows from this one: whoever holds this one has it, on every process. */
+  derive(purpose: string, salt: string): Uint8Array
 }
 
 /**
@@ -23,6 +32,10 @@ export function readAuthorityKey(path: string): AuthorityKey {
   return {
     publicKey: new Uint8Array(createPublicKey(key).export({ type: 'spki', format: 'der' }).subarray(-32)),
     sign: (bytes) => new Uint8Array(sign(null, bytes, key)),
+    derive: (purpose, salt) => {
+      const secret = key.export({ type: 'pkcs8', format: 'der' })
+      return new Uint8Array(hkdfSync('sha256', secret, Buffer.from(salt), Buffer.from(purpose), 32))
+    },
   }
 }
 

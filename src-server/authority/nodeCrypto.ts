@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto'
+import { createHash, createPublicKey, type KeyObject, randomBytes, verify } from 'node:crypto'
 import type { Randomness } from '#shared/kernel/clock.ts'
 import type { CommitDigest, CommitVerifier } from '#shared/operations/commitPorts.ts'
 
@@ -8,14 +8,17 @@ export const nodeCrypto: CommitDigest & CommitVerifier & Randomness = {
   verify(publicKey, bytes, signature) {
     if (publicKey.length !== 32 || signature.length !== 64) return false
     try {
-      const der = Buffer.concat([ed25519Prefix, publicKey])
-      return verify(null, bytes, createPublicKey({ key: der, type: 'spki', format: 'der' }), signature)
+      return verify(null, bytes, ed25519Key(publicKey), signature)
     } catch {
       return false
     }
   },
   bytes: (length) => new Uint8Array(randomBytes(length)),
 }
+
+/** @throws for what is no point of the curve. */
+export const ed25519Key = (raw: Uint8Array): KeyObject =>
+  createPublicKey({ key: Buffer.concat([ed25519Prefix, raw]), type: 'spki', format: 'der' })
 
 /** SubjectPublicKeyInfo of Ed25519 (RFC 8410 §4) up to the key itself. */
 const ed25519Prefix = Buffer.from('302a300506032b6570032100', 'hex')

@@ -1,11 +1,21 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { writeCentreInvitation } from '#main/adapters/network/joining/centreInvitation.ts'
+import { nodeTimers } from '#main/adapters/network/nodeTimers.ts'
+import { factsDigest } from '#shared/usecases/sessions/factsDigest.ts'
 import { firstStart } from '../accounts/firstStart.ts'
+import { verifyAhead } from '../authority/verifyAhead.ts'
+import { attachments } from '../blobs/attachments.ts'
 import type { Configuration } from '../configuration/configuration.ts'
+import { centreGate } from '../gate/centreGate.ts'
 import { buildServer } from '../http/buildServer.ts'
 import { describeFailure } from '../http/describeFailure.ts'
 import { loginReturnPath } from '../http/routes/loginRoutes.ts'
 import { openIdProvider } from '../login/openIdProvider.ts'
+import { logAppender } from '../store/logAppender.ts'
+import { writtenPin } from '../tls/ownCertificate.ts'
+import { openAttachments } from './openAttachments.ts'
+import { type Front, openFront } from './openFront.ts'
 import { openServing } from './openServing.ts'
 import { Stopped } from './stopped.ts'
 
@@ -17,12 +27,17 @@ export async function serve(configuration: Configuration): Promise<void> {
   const serving = await openServing(configuration, onFailure)
   const { accounts } = serving
   try {
-    const origin = configuration.origin ?? localOrigin(configuration)
-    const { openId, tls } = configuration
+    const { openId } = configuration
+    const front = await openFront(configuration)
+    let port = configuration.listen.port
+    const origin = () => front.origin(port)
+    const appender = logAppender(accounts.database)
+    const files = attachments(accounts, appender, openAttachments(configuration, accounts.authority))
     const server = await buildServer(
       {
         origin,
-        tls: tls && { certificate: readFileSync(tls.certificatePath), key: readFileSync(tls.keyPath) },
+        tls: front.tls,
+        pin: front.pin,
         proxies: configuration.proxies,
         metricsToken: configuration.metricsToken,
         requestsPerMinute: configuration.requestsPerMinute,
@@ -32,24 +47,42 @@ export async function serve(configuration: Configuration): Promise<void> {
       },
       {
         accounts,
+        attachments: files,
         identityProvider:
-          openId && openIdProvider({ ...openId, returnAddress: origin + loginReturnPath }, onFailure),
-        syncGate: null,
+          openId && openIdProvider({ ...openId, returnAddress: origin() + loginReturnPath }, onFailure),
+        syncGate: (watch) =>
+          centreGate(
+            {
+              accounts,
+              appender,
+              verifier: verifyAhead(),
+              factsDigest: factsDigest({
+                sha256Hex: (content) => createHash('sha256').update(content).digest('hex'),
+              }),
+              attachments: files,
+              binding: front.binding(origin),
+              watch,
+              onFailure,
+            },
+            nodeTimers,
+          ),
       },
     )
     await server.listen(configuration.listen).catch((error) => {
       throw inWords(error, configuration)
     })
+    port = (server.server.address() as AddressInfo).port
+    const letCertificateAge = front.keepFresh(server.server, onFailure)
     const stop = new Promise<void>((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
     })
-    const { port } = server.server.address() as AddressInfo
-    tell(await firstStart(accounts, configuration.organisationName), origin, port, configuration)
+    tell(await firstStart(accounts, configuration.organisationName), front, port, configuration)
     await stop
     console.log('Arrêt demandé : le serveur finit ce qui est en cours.')
     // A client that never ends must not keep the machine from stopping.
     setTimeout(() => process.exit(1), longestStopMs).unref()
     await server.close()
+    letCertificateAge()
   } finally {
     await serving.close()
   }
@@ -58,12 +91,13 @@ export async function serve(configuration: Configuration): Promise<void> {
 
 function tell(
   first: Awaited<ReturnType<typeof firstStart>>,
-  origin: string,
+  front: Front,
   port: number,
-  { store, dataFolder, listen }: Configuration,
+  { store, dataFolder }: Configuration,
 ): void {
-  const address = listen.port === 0 ? origin.replace(/:0$/, `:${port}`) : origin
-  console.log(`Délibéré, serveur central\nAdresse : ${address}`)
+  const origin = front.origin(port)
+  console.log(`Délibéré, serveur central\nAdresse : ${origin}`)
+  if (front.pin !== null) console.log(`Empreinte : ${writtenPin(front.pin)}`)
   console.log(store.kind === 'sqlite' ? `Données : SQLite, ${dataFolder}` : 'Données : PostgreSQL')
   if (first === null) return
   const until = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short' })
@@ -72,14 +106,10 @@ function tell(
       'Premier démarrage. Ce qui suit ne sera plus montré :',
       `Organisation : ${first.organisation}`,
       `Code de l’administrateur : ${first.code}`,
+      `Invitation à coller dans l’application : ${writeCentreInvitation({ origin, ...first, pin: front.pin })}`,
       `Il sert une fois, jusqu’au ${until.format(first.expiresAtMs)}.`,
     ].join('\n'),
   )
-}
-
-function localOrigin({ listen, tls }: Configuration): string {
-  const host = listen.host.includes(':') ? `[${listen.host}]` : listen.host
-  return `${tls === null ? 'http' : 'https'}://${host}:${listen.port}`
 }
 
 function inWords(error: unknown, { listen }: Configuration): unknown {

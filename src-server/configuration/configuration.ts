@@ -1,3 +1,4 @@
+import type { ObjectStoreSettings } from '../blobs/objectStore.ts'
 import type { StoreSettings } from '../store/openStore.ts'
 
 /** How one process of the server runs; read from its environment, once. */
@@ -7,12 +8,20 @@ export interface Configuration {
   readonly listen: { readonly host: string; readonly port: number }
   /** As people call it, without a slash at the end; null: that of the port once it is open. */
   readonly origin: string | null
-  readonly tls: { readonly certificatePath: string; readonly keyPath: string } | null
+  /** `own`: the server makes its certificate itself, under a key that it keeps; `none`: a proxy in front carries TLS. */
+  readonly tls:
+    | { readonly kind: 'files'; readonly certificatePath: string; readonly keyPath: string }
+    | { readonly kind: 'own'; readonly keyPath: string }
+    | { readonly kind: 'none' }
   /** Addresses of the proxies in front. */
   readonly proxies: readonly string[]
   readonly store: StoreSettings
   readonly authorityKey: { readonly path: string; readonly mayBeMade: boolean }
   readonly organisationName: string
+  /** Where attachments lie; a folder unless it is a bucket. */
+  readonly attachments:
+    | { readonly kind: 'folder'; readonly folder: string }
+    | ({ readonly kind: 'bucket' } & ObjectStoreSettings)
   readonly openId: {
     readonly issuer: URL
     readonly clientId: string

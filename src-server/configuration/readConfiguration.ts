@@ -26,25 +26,27 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       problems.push(`${name} : cette variable n’existe pas. Vérifiez son nom.`)
 
   const dataFolder = resolve(value('DELIBERE_SERVER_DATA') ?? join(homedir(), '.delibere-serveur'))
-  const listen = readListen(value('DELIBERE_SERVER_LISTEN') ?? '127.0.0.1:8787')
-  if (listen === null) refuse('DELIBERE_SERVER_LISTEN', 'écrivez-la comme 127.0.0.1:8787.')
-  const tls = readPair('DELIBERE_SERVER_TLS_CERT', 'DELIBERE_SERVER_TLS_KEY')
+  const files = readPair('DELIBERE_SERVER_TLS_CERT', 'DELIBERE_SERVER_TLS_KEY')
   const proxies = list('DELIBERE_SERVER_PROXIES')
+  const tls: Configuration['tls'] =
+    files !== null
+      ? { kind: 'files', ...files }
+      : proxies.length > 0
+        ? { kind: 'none' }
+        : { kind: 'own', keyPath: join(dataFolder, 'tls.pem') }
+  const everywhere = tls.kind === 'none' ? '127.0.0.1:8787' : '0.0.0.0:8787'
+  const listen = readListen(value('DELIBERE_SERVER_LISTEN') ?? everywhere)
+  if (listen === null) refuse('DELIBERE_SERVER_LISTEN', 'écrivez-la comme 0.0.0.0:8787.')
   for (const proxy of proxies)
     if (isIP(proxy.split('/')[0] ?? '') === 0)
       refuse('DELIBERE_SERVER_PROXIES', 'écrivez des adresses IP, séparées par des virgules.')
   const origin = readOrigin()
-  const isLocal = listen === null || isLoopbackHost(listen.host)
-  if (!isLocal && tls === null && proxies.length === 0)
-    problems.push(
-      'Sans TLS, le serveur n’écoute que sur 127.0.0.1 : donnez DELIBERE_SERVER_TLS_CERT et DELIBERE_SERVER_TLS_KEY, ou les adresses du relais qui porte TLS dans DELIBERE_SERVER_PROXIES.',
-    )
-  if ((!isLocal || proxies.length > 0) && origin === null)
+  if (tls.kind !== 'own' && origin === null)
     refuse(
       'DELIBERE_SERVER_ORIGIN',
       'donnez l’adresse que les postes appellent, comme https://delibere.exemple.fr.',
     )
-  if (origin?.startsWith('http:') && !isLoopback(new URL(origin)))
+  if (origin?.startsWith('http:'))
     refuse(
       'DELIBERE_SERVER_ORIGIN',
       'elle doit commencer par https:// : les postes n’appellent pas en clair.',
@@ -58,6 +60,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       'avec PostgreSQL, chaque processus reçoit la même clé. Créez-la avec la commande « make-key ».',
     )
   const openId = readOpenId()
+  const attachments = readAttachments()
   const metricsToken = value('DELIBERE_SERVER_METRICS_TOKEN')
   if (metricsToken !== null && metricsToken.length < 16)
     refuse('DELIBERE_SERVER_METRICS_TOKEN', 'il faut au moins 16 caractères.')
@@ -79,6 +82,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
       path: authorityPath ?? join(dataFolder, 'authority.pem'),
       mayBeMade: authorityPath === null,
     },
+    attachments,
     organisationName: value('DELIBERE_SERVER_ORGANISATION') ?? 'Mon organisation',
     openId,
     metricsToken,
@@ -102,7 +106,10 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     return number
   }
 
-  function readPair(certificate: Variable, key: Variable): Configuration['tls'] {
+  function readPair(
+    certificate: Variable,
+    key: Variable,
+  ): { readonly certificatePath: string; readonly keyPath: string } | null {
     const certificatePath = file(certificate)
     const keyPath = file(key)
     if (certificatePath !== null && keyPath !== null) return { certificatePath, keyPath }
@@ -140,6 +147,33 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     return { kind: 'postgres', url, mostConnections: 10 }
   }
 
+  function readAttachments(): Configuration['attachments'] {
+    const endpoint = value('DELIBERE_SERVER_S3_ENDPOINT')
+    const bucket = value('DELIBERE_SERVER_S3_BUCKET')
+    const accessKey = value('DELIBERE_SERVER_S3_ACCESS_KEY')
+    const secretPath = file('DELIBERE_SERVER_S3_SECRET_KEY_FILE')
+    const region = value('DELIBERE_SERVER_S3_REGION')
+    const given = [endpoint, bucket, accessKey, secretPath, region].some((one) => one !== null)
+    if (!given) return { kind: 'folder', folder: join(dataFolder, 'pieces-jointes') }
+    const url = endpoint === null ? null : URL.parse(endpoint)
+    if (url === null || !(url.protocol === 'https:' || isLoopback(url)))
+      refuse('DELIBERE_SERVER_S3_ENDPOINT', 'donnez l’adresse https:// du stockage.')
+    if (bucket === null || !/^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket))
+      refuse('DELIBERE_SERVER_S3_BUCKET', 'donnez le nom du compartiment.')
+    if (accessKey === null) refuse('DELIBERE_SERVER_S3_ACCESS_KEY', 'il manque.')
+    if (secretPath === null) refuse('DELIBERE_SERVER_S3_SECRET_KEY_FILE', 'il manque.')
+    const secretKey =
+      secretPath !== null && existsSync(secretPath) ? readFileSync(secretPath, 'utf8').trim() : ''
+    return {
+      kind: 'bucket',
+      endpoint: endpoint ?? '',
+      bucket: bucket ?? '',
+      region: region ?? 'us-east-1',
+      accessKey: accessKey ?? '',
+      secretKey,
+    }
+  }
+
   function readOpenId(): Configuration['openId'] {
     const issuer = value('DELIBERE_SERVER_OIDC_ISSUER')
     const clientId = value('DELIBERE_SERVER_OIDC_CLIENT_ID')
@@ -161,9 +195,6 @@ function readListen(text: string): Configuration['listen'] | null {
   if (host === undefined || Number(port) > 65_535) return null
   return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
 }
-
-const isLoopbackHost = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
 
 const isLogLevel = (text: string): text is Configuration['logLevel'] =>
   ['info', 'warn', 'error', 'silent'].includes(text)

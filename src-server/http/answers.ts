@@ -23,9 +23,13 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'account.proof-refused': 403,
   'account.signed-out': 401,
   'entity.missing': 404,
+  'first-sync.incomplete': 409,
+  'server.act-refused': 409,
   'server.busy': 429,
   'server.failed': 500,
   'server.no-such-address': 404,
+  'server.not-founded': 409,
   'server.too-large': 413,
   'server.unavailable': 503,
+  'sync.other-committee': 409,
 }

@@ -5,9 +5,13 @@ import { addressKey } from './addressKey.ts'
 import { answerFailures } from './answerFailures.ts'
 import { createMetrics } from './metrics.ts'
 import { accountRoutes } from './routes/accountRoutes.ts'
+import { actRoutes } from './routes/actRoutes.ts'
 import { administrationRoutes } from './routes/administrationRoutes.ts'
+import { blobRoutes } from './routes/blobRoutes.ts'
+import { foundingRoutes } from './routes/foundingRoutes.ts'
 import { healthRoutes } from './routes/healthRoutes.ts'
 import { loginRoutes } from './routes/loginRoutes.ts'
+import { serverRoutes } from './routes/serverRoutes.ts'
 import { syncRoutes } from './routes/syncRoutes.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { logLine, serverLog } from './serverLog.ts'
@@ -61,10 +65,16 @@ export async function buildServer(settings: HttpSettings, ports: ServerPorts): P
 
   const app = { settings, ports, metrics, state }
   await server.register(healthRoutes, app)
+  await server.register(serverRoutes, app)
   await server.register(accountRoutes, app)
   await server.register(administrationRoutes, app)
   await server.register(loginRoutes, app)
-  if (ports.syncGate !== null) await server.register(syncRoutes, { ...app, syncGate: ports.syncGate })
+  await server.register(foundingRoutes, app)
+  await server.register(actRoutes, app)
+  if (ports.attachments !== null)
+    await server.register(blobRoutes, { ...app, attachments: ports.attachments })
+  if (ports.syncGate !== null)
+    await server.register(syncRoutes, { ...app, syncGate: ports.syncGate(metrics.sync) })
   return server
 }
 

@@ -64,6 +64,24 @@ export const revocationInput = z.object({
   lastSeq: z.number().int().min(0),
 })
 export const organisationParams = z.object({ organisation: id })
+/** Bytes of any length below the limit of the door. */
+const someBytes = z.string().transform((text, context) => {
+  const decoded = base64UrlDecode(text)
+  if (decoded !== undefined) return decoded
+  context.addIssue('not base64url')
+  return z.NEVER
+})
+export const foundingInput = z.object({ manifest: someBytes, signature: bytes(64) })
+export const foundingChunkParams = organisationParams.extend({ index: z.coerce.number().int().min(0) })
+export const leaseInput = z.object({
+  session: id,
+  hub: id,
+  successors: z.array(id).max(10).default([]),
+  from: z.number().int().min(0),
+  to: z.number().int().min(0),
+})
+export const reasonInput = z.object({ reason: line(500).min(1) })
+export const erasureInput = reasonInput.extend({ commits: z.array(id).min(1).max(1_000) })
 export const namedParams = organisationParams.extend({ id })
 /** What follows a login: where the application listens, and what it keeps for itself (SV13). */
 export const loginQuery = z.object({

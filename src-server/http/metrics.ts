@@ -1,11 +1,13 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { SyncWatch } from '../gate/syncWatch.ts'
+import { syncMetrics } from './syncMetrics.ts'
 
 /** Figures of the server (SV16): labels are route patterns, methods and statuses, nothing that names anybody. */
 export interface Metrics {
   readonly registry: Registry
   readonly requests: Histogram<'method' | 'route' | 'status'>
   readonly refusals: Counter<'code'>
-  readonly channels: Gauge
+  readonly sync: SyncWatch
 }
 
 export function createMetrics(): Metrics {
@@ -27,10 +29,6 @@ export function createMetrics(): Metrics {
       labelNames: ['code'],
       registers,
     }),
-    channels: new Gauge({
-      name: 'delibere_sync_channels',
-      help: 'Synchronisation channels that are open.',
-      registers,
-    }),
+    sync: syncMetrics(registry),
   }
 }

@@ -1,7 +1,7 @@
 import type { HttpSettings } from './serverPorts.ts'
 
 /** On every answer: this server shows no page but a sentence, and nothing of it is kept by a cache. */
-export const securityHeaders = ({ origin }: HttpSettings): Readonly<Record<string, string>> => ({
+export const securityHeaders = ({ origin, pin }: HttpSettings): Readonly<Record<string, string>> => ({
   'content-security-policy':
     "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
   'x-content-type-options': 'nosniff',
@@ -9,5 +9,7 @@ export const securityHeaders = ({ origin }: HttpSettings): Readonly<Record<strin
   'cache-control': 'no-store',
   'cross-origin-resource-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
-  ...(origin.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  ...(origin().startsWith('https:') && pin === null
+    ? { 'strict-transport-security': 'max-age=31536000' }
+    : {}),
 })

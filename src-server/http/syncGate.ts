@@ -1,17 +1,12 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FrameLink, LinkListener } from '#main/adapters/network/channel/frameLink.ts'
+
 /** What takes over the channels that devices open (`delibere.sync.v1`). It alone knows frames and proofs of key. */
 export interface SyncGate {
-  open(channel: SyncChannel): void
-}
-
-/** One WebSocket, bytes only. */
-export interface SyncChannel {
-  readonly organisation: string
-  /** As the device called it: its proof of key names it. */
-  readonly origin: string
-  send(frame: Uint8Array): void
-  /** What was given to `send` and has not left yet. */
-  waitingBytes(): number
-  onFrame(listener: (frame: Uint8Array) => void): void
-  onClosed(listener: () => void): void
-  close(): void
+  /** A link that was just made, by a device that proves who it is on it. */
+  enter(organisation: string, connect: (listener: LinkListener) => FrameLink, request: IncomingMessage): void
+  /** The fallback by requests; false for an address that is none of its own. */
+  answer(organisation: string, request: IncomingMessage, response: ServerResponse): boolean
+  /** Says good-bye to everybody. Settles when it was heard, or soon after. */
+  close(): Promise<void>
 }

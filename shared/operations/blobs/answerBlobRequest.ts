@@ -30,8 +30,8 @@ export async function answerBlobRequest(
   if (!ask.ok) return refusing(ask.refusal)
   const isUpload = ask.value.kind !== 'manifest' && ask.value.kind !== 'get'
   const isAllowed = isUpload
-    ? serving.rights.mayUpload(device, ask.value.sha256)
-    : serving.rights.mayDownload(device, ask.value.sha256)
+    ? await serving.rights.mayUpload(device, ask.value.sha256)
+    : await serving.rights.mayDownload(device, ask.value.sha256)
   if (!isAllowed) return refusing(refuse(isUpload ? 'blob.not-cited' : 'blob.absent').refusal)
   return answer(ask.value, request.body, serving)
 }

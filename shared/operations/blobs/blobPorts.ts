@@ -35,9 +35,9 @@ export interface Reception {
 /** Who may move which bytes [BL8]: asked of the log at each request, never remembered. */
 export interface BlobRights {
   /** Whether a commit of this device cites the digest. */
-  mayUpload(device: string, sha256: string): boolean
+  mayUpload(device: string, sha256: string): boolean | Promise<boolean>
   /** Whether an accepted operation that this device may read cites the digest. */
-  mayDownload(device: string, sha256: string): boolean
+  mayDownload(device: string, sha256: string): boolean | Promise<boolean>
 }
 
 /**

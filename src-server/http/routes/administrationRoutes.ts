@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { writeCentreInvitation } from '#main/adapters/network/joining/centreInvitation.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { holdOrganisation } from '../../accounts/controlActs.ts'
 import { readDevice, revokeDevice } from '../../accounts/devices.ts'
@@ -12,7 +13,10 @@ import { orRefused, Refused } from '../refused.ts'
 import { shownUser } from '../shownUser.ts'
 
 /** What an administrator does with accounts (SV11). */
-export async function administrationRoutes(server: FastifyInstance, { ports }: ServedApp): Promise<void> {
+export async function administrationRoutes(
+  server: FastifyInstance,
+  { settings, ports }: ServedApp,
+): Promise<void> {
   const { accounts } = ports
   const { database, clock } = accounts
 
@@ -38,7 +42,10 @@ export async function administrationRoutes(server: FastifyInstance, { ports }: S
       if (!isKnown) return refuse('entity.missing')
       return ok(await invite(accounts, writer, organisation, invitation, user.id))
     })
-    return reply.code(201).send(orRefused(made))
+    const given = orRefused(made)
+    const { code } = given
+    const text = writeCentreInvitation({ origin: settings.origin(), organisation, code, pin: settings.pin })
+    return reply.code(201).send({ ...given, text })
   })
 
   server.delete('/v1/organisations/:organisation/invitations/:id', async (request, reply) => {

@@ -30,7 +30,7 @@ export async function loginRoutes(server: FastifyInstance, { settings, ports }: 
   })
 
   server.get(loginReturnPath, anonymous, async (request, reply) => {
-    const next = await finishLogin(accounts, identityProvider, new URL(request.url, settings.origin))
+    const next = await finishLogin(accounts, identityProvider, new URL(request.url, settings.origin()))
     if (next.ok) return reply.redirect(next.value.href, 303)
     // A person reads this one, in a browser.
     return reply.code(403).type('text/plain; charset=utf-8').send(refusalSentence(next.refusal))

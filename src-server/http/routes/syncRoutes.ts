@@ -1,91 +1,100 @@
 import websocket from '@fastify/websocket'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { channelDeflate } from '#main/adapters/network/channel/channelDeflate.ts'
+import { socketLink } from '#main/adapters/network/channel/socketLink.ts'
+import { nodeTimers } from '#main/adapters/network/nodeTimers.ts'
 import { refuse } from '#shared/kernel/result.ts'
 import { wireProtocol } from '#shared/operations/wire/wireFrame.ts'
 import { maxFrameBytes } from '#shared/operations/wire/wireLimits.ts'
+import { isFounded } from '../../accounts/controlActs.ts'
 import type { ServedApp } from '../buildServer.ts'
+import { channelPath } from '../channelPath.ts'
 import { organisationParams, parse } from '../inputs.ts'
 import { Refused } from '../refused.ts'
 import type { SyncGate } from '../syncGate.ts'
 
 /**
- * The door of the channels `delibere.sync.v1`: it bounds frames, notices links that died, counts what is open, and
- * hands each channel to the gate, which asks the device for its proof of key.
+ * The doors of the channels `delibere.sync.v1`, a WebSocket or requests (`docs/sync-wire.md` §5, §6): they bound frames,
+ * notice links that died, and hand each link to the gate, which asks the device for its proof of key.
  */
 export async function syncRoutes(
   server: FastifyInstance,
-  { settings, ports, metrics, syncGate }: ServedApp & { readonly syncGate: SyncGate },
+  { ports, state, syncGate }: ServedApp & { readonly syncGate: SyncGate },
 ): Promise<void> {
+  const { database } = ports.accounts
+
+  /** Refuses pages of a browser, unknown organisations, those without a log. */
+  const organisationOf = async (request: FastifyRequest): Promise<string> => {
+    if (request.headers.origin !== undefined) throw new Refused(refuse('account.not-allowed').refusal)
+    const { organisation } = parse(organisationParams.loose(), request.params)
+    const known = await database.one(
+      'SELECT organisation FROM organisations WHERE organisation = ?',
+      organisation,
+    )
+    if (known === null) throw new Refused(refuse('server.no-such-address').refusal)
+    if (!(await isFounded(database, organisation))) throw new Refused(refuse('server.not-founded').refusal)
+    if (state.isStopping) throw new Refused(refuse('server.unavailable').refusal)
+    return organisation
+  }
+
   await server.register(websocket, {
     options: {
       maxPayload: maxFrameBytes,
+      perMessageDeflate: channelDeflate,
       handleProtocols: (offered) => offered.has(wireProtocol) && wireProtocol,
     },
     async preClose() {
-      const { clients } = server.websocketServer
-      for (const client of clients) client.close(goingAway)
-      // One that does not answer does not keep the server from stopping.
-      setTimeout(() => {
-        for (const client of clients) client.terminate()
-      }, goodbyeMs).unref()
+      // Those inside are told why; whoever does not hear it is cut.
+      const cut = setTimeout(() => {
+        for (const client of server.websocketServer.clients) client.terminate()
+      }, goodbyeMs)
+      cut.unref()
+      await syncGate.close()
+      for (const client of server.websocketServer.clients) client.close(goingAway)
       await new Promise<void>((resolve) => server.websocketServer.close(() => resolve()))
+      clearTimeout(cut)
     },
     errorHandler: (_error, socket) => socket.terminate(),
   })
 
   server.get(
-    '/v1/organisations/:organisation/sync',
+    channelPath(':organisation'),
     {
       websocket: true,
-      preValidation: async (request) => {
-        const { organisation } = parse(organisationParams, request.params)
-        const known = await ports.accounts.database.one(
-          'SELECT organisation FROM organisations WHERE organisation = ?',
-          organisation,
-        )
-        if (known === null) throw new Refused(refuse('server.no-such-address').refusal)
+      preValidation: async (request, reply) => {
+        await organisationOf(request)
         const offered = (request.headers['sec-websocket-protocol'] ?? '')
           .split(',')
           .map((name) => name.trim())
-        if (!offered.includes(wireProtocol)) throw new Refused(refuse('input.invalid').refusal)
+        if (offered.includes(wireProtocol)) return
+        // 426 names what we speak: a proxy on the way says 426 too.
+        await reply.code(426).header('upgrade', wireProtocol).send()
       },
     },
     (socket, request) => {
       const { organisation } = parse(organisationParams, request.params)
-      let isAlive = true
-      metrics.channels.inc()
-      const beat = setInterval(() => {
-        if (!isAlive) return socket.terminate()
-        isAlive = false
-        socket.ping()
-      }, beatMs)
-      beat.unref()
-      socket.on('pong', () => {
-        isAlive = true
-      })
-      socket.on('close', () => {
-        clearInterval(beat)
-        metrics.channels.dec()
-      })
-      syncGate.open({
-        organisation,
-        origin: settings.origin,
-        send: (frame) => socket.send(frame, { binary: true }),
-        waitingBytes: () => socket.bufferedAmount,
-        onFrame: (listener) =>
-          socket.on('message', (data, isBinary) => {
-            if (isBinary) listener(new Uint8Array(data as Buffer))
-            else socket.close(bytesOnly)
-          }),
-        onClosed: (listener) => socket.on('close', () => listener()),
-        close: () => socket.close(),
-      })
+      syncGate.enter(organisation, (listener) => socketLink(socket, listener, nodeTimers), request.raw)
     },
   )
+
+  // By requests: the bytes are read by the link itself, so they never pass the parsers of this server.
+  await server.register(async (requests) => {
+    requests.addContentTypeParser('*', (_request, _payload, done) => done(null))
+    for (const step of ['open', 'frames'])
+      requests.all(
+        `${channelPath(':organisation')}/${step}`,
+        {
+          onRequest: async (request, reply) => {
+            const organisation = await organisationOf(request)
+            reply.hijack()
+            syncGate.answer(organisation, request.raw, reply.raw)
+          },
+        },
+        // Never reached: the answer was given above.
+        async () => null,
+      )
+  })
 }
 
 const goingAway = 1001
-const bytesOnly = 1003
 const goodbyeMs = 2_000
-/** A laptop whose lid was shut is noticed within two beats. */
-const beatMs = 30_000
