@@ -1,7 +1,10 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import type { CommitteeFile, UseCaseContext } from '#shared/usecases/ports.ts'
+import type { CommitteeFile, ShareableFile, UseCaseContext } from '#shared/usecases/ports.ts'
 import { memberFile } from '#shared/usecases/visibility/memberFile.ts'
 import type { HostServices } from '../hosts/hostServices.ts'
+import { mainRole } from '../sync/mainRole.ts'
+import { type SyncEngine, syncEngine } from '../sync/syncEngine.ts'
+import type { SyncEvent } from '../sync/syncPorts.ts'
 import type { HostAdapters } from './hostAdapters.ts'
 
 /** What one running application remembers: the open file and what is under way. */
@@ -9,34 +12,69 @@ export interface AppMemory {
   /** The open file as whoever holds the laptop may use it. */
   readonly file: CommitteeFile | null
   /** The open file itself, to check its passphrase by. Nothing is read of it for an answer. */
-  readonly wholeFile: CommitteeFile | null
-  /** The member who holds the laptop; null: the secretary. */
+  readonly wholeFile: ShareableFile | null
+  /** How the open file is shared; null when none is open. */
+  readonly engine: SyncEngine | null
+  /** The member who holds the laptop; null: the service. */
   readonly viewer: { readonly memberId: string; readonly name: string } | null
+  /** The laptop is that member's own: its file holds what he may read, and he shares it himself. */
+  readonly isOwnLaptop: boolean
   savedAt: string | null
   pendingPath: string | null
   /** Set by `import.cancel`, read between two slices of the import under way. */
   cancelRequested: boolean
-  openFile(file: CommitteeFile): void
-  closeFile(): void
+  /** After the one that was open is closed. */
+  openFile(file: ShareableFile): Promise<void>
+  closeFile(): Promise<void>
+  /** Ends the lines of the open file, which is about to be closed and opened again. */
+  stopSharing(): Promise<void>
   /** Null: back to the secretary. */
   handOver(viewer: AppMemory['viewer']): void
-  /** The context of a use case, or `file.missing` when no file is open. */
+  /** The context of a use case, or `file.none-open`. */
   context(): Result<UseCaseContext>
 }
 
 export function appMemory(
   services: HostServices,
-  { clock, randomness, digest }: Pick<HostAdapters, 'clock' | 'randomness' | 'digest'>,
+  { clock, randomness, digest, sync }: Pick<HostAdapters, 'clock' | 'randomness' | 'digest' | 'sync'>,
+  tellSync: (event: SyncEvent) => void,
 ): AppMemory {
-  let wholeFile: CommitteeFile | null = null
+  let wholeFile: ShareableFile | null = null
   let file: CommitteeFile | null = null
+  let engine: SyncEngine | null = null
   let viewer: AppMemory['viewer'] = null
-  const close = (): void => {
+  let isOwnLaptop = false
+
+  const stopSharing = async (): Promise<void> => {
+    const ending = engine
+    engine = null
+    await ending?.close()
+  }
+  const close = async (): Promise<void> => {
+    await stopSharing()
     wholeFile?.close()
     wholeFile = null
     file = null
     viewer = null
+    isOwnLaptop = false
   }
+  /** Who writes follows from the mandates of this laptop: a member sees as a member. */
+  const lookAtSelf = (): void => {
+    const self = wholeFile?.sharing.self() ?? null
+    const { role, memberId } = mainRole(self?.mandates ?? [])
+    const isMember = self !== null && (role === 'member' || role === 'guest') && memberId !== null
+    if (!isMember && !isOwnLaptop) return
+    isOwnLaptop = isMember
+    viewer = isMember ? { memberId, name: self.name } : null
+    file = wholeFile && viewer ? memberFile(wholeFile, viewer.memberId) : wholeFile
+  }
+  const contextOf = (open: CommitteeFile, memberId: string | null): UseCaseContext => ({
+    file: open,
+    actor: { userId: memberId ?? 'secretary' },
+    clock,
+    randomness,
+    digest,
+  })
   return {
     get file() {
       return file
@@ -44,18 +82,38 @@ export function appMemory(
     get wholeFile() {
       return wholeFile
     },
+    get engine() {
+      return engine
+    },
     get viewer() {
       return viewer
+    },
+    get isOwnLaptop() {
+      return isOwnLaptop
     },
     savedAt: null,
     pendingPath: services.fileToOpen,
     cancelRequested: false,
-    openFile: (opened) => {
-      close()
+    openFile: async (opened) => {
+      await close()
       wholeFile = opened
       file = opened
+      lookAtSelf()
+      engine = syncEngine(opened, {
+        ports: sync,
+        tell: (event) => {
+          if (wholeFile !== opened) return
+          if (event.kind === 'self') lookAtSelf()
+          // What a member was shown changes with what comes: his view is built anew.
+          if (event.kind === 'changed' && isOwnLaptop) lookAtSelf()
+          tellSync(event)
+        },
+        guestContext: (memberId) =>
+          wholeFile === opened ? contextOf(memberFile(opened, memberId), memberId) : null,
+      })
     },
     closeFile: close,
+    stopSharing,
     handOver: (next) => {
       viewer = next
       file = wholeFile && next ? memberFile(wholeFile, next.memberId) : wholeFile
@@ -63,7 +121,14 @@ export function appMemory(
     context: () =>
       file === null
         ? refuse('file.none-open')
-        : // One laptop: the secretary's, or lent to one member. Profiles come with the devices of the members.
-          ok({ file, actor: { userId: viewer?.memberId ?? 'secretary' }, clock, randomness, digest }),
+        : ok(contextOf(file, viewer?.memberId ?? ownMember(wholeFile))),
   }
+}
+
+/** Of a chair or an instructor who is a member: his acts are his own. The service signs as the service. */
+function ownMember(file: ShareableFile | null): string | null {
+  const self = file?.sharing.self()
+  if (self == null) return null
+  const { role, memberId } = mainRole(self.mandates)
+  return role === 'secretariat' ? null : memberId
 }

@@ -6,15 +6,16 @@ import { dispatch } from './dispatch.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { handlersOf } from './handlers.ts'
 import { hostAdapters } from './hostAdapters.ts'
+import { tellSync } from './tellSync.ts'
 
 /** Joins ports and adapters for one host, by hand. Two of them live side by side in one process: nothing is global. */
 export function compose(services: HostServices): Dispatcher {
   const adapters = hostAdapters(services)
-  const memory = appMemory(services, adapters)
   const listeners = new Set<(event: HostEvent) => void>()
   const tell = (event: HostEvent): void => {
     for (const listener of listeners) listener(event)
   }
+  const memory = appMemory(services, adapters, (event) => tellSync(memory, tell, event))
   const dispatcher: Dispatcher = {
     // `dispatch` answers what the handler of that procedure answers.
     call: (procedure, input) =>
@@ -24,7 +25,7 @@ export function compose(services: HostServices): Dispatcher {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: async () => memory.closeFile(),
+    close: () => memory.closeFile(),
   }
   const handlers = handlersOf({ services, adapters, memory, tell, dispatcher })
   return dispatcher

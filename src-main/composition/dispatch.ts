@@ -5,7 +5,7 @@ import { type Result, refuse } from '#shared/kernel/result.ts'
 import { damageRefusal } from '../adapters/sqlite/file/damageRefusal.ts'
 import type { AppMemory } from './appMemory.ts'
 import type { Handlers } from './handlerKinds.ts'
-import { memberMay } from './memberMay.ts'
+import { memberMay, memberMayOnOwnLaptop } from './memberMay.ts'
 import { nameRefusal } from './nameRefusal.ts'
 
 /** Parses what came from outside, runs the handler, and tells the windows when something was written. */
@@ -17,7 +17,7 @@ export async function dispatch(
   input: unknown,
 ): Promise<Result<unknown>> {
   if (!isProcedure(procedure)) return refuse('input.invalid', { reason: `demande inconnue : ${procedure}` })
-  if (memory.viewer !== null && !memberMay[procedure]) return refuse('view.not-allowed')
+  if (memory.viewer !== null && !mayAsk(memory, procedure)) return refuse('view.not-allowed')
   const parsed = contract[procedure].input.safeParse(input)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -30,6 +30,7 @@ export async function dispatch(
       // What the wall shows is no act: the windows read again, and nothing is said to be saved.
       if (procedure !== 'projection.set') memory.savedAt = localHour(new Date())
       tell({ kind: 'changed', savedAt: memory.savedAt, ...memory.file.undoState() })
+      memory.engine?.sealed()
     }
     return answer
   } catch (error) {
@@ -39,6 +40,10 @@ export async function dispatch(
     return damaged
   }
 }
+
+/** Of a member: what any laptop lets him do, and on his own what concerns the laptop itself. */
+const mayAsk = ({ isOwnLaptop }: AppMemory, procedure: ProcedureName): boolean =>
+  memberMay[procedure] || (isOwnLaptop && memberMayOnOwnLaptop.has(procedure))
 
 /** A text that somebody pasted may be too long; anything else that is not of its shape is a defect of the screen. */
 function reasonOf(issue: z.core.$ZodIssue | undefined): string {

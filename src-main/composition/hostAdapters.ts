@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { hostname, networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { TerritoryDirectory } from '#shared/domain/dossier/territory.ts'
 import type { Clock, Randomness } from '#shared/kernel/clock.ts'
@@ -11,6 +12,7 @@ import type {
   SignatureReader,
   TemplateEngine,
 } from '#shared/usecases/ports.ts'
+import { factsDigest } from '#shared/usecases/sessions/factsDigest.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { pageCodeReader } from '../adapters/documents/codes/pageCodeReader.ts'
 import { signatureReader } from '../adapters/documents/signatures/signatureReader.ts'
@@ -19,11 +21,14 @@ import { noKeyStore } from '../adapters/keys/keyStore.ts'
 import { machineId } from '../adapters/keys/machineId.ts'
 import { nodeCrypto } from '../adapters/keys/nodeCrypto.ts'
 import { sealedKeyFolder } from '../adapters/keys/sealedKeyFolder.ts'
+import { ownAddresses } from '../adapters/network/discovery/ownAddresses.ts'
+import { nodeTimers } from '../adapters/network/nodeTimers.ts'
 import { highsSolver } from '../adapters/solver/highsSolver.ts'
 import { type SqliteCommitteeFiles, sqliteCommitteeFiles } from '../adapters/sqlite/committeeFiles.ts'
 import { migrations } from '../adapters/sqlite/migrations/migrations.ts'
 import { loadTerritoryDirectory } from '../adapters/territories/loadTerritoryDirectory.ts'
 import type { HostServices } from '../hosts/hostServices.ts'
+import type { SyncPorts } from '../sync/syncPorts.ts'
 import { documentPress } from './documentPress.ts'
 import { invariants } from './invariants.ts'
 import { readImportSource } from './readImportSource.ts'
@@ -39,6 +44,8 @@ export interface HostAdapters {
   readonly signatures: SignatureReader
   readonly pageCodes: PageCodeReader
   readonly readSource: ReadImportSource
+  /** What the sharing of a file asks of this machine. */
+  readonly sync: SyncPorts
   /** Loads its WebAssembly at the first optimum. */
   readonly solver: AllocationSolver
   /** Loaded at the first use: most commands never need the national list. */
@@ -47,12 +54,13 @@ export interface HostAdapters {
 
 export function hostAdapters(services: HostServices): HostAdapters {
   const clock: Clock = { nowMs: () => Date.now() }
+  const digest: Digest = { sha256Hex: (content) => createHash('sha256').update(content).digest('hex') }
   let directory: TerritoryDirectory | null = null
   return {
     version: packageJson.version,
     clock,
     randomness: nodeCrypto,
-    digest: { sha256Hex: (content) => createHash('sha256').update(content).digest('hex') },
+    digest,
     files: sqliteCommitteeFiles({
       clock,
       randomness: nodeCrypto,
@@ -67,6 +75,21 @@ export function hostAdapters(services: HostServices): HostAdapters {
     signatures: signatureReader(),
     pageCodes: pageCodeReader(),
     readSource: readImportSource,
+    sync: {
+      clock,
+      randomness: nodeCrypto,
+      timers: nodeTimers,
+      crypto: nodeCrypto,
+      judge: { factsDigest: factsDigest(digest) },
+      app: packageJson.version,
+      deviceName: hostname(),
+      guestPageFolder: join(services.resourcesDir, 'guests'),
+      piecesFolder: join(services.userDataDir, 'pieces'),
+      addresses: () =>
+        ownAddresses(networkInterfaces())
+          .map(({ address }) => address)
+          .join(),
+    },
     solver: highsSolver(),
     territories: () => {
       directory ??= loadTerritoryDirectory(join(services.resourcesDir, 'territories.json'))

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { AppState } from '#shared/contract/answers.ts'
-import { ok, type Result } from '#shared/kernel/result.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { committeeId, defineCommittee } from '#shared/usecases/people/committee.ts'
-import type { CommitteeFile, Secret } from '#shared/usecases/ports.ts'
+import type { Secret, ShareableFile } from '#shared/usecases/ports.ts'
 import { playExample } from '../exampleCommittee.ts'
 import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
 import { recentPaths, rememberPath } from '../recentFiles.ts'
@@ -15,8 +15,8 @@ export const examplePassphrase = 'exemple-sans-secret'
 
 export function fileHandlers(tools: HandlerTools): Pick<Handlers, FileProcedure> {
   const { services, adapters, memory, tell, dispatcher } = tools
-  const settle = (file: CommitteeFile): void => {
-    memory.openFile(file)
+  const settle = async (file: ShareableFile): Promise<void> => {
+    await memory.openFile(file)
     memory.pendingPath = null
     memory.savedAt = null
     rememberPath(services.userDataDir, file.path)
@@ -29,7 +29,7 @@ export function fileHandlers(tools: HandlerTools): Pick<Handlers, FileProcedure>
     }
     const opened = await adapters.files.open(path, secret)
     if (!opened.ok) return opened
-    settle(opened.value)
+    await settle(opened.value)
     return ok(null)
   }
   return {
@@ -45,7 +45,7 @@ export function fileHandlers(tools: HandlerTools): Pick<Handlers, FileProcedure>
     'file.create': async ({ path, passphrase, committee }) => {
       const created = await adapters.files.create(path, passphrase)
       if (!created.ok) return created
-      settle(created.value.file)
+      await settle(created.value.file)
       const defined = await acting(memory, defineCommittee)(committee)
       return defined.ok ? ok({ recoveryCode: created.value.recoveryCode }) : defined
     },
@@ -65,24 +65,22 @@ export function fileHandlers(tools: HandlerTools): Pick<Handlers, FileProcedure>
       return played.ok ? ok({ path, passphrase: examplePassphrase }) : played
     },
     'file.close': async () => {
-      memory.closeFile()
+      await memory.closeFile()
       tell({ kind: 'file', open: false })
       return ok(null)
     },
     'file.change-passphrase': async ({ current, next }) => {
-      const context = memory.context()
-      if (!context.ok) return context
-      const { changed, reopened } = await adapters.files.changeOpenPassphrase(
-        context.value.file,
-        current,
-        next,
-      )
+      const file = memory.wholeFile
+      if (file === null) return refuse('file.none-open')
+      // Its lines end before the file is closed under them; they begin again with it.
+      await memory.stopSharing()
+      const { changed, reopened } = await adapters.files.changeOpenPassphrase(file, current, next)
       if (!reopened.ok) {
-        memory.closeFile()
+        await memory.closeFile()
         tell({ kind: 'file', open: false })
         return reopened
       }
-      memory.openFile(reopened.value)
+      await memory.openFile(reopened.value)
       return changed
     },
     'file.doctor': acting(memory, (context) => {

@@ -2,6 +2,7 @@ import { shippedGrids } from '#shared/domain/grid/shippedGrids.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { changeCall, listCalls, openCall } from '#shared/usecases/calls/calls.ts'
 import { changeGrid, draftGrid } from '#shared/usecases/grids/grids.ts'
+import { gridsShown } from '#shared/usecases/grids/isGridLocked.ts'
 import { loadOrRefuse } from '#shared/usecases/loadOrRefuse.ts'
 import { changeCommittee, committeeId } from '#shared/usecases/people/committee.ts'
 import { addMember, changeMember } from '#shared/usecases/people/members.ts'
@@ -21,7 +22,7 @@ export const preparationHandlers = ({ memory }: HandlerTools): Pick<Handlers, Pr
   'call.list': showing(memory, listCalls),
   'call.open': acting(memory, openCall),
   'call.change': acting(memory, changeCall),
-  'grid.list': showing(memory, (reader) => reader.all('grid')),
+  'grid.list': showing(memory, gridsShown),
   'grid.shipped': async () => ok(shippedGrids.map(({ key, label }) => ({ key, label }))),
   'grid.draft': acting(memory, draftGrid),
   'grid.change': acting(memory, changeGrid),

@@ -20,6 +20,7 @@ export const viewHandlers = ({ memory, adapters }: HandlerTools): Pick<Handlers,
     const { wholeFile } = memory
     if (wholeFile === null) return refuse('file.none-open')
     if (memory.viewer === null) return ok(null)
+    if (memory.isOwnLaptop) return refuse('view.not-allowed')
     const checked = await adapters.files.checkOpenSecret(wholeFile, passphrase)
     if (checked.ok) memory.handOver(null)
     return checked

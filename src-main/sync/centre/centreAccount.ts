@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { base64UrlDecode, base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
 import { utf8Encode } from '#shared/operations/commitUtf8.ts'
+import { roles } from '#shared/operations/rights/mandate.ts'
 import type { DeviceKey } from '#shared/usecases/sharingPorts.ts'
 import { nodeSigner } from '../../adapters/keys/nodeCrypto.ts'
 import { askCentre, type CentreQuestion } from '../../adapters/network/client/askCentre.ts'
@@ -86,7 +87,41 @@ async function prove(
   return ok({ userId: welcome.data.userId, session: welcome.data.session.token, authorityKey })
 }
 
-const challengeAnswer = z.object({ challenge: z.string().min(1) })
+/** The committee whose file an organisation holds, by the id of that file; null while none was brought. */
+export async function committeeAt(door: CentreDoor, timers: Timers): Promise<Result<string | null>> {
+  const given = await askOrganisation(door, { method: 'POST', path: '/challenges' }, timers)
+  if (!given.ok) return given
+  const read = challengeAnswer.safeParse(given.value)
+  return read.success ? ok(read.data.committee) : refuse('network.other-version')
+}
+
+/** Who the centre says that the bearer is. */
+export async function whoAmI(
+  door: CentreDoor,
+  session: string,
+  timers: Timers,
+): Promise<Result<z.output<typeof meAnswer>>> {
+  const answered = await askOrganisation(door, { method: 'GET', path: '/me', session }, timers)
+  if (!answered.ok) return answered
+  const me = meAnswer.safeParse(answered.value)
+  return me.success ? ok(me.data) : refuse('network.other-version')
+}
+
+const challengeAnswer = z.object({ challenge: z.string().min(1), committee: z.string().nullable() })
+const meAnswer = z.object({
+  id: z.string(),
+  name: z.string(),
+  mandates: z.array(
+    z.object({
+      id: z.string(),
+      user: z.string(),
+      role: z.enum(roles),
+      memberId: z.string().nullable(),
+      dossiers: z.array(z.string()),
+      ended: z.boolean(),
+    }),
+  ),
+})
 const welcomeAnswer = z.object({
   userId: z.string().min(1),
   session: z.object({ token: z.string().min(1) }),

@@ -1,5 +1,5 @@
 import type { Session } from '#shared/domain/session/session.ts'
-import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { ok, type Refusal, type Result, refuse } from '#shared/kernel/result.ts'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
 import type { DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import type { Lease } from '#shared/operations/lease/lease.ts'
@@ -7,7 +7,6 @@ import { leaseSeed } from '#shared/operations/lease/leaseSeed.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import { sealControl } from '../sealControl.ts'
 import type { SyncPorts } from '../syncPorts.ts'
-import type { VerdictWatch } from '../verdictWatch.ts'
 
 export interface LeaseWish {
   readonly id: string
@@ -23,46 +22,51 @@ export interface SeededLease {
   readonly seed: readonly RowChange[]
 }
 
+/** What a centre is asked for a lease: of its accounts, then on the line. */
+export interface LeaseGiver {
+  /** Answers the id of the lease. */
+  grant(wish: Omit<LeaseWish, 'id'> & { readonly hub: string }): Promise<Result<string>>
+  ask: DeviceExchange['ask']
+}
+
 /**
- * [SY18] The lease, asked of the centre while it is there, with the rows from which this hub will order. Refuses
- * `room.right-missing`, `room.session-elsewhere`, `session.closed`, `sync.centre-needed` when the centre fell silent: what was
- * asked may still be given, so nothing else is opened beside it.
+ * [SY18] The lease, asked of the centre while it is there, with the rows from which this hub will order. One that it gave
+ * before, and whose answer was lost, is taken up again. Refuses `room.right-missing`, `room.session-elsewhere`,
+ * `session.closed`, `sync.centre-needed` when the centre falls silent meanwhile.
  */
 export async function grantedLease(
-  file: ShareableFile,
-  wish: LeaseWish,
-  centre: Pick<DeviceExchange, 'ask' | 'sealed'>,
-  verdicts: VerdictWatch,
-  ports: SyncPorts,
+  { sharing }: ShareableFile,
+  { id: _own, ...wish }: LeaseWish,
+  centre: LeaseGiver,
 ): Promise<Result<SeededLease>> {
-  const hub = file.sharing.device()?.id
+  const hub = sharing.device()?.id
   if (hub === undefined) return refuse('sync.must-enrol')
-  const { id, ...data } = wish
-  const asked = sealControl(
-    file,
-    { kind: 'lease.grant@1', entity: `lease/${id}`, data: { ...data, hub } },
-    ports,
+  const given = await centre.ask('leases', { known: [] })
+  if (!given.ok) return refuse('sync.centre-needed')
+  const before = given.value.leases.find(
+    (lease) => lease.hub === hub && lease.session === wish.session && lease.standing === 'open',
   )
-  if (!asked.ok) return asked
-  const awaited = verdicts.of(asked.value, patienceMs)
-  centre.sealed()
-  const verdict = await awaited
-  if (verdict === null) return refuse('sync.centre-needed')
-  if (verdict !== 'ok') {
-    // Nothing of one's own work was refused: nobody has to take a question up again.
-    file.sharing.letGo(asked.value)
-    return refuse(refusals[verdict] ?? 'room.right-missing')
-  }
-  const seeded = await centre.ask('lease-seed', { lease: id })
+  const lease = before === undefined ? await centre.grant({ ...wish, hub }) : ok(before.id)
+  if (!lease.ok) return { ok: false, refusal: inWords(lease.refusal) }
+  const seeded = await centre.ask('lease-seed', { lease: lease.value })
   return seeded.ok
     ? ok({ lease: seeded.value.lease, seed: seeded.value.rows })
     : refuse(seeded.why === 'lost' ? 'sync.centre-needed' : 'room.right-missing')
 }
 
-const refusals: Partial<Record<string, 'room.session-elsewhere' | 'session.closed' | 'entity.missing'>> = {
-  conflict: 'room.session-elsewhere',
-  late: 'session.closed',
-  invalid: 'entity.missing',
+/** The verdict of the log, in the words of the room. */
+function inWords(refusal: Refusal): Refusal {
+  if (refusal.code !== 'server.act-refused') return refusal
+  switch (refusal.details.verdict) {
+    case 'conflict':
+      return refuse('room.session-elsewhere').refusal
+    case 'late':
+      return refuse('session.closed').refusal
+    case 'invalid':
+      return refuse('entity.missing').refusal
+    default:
+      return refuse('room.right-missing').refusal
+  }
 }
 
 /**
@@ -107,5 +111,3 @@ function followedPlace(copy: Copy): number {
   const followed = copy.row('followed', 'follow')
   return (followed && copy.row('cursor', followed.log)?.g) ?? 0
 }
-
-const patienceMs = 15_000

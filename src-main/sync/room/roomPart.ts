@@ -2,6 +2,7 @@ import type { RoomState } from '#shared/contract/syncAnswers.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
 import type { DeviceEvent, DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
+import { bringBack, relayCarried, tellHeld } from '#shared/operations/exchange/roomErrands.ts'
 import { follow } from '#shared/operations/replica/openReplica.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import { nodeSigner } from '../../adapters/keys/nodeCrypto.ts'
@@ -13,13 +14,11 @@ import { centreOf } from '../centre/centrePlace.ts'
 import { guestSite } from '../guests/guestSite.ts'
 import { type AuthorityLink, authorityLink } from '../link/authorityLink.ts'
 import type { EngineHost } from '../syncPorts.ts'
-import type { VerdictWatch } from '../verdictWatch.ts'
 import { connectToRoom, enteredRoom } from './connectToRoom.ts'
 import { type HubRoom, hubRoom } from './hubRoom.ts'
-import { emergencyLease, grantedLease } from './newLease.ts'
-import { relayCarried } from './relayCarried.ts'
+import { hubStore } from './hubStore.ts'
+import { emergencyLease, grantedLease, type LeaseGiver } from './newLease.ts'
 import { keepRoom, type RoomPlace, roomLog, roomOfFile } from './roomPlace.ts'
-import { asReturn, recordOfCopy, recordOfHub } from './roomRecord.ts'
 import { type RoomSight, showRoom } from './roomState.ts'
 import { prepareSuccession, succeed } from './succession.ts'
 
@@ -55,18 +54,20 @@ export interface RoomPart {
   stop(): Promise<void>
 }
 
+/** What the room needs of the centre. */
+export interface CentreLine extends Pick<DeviceExchange, 'ask' | 'sealed' | 'relay'>, LeaseGiver {}
+
 export interface RoomSettings {
   readonly file: ShareableFile
   readonly host: EngineHost
-  readonly verdicts: VerdictWatch
   /** The line to the centre while it is up; null otherwise. */
-  centre(): Pick<DeviceExchange, 'ask' | 'sealed' | 'relay'> | null
+  centre(): CentreLine | null
   heard(event: DeviceEvent): void
   changed(): void
 }
 
 export function roomPart(settings: RoomSettings): RoomPart {
-  const { file, host, verdicts, centre, changed } = settings
+  const { file, host, centre, changed } = settings
   const { sharing } = file
   const { ports } = host
   const visitor = roomVisitor(ports.timers)
@@ -76,6 +77,8 @@ export function roomPart(settings: RoomSettings): RoomPart {
   let present: readonly string[] = []
   const invited = new Map<string, { isInside: boolean }>()
   let isReturning = false
+  /** How many of what it carries the centre has. */
+  let carried = 0
 
   const place = (): RoomPlace | null => roomOfFile(sharing)
   const own = (): string => sharing.device()?.id ?? ''
@@ -189,6 +192,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
     await stopAll()
     keepRoom(sharing, null)
     sharing.hubs.drop(lease)
+    carried = 0
     invited.clear()
     guests = guestDoor(ports.randomness)
     const home = centreOf(sharing)
@@ -198,7 +202,8 @@ export function roomPart(settings: RoomSettings): RoomPart {
 
   async function carry(): Promise<void> {
     const line = centre()
-    if (hub !== null && line !== null) await relayCarried(hub.rows, line)
+    if (hub === null || line === null) return
+    carried = (await relayCarried(line, hubStore(hub.rows), carried)) ?? carried
   }
 
   /** [SY20] The whole log and every commit that came; returning twice is harmless. */
@@ -209,9 +214,9 @@ export function roomPart(settings: RoomSettings): RoomPart {
     if (line === null || key === null || rows === null || isReturning) return false
     isReturning = true
     try {
-      const record = recordOfHub(rows, ports.clock.nowMs(), nodeSigner(key.privateKey))
-      if (record === null) return false
-      const answered = await line.ask('return', asReturn(kept.lease.id, record))
+      const signer = nodeSigner(key.privateKey)
+      const { id } = kept.lease
+      const answered = await bringBack(line, hubStore(rows), id, signer, ports.clock.nowMs())
       if (!answered.ok) return false
       await forget(kept.lease.id)
       line.sealed()
@@ -228,8 +233,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
     if (line === null || lease === undefined || lease.standing === 'open') return
     if (lease.standing === 'voided' && lease.endedG === null) {
       // The centre rebuilds the order from what each laptop holds of it [SY21].
-      const record = recordOfCopy(sharing.copy, kept.lease.id)
-      if (record !== null) await line.ask('return', asReturn(kept.lease.id, record))
+      await tellHeld(line, sharing.copy, kept.lease.id)
       return
     }
     if (!kept.isHub) await forget(kept.lease.id)
@@ -265,10 +269,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
         to: now + hours * 3_600_000,
       }
       const line = centre()
-      const seeded =
-        line === null
-          ? emergencyLease(file, wish, ports)
-          : await grantedLease(file, wish, line, verdicts, ports)
+      const seeded = line === null ? emergencyLease(file, wish, ports) : await grantedLease(file, wish, line)
       if (!seeded.ok) return seeded
       const { lease, seed } = seeded.value
       const begun = sharing.hubs.open(lease.id, seed)
@@ -325,7 +326,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       if (kept === null) return refuse('room.none-open')
       if (kept.isHub || !kept.lease.successors.includes(own())) return refuse('room.not-successor')
       if (link?.standing().connection === 'connected') return refuse('room.hub-answers')
-      const taken = succeed(file, kept.lease, ports)
+      const taken = await succeed(file, kept.lease, ports)
       if (!taken.ok) return taken
       await stopAll()
       const next: RoomPlace = { ...kept, isHub: true, pin: null, port: roomPort }

@@ -7,11 +7,13 @@ import type { Timers } from '../networkPorts.ts'
 import { type Centre, connectWhere } from './connectCentre.ts'
 
 export interface CentreQuestion {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: string
   /** Bearer of a session; absent before there is one. */
   readonly session?: string
   readonly body?: Json
+  /** Instead of a body: as they are. */
+  readonly bytes?: Uint8Array
 }
 
 /**
@@ -21,7 +23,7 @@ export interface CentreQuestion {
  */
 export async function askCentre(
   centre: Omit<Centre, 'path'>,
-  { method, path, session, body }: CentreQuestion,
+  { method, path, session, body, bytes }: CentreQuestion,
   timers: Timers,
 ): Promise<Result<Json>> {
   const url = URL.canParse(centre.origin) ? new URL(centre.origin) : null
@@ -39,12 +41,13 @@ export async function askCentre(
   )
   if (!socket.ok) return socket
   try {
-    const content = body === undefined ? '' : JSON.stringify(body)
+    const content = bytes ?? Buffer.from(body === undefined ? '' : JSON.stringify(body))
     const { status, text } = await exchange(socket.value, {
       method,
       path,
       host: url.host,
       content,
+      type: bytes === undefined ? 'application/json' : 'application/octet-stream',
       ...(session === undefined ? {} : { session }),
     })
     return read(status, text)
@@ -59,13 +62,14 @@ interface Sent {
   readonly method: string
   readonly path: string
   readonly host: string
-  readonly content: string
+  readonly content: Uint8Array
+  readonly type: string
   readonly session?: string
 }
 
 function exchange(
   socket: TLSSocket,
-  { method, path, host, content, session }: Sent,
+  { method, path, host, content, type, session }: Sent,
 ): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((settle, fail) => {
     const asked = request({
@@ -76,8 +80,8 @@ function exchange(
         host,
         accept: 'application/json',
         connection: 'close',
-        ...(content === '' ? {} : { 'content-type': 'application/json' }),
-        'content-length': Buffer.byteLength(content),
+        ...(content.length === 0 ? {} : { 'content-type': type }),
+        'content-length': content.length,
         ...(session === undefined ? {} : { authorization: `Bearer ${session}` }),
       },
     })

@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import type { GivenInvitation, SyncPeople, SyncRole } from '#shared/contract/syncAnswers.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { centreUser } from '#shared/operations/control/centreUser.ts'
+import { roles } from '#shared/operations/rights/mandate.ts'
+import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
+import type { CentreQuestion } from '../../adapters/network/client/askCentre.ts'
+import { writeCentreInvitation } from '../../adapters/network/joining/centreInvitation.ts'
+import type { SyncPorts } from '../syncPorts.ts'
+import { askOrganisation, makeContact } from './centreAccount.ts'
+import { type CentrePlace, centreOf } from './centrePlace.ts'
+
+/** Who has access, through the accounts of the centre: an administrator's business, and online only [SY14]. */
+export interface People {
+  list(): Promise<Result<SyncPeople>>
+  invite(who: {
+    readonly name: string
+    readonly email: string
+    readonly role: SyncRole
+    readonly memberId: string | null
+    readonly mayHub: boolean
+  }): Promise<Result<GivenInvitation>>
+  inviteDevice(userId: string, mayHub: boolean): Promise<Result<GivenInvitation>>
+  cancelInvitation(id: string): Promise<Result<null>>
+  giveMandate(userId: string, role: SyncRole, memberId: string | null): Promise<Result<null>>
+  endMandate(id: string): Promise<Result<null>>
+  /** What it wrote up to what the centre received of it holds; what it wrote since is set aside. */
+  revokeDevice(id: string, cause: 'retired' | 'compromised'): Promise<Result<null>>
+}
+
+/** Every act opens a session by the key of this laptop. Refuses `sync.no-centre`, `sync.must-enrol`, as `askOrganisation`. */
+export function people(sharing: FileSharing, ports: SyncPorts): People {
+  async function ask(
+    question: Omit<CentreQuestion, 'session'>,
+  ): Promise<Result<{ readonly answer: unknown; readonly place: CentrePlace }>> {
+    const place = centreOf(sharing)
+    const key = sharing.device()
+    if (place === null) return refuse('sync.no-centre')
+    if (key === null) return refuse('sync.must-enrol')
+    const contact = await makeContact(place, key, ports.timers)
+    if (!contact.ok) return contact
+    if (Buffer.compare(contact.value.authorityKey, place.authorityKey) !== 0)
+      return refuse('sync.server-changed')
+    const answered = await askOrganisation(
+      place,
+      { ...question, session: contact.value.session },
+      ports.timers,
+    )
+    return answered.ok ? ok({ answer: answered.value, place }) : answered
+  }
+  const act = async (question: Omit<CentreQuestion, 'session'>): Promise<Result<null>> => {
+    const done = await ask(question)
+    return done.ok ? ok(null) : done
+  }
+  const invited = async (body: NonNullable<CentreQuestion['body']>): Promise<Result<GivenInvitation>> => {
+    const asked = await ask({ method: 'POST', path: '/invitations', body })
+    if (!asked.ok) return asked
+    const { place, answer } = asked.value
+    const read = invitationAnswer.safeParse(answer)
+    if (!read.success) return refuse('network.other-version')
+    const { origin, organisation, pin } = place
+    const { code, expiresAtMs } = read.data
+    return ok({
+      invitation: writeCentreInvitation({ origin, organisation, code, pin }),
+      expiresAt: new Date(expiresAtMs).toISOString(),
+    })
+  }
+  return {
+    list: async () => {
+      const [users, invitations] = [
+        await ask({ method: 'GET', path: '/users' }),
+        await ask({ method: 'GET', path: '/invitations' }),
+      ]
+      if (!users.ok) return users
+      if (!invitations.ok) return invitations
+      const known = usersAnswer.safeParse(users.value.answer)
+      const waiting = invitationsAnswer.safeParse(invitations.value.answer)
+      if (!known.success || !waiting.success) return refuse('network.other-version')
+      const own = sharing.device()?.id
+      return ok({
+        people: known.data
+          .filter(({ id }) => id !== centreUser)
+          .map(({ id, name, email, mandates, devices }) => ({
+            userId: id,
+            name,
+            email,
+            mandates: mandates
+              .filter(({ ended }) => !ended)
+              .map(({ id: mandateId, role, memberId }) => ({ mandateId, role, memberId })),
+            devices: devices.map((device) => ({
+              deviceId: device.id,
+              name: device.name,
+              lastContactAt: new Date(device.lastContactAtMs).toISOString(),
+              standing: device.standing === 'forked' ? 'retired' : device.standing,
+              mayHub: device.mayHub,
+              isThis: device.id === own,
+            })),
+          })),
+        invitations: waiting.data
+          .filter(({ standing }) => standing === 'open')
+          .map(({ invitation, name, role, expiresAtMs }) => ({
+            invitationId: invitation,
+            name,
+            role,
+            expiresAt: new Date(expiresAtMs).toISOString(),
+          })),
+      })
+    },
+    invite: (who) => invited(who),
+    inviteDevice: async (userId, mayHub) => {
+      const listed = await ask({ method: 'GET', path: '/users' })
+      if (!listed.ok) return listed
+      const known = usersAnswer.safeParse(listed.value.answer)
+      const user = known.success ? known.data.find(({ id }) => id === userId) : undefined
+      return user === undefined ? refuse('entity.missing') : invited({ userId, mayHub, name: user.name })
+    },
+    cancelInvitation: (id) => act({ method: 'DELETE', path: `/invitations/${encodeURIComponent(id)}` }),
+    giveMandate: (userId, role, memberId) =>
+      act({ method: 'POST', path: '/mandates', body: { userId, role, memberId } }),
+    endMandate: (id) => act({ method: 'DELETE', path: `/mandates/${encodeURIComponent(id)}` }),
+    revokeDevice: (id, cause) =>
+      act({
+        method: 'POST',
+        path: `/devices/${encodeURIComponent(id)}/revoke`,
+        // Of a laptop that was given back everything holds that it still sends; of a lost one, what came until now.
+        body: { cause, lastSeq: cause === 'retired' ? Number.MAX_SAFE_INTEGER : lastSeqOf(sharing, id) },
+      }),
+  }
+}
+
+/** The last commit of that laptop that this copy was told of: what the centre received of it and told. */
+function lastSeqOf({ copy }: FileSharing, device: string): number {
+  return copy.row('chain', device)?.seq ?? 0
+}
+
+const usersAnswer = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    mandates: z.array(
+      z.object({ id: z.string(), role: z.enum(roles), memberId: z.string().nullable(), ended: z.boolean() }),
+    ),
+    devices: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        mayHub: z.boolean(),
+        standing: z.enum(['valid', 'retired', 'compromised', 'forked']),
+        lastContactAtMs: z.number(),
+      }),
+    ),
+  }),
+)
+const invitationAnswer = z.object({ code: z.string(), expiresAtMs: z.number() })
+const invitationsAnswer = z.array(
+  z.object({
+    invitation: z.string(),
+    name: z.string(),
+    role: z.enum(roles).nullable(),
+    expiresAtMs: z.number(),
+    standing: z.string(),
+  }),
+)

@@ -1,0 +1,178 @@
+import type { SyncState } from '#shared/contract/syncAnswers.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { DeviceEvent } from '#shared/operations/exchange/deviceExchange.ts'
+import type { ShareableFile } from '#shared/usecases/ports.ts'
+import { moveAttachments } from './attachments/moveAttachments.ts'
+import { askForLease } from './centre/askForLease.ts'
+import { centreOf } from './centre/centrePlace.ts'
+import { connectToCentre } from './centre/connectToCentre.ts'
+import { learnDirectory } from './centre/learnDirectory.ts'
+import { type AuthorityLink, authorityLink } from './link/authorityLink.ts'
+import { type CentreLine, type RoomPart, roomPart } from './room/roomPart.ts'
+import type { EngineHost } from './syncPorts.ts'
+import { syncState } from './syncState.ts'
+
+/** The sharing of one open file: who it follows, what goes and comes, the room. One an open file, from opening to closing. */
+export interface SyncEngine {
+  state(): SyncState
+  /** An act was written here: it leaves as soon as it can. */
+  sealed(): void
+  /** « Envoyer et recevoir maintenant ». Refuses `sync.alone`. */
+  now(): Result<null>
+  pause(): Result<null>
+  resume(): Result<null>
+  /** The file became shared, or has another key. */
+  begin(): void
+  readonly room: RoomPart
+  /** The line to the centre; null while it is down. */
+  centre(): CentreLine | null
+  /** Progress of something long, shown with the state. */
+  showProgress(progress: SyncState['progress']): void
+  /** Ends every line, in order; the file may be closed after it. */
+  close(): Promise<void>
+}
+
+export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
+  const { sharing } = file
+  const { ports, tell } = host
+  let link: AuthorityLink | null = null
+  let progress: SyncState['progress'] = null
+  let isClosed = false
+  let isTold = false
+  let stopDirectory: (() => void) | null = null
+  const attachments = moveAttachments(file, ports, (moved) => {
+    progress = moved
+    changed()
+  })
+
+  /** Told once for what happens in one breath: a feed settles many things. */
+  function changed(): void {
+    if (isTold || isClosed) return
+    isTold = true
+    ports.timers.after(breathMs, () => {
+      isTold = false
+      if (isClosed) return
+      tell({ kind: 'state' })
+      if (room.state() !== null) tell({ kind: 'room' })
+    })
+  }
+
+  function heard(event: DeviceEvent): void {
+    switch (event.kind) {
+      case 'changed':
+      case 'purged':
+        tell({ kind: 'changed' })
+        break
+      case 'mandates': {
+        const before = JSON.stringify(sharing.self()?.mandates ?? [])
+        if (before === JSON.stringify(event.mandates)) return
+        sharing.learn({ mandates: event.mandates })
+        tell({ kind: 'self' })
+        break
+      }
+      case 'must-enrol':
+        sharing.mustEnrol(event.why)
+        break
+      default:
+        break
+    }
+    changed()
+  }
+
+  const centre = (): CentreLine | null => {
+    const line = link
+    if (line === null || line.standing().connection !== 'connected') return null
+    const { ask, sealed, relay } = line.exchange
+    return { ask, sealed, relay, grant: (wish) => askForLease(sharing, wish, ports) }
+  }
+  const room = roomPart({ file, host, centre, heard, changed })
+
+  function startCentre(): void {
+    const place = centreOf(sharing)
+    if (place === null || link !== null || isClosed) return
+    link = authorityLink({
+      sharing,
+      ports,
+      connect: () => connectToCentre(sharing, place, ports),
+      tell: (event) => {
+        heard(event)
+        const line = centre()
+        if (event.kind !== 'up-to-date' || line === null) return
+        void room.centreReached()
+        void attachments.move(line.ask)
+      },
+      onStanding: ({ connection }) => {
+        changed()
+        const line = centre()
+        if (connection === 'connected' && line !== null) void learnDirectory(sharing, line)
+      },
+    })
+    stopDirectory = ports.timers.every(directoryMs, () => {
+      const line = centre()
+      if (line !== null) void learnDirectory(sharing, line)
+    })
+  }
+  function stopCentre(): void {
+    stopDirectory?.()
+    stopDirectory = null
+    link?.close()
+    link = null
+  }
+  const isPaused = (): boolean => sharing.kept(pausedName) === true
+
+  const engine: SyncEngine = {
+    state: () => syncState({ file, link, room, progress, isPaused: isPaused() }),
+    sealed: () => {
+      if (sharing.state().sharing === 'alone') return
+      link?.exchange.sealed()
+      room.link()?.exchange.sealed()
+      changed()
+    },
+    now: () => {
+      if (sharing.state().sharing === 'alone') return refuse('sync.alone')
+      if (!isPaused()) startCentre()
+      link?.now()
+      room.link()?.now()
+      return ok(null)
+    },
+    pause: () => {
+      if (sharing.state().sharing === 'alone') return refuse('sync.alone')
+      sharing.keep(pausedName, true)
+      stopCentre()
+      changed()
+      return ok(null)
+    },
+    resume: () => {
+      if (sharing.state().sharing === 'alone') return refuse('sync.alone')
+      sharing.keep(pausedName, null)
+      startCentre()
+      changed()
+      return ok(null)
+    },
+    begin: () => {
+      if (isClosed || sharing.state().sharing === 'alone') return
+      stopCentre()
+      if (!isPaused()) startCentre()
+      changed()
+    },
+    room,
+    centre,
+    showProgress: (shown) => {
+      progress = shown
+      changed()
+    },
+    close: async () => {
+      isClosed = true
+      attachments.stop()
+      stopCentre()
+      await room.stop()
+    },
+  }
+  engine.begin()
+  void room.resume()
+  return engine
+}
+
+const pausedName = 'paused'
+const breathMs = 50
+const directoryMs = 10 * 60_000
