@@ -63,7 +63,7 @@ export const fedRow: Shape<FedRow> = exactly<FedRow>({
   entity: named,
   aggregate,
   g: count(),
-  basis: nullable(exactly<NonNullable<FedRow['basis']>>({ log: text, g: count() })),
+  basis: nullable(exactly<NonNullable<FedRow['basis']>>({ log: text, epoch: count(), g: count() })),
 })
 
 export const grant: Shape<Grant> = exactly<Grant>({ root: named, rows: list(fedRow) })

@@ -24,6 +24,9 @@ export function takeVouchedFeed(
     ({ kind }) => kind === 'out-of-step' || kind === 'broken-log' || kind === 'restored',
   )
   if (isTurnedDown) return answer
+  // Said before a restore that is known here: nothing of it was taken, what it vouches for is as if unsaid [SY40].
+  const cursor = copy.row('cursor', log)
+  if (cursor !== null && cursor !== 'missing' && feed.epoch < cursor.epoch) return answer
   const own = receiptAt(copy, answer.changes, log, upToG)
   const isSigned = authorityKey === null || checkpointHolds(checkpoint, authorityKey, ports)
   if (!isSigned || (own !== null && receiptText(own) !== checkpoint.checkpoint.r))
