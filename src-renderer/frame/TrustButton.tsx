@@ -19,7 +19,11 @@ export function TrustButton() {
   if (sync === undefined) return null
   const open = () =>
     void navigate(
-      sync.toRegularise > 0 ? { to: '/envoyer', search: { view: 'regulariser' } } : { to: '/envoyer' },
+      sync.room?.mayTakeOver === true
+        ? { to: '/salle' }
+        : sync.toRegularise > 0
+          ? { to: '/envoyer', search: { view: 'regulariser' } }
+          : { to: '/envoyer' },
     )
   return (
     <Button className={style.line ?? ''} onPress={open} aria-label={spoken(parts)}>

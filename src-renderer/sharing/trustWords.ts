@@ -39,7 +39,7 @@ export const trustWords = {
   room: (hub: string, count: number) => `Salle de ${hub} : ${laptops(count)}`,
   roomSending: (hub: string, count: number, toSend: number) =>
     `Salle de ${hub} : ${laptops(count)}, ${changes(toSend)} en cours d’envoi`,
-  mayTakeOver: 'La salle ne répond plus : ce portable peut prendre la suite',
+  mayTakeOver: 'Ce portable peut prendre la suite de la salle',
   toRegularise: (count: number) => `${changes(count)} à régulariser`,
   incidents: (count: number) => counted(count, 'écart à examiner', 'écarts à examiner'),
   readOnly: (count: number) =>

@@ -22,9 +22,15 @@ export function viewHistory(reader: Reader, entity: Entity): readonly HistoryLin
       onBehalfOf: entry.onBehalfOf === null ? null : memberName(reader, entry.onBehalfOf),
       label: entry.label,
       changes: changesIn(reader, kind, entry, sealed),
+      ...receiptOf(entry),
     }))
     .reverse()
 }
+
+const receiptOf = ({ shared }: HistoryEntry): Pick<HistoryLine, 'receipt'> =>
+  shared === undefined
+    ? {}
+    : { receipt: shared.order === null ? null : { place: shared.order.g, at: shared.order.at } }
 
 /** A kind of aggregate has states of that kind only. */
 function changesIn(

@@ -1,10 +1,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { FileInput, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import type { CandidatureRow } from '#shared/domain/candidature/candidatureList.ts'
 import { Reading } from '../../bridge/Reading.tsx'
 import { useRead } from '../../bridge/useRead.ts'
 import { type ListAddress, queryOfAddress } from '../../frame/listAddress.ts'
 import { useTitle } from '../../frame/useTitle.ts'
+import { StandingsOf } from '../../sharing/StandingsOf.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DataGrid } from '../../ui/DataGrid.tsx'
@@ -143,27 +145,29 @@ export function Screen() {
                 </EmptyPlace>
               )
             ) : (
-              <DataGrid
-                label={words.gridLabel}
-                listKey={JSON.stringify(query)}
-                columns={columns}
-                hiddenColumns={isPeeking ? new Set([...hidden, ...columnsBesidePreview]) : hidden}
-                total={list.summary?.total ?? 0}
-                rowAt={list.rowAt}
-                onWindow={list.onWindow}
-                sort={{ key: query.sort, isDescending: query.descending }}
-                onSort={(key) => {
-                  setActive(-1)
-                  change({ sort: key, desc: query.sort === key && !query.descending ? '1' : '', row: '' })
-                }}
-                active={active}
-                onActive={setActive}
-                onOpen={open}
-                onPeek={(index) => {
-                  setActive(index)
-                  change({ peek: address.peek === '1' ? '' : '1' })
-                }}
-              />
+              <StandingsOf entities={entitiesOf(list.inSight)}>
+                <DataGrid
+                  label={words.gridLabel}
+                  listKey={JSON.stringify(query)}
+                  columns={columns}
+                  hiddenColumns={isPeeking ? new Set([...hidden, ...columnsBesidePreview]) : hidden}
+                  total={list.summary?.total ?? 0}
+                  rowAt={list.rowAt}
+                  onWindow={list.onWindow}
+                  sort={{ key: query.sort, isDescending: query.descending }}
+                  onSort={(key) => {
+                    setActive(-1)
+                    change({ sort: key, desc: query.sort === key && !query.descending ? '1' : '', row: '' })
+                  }}
+                  active={active}
+                  onActive={setActive}
+                  onOpen={open}
+                  onPeek={(index) => {
+                    setActive(index)
+                    change({ peek: address.peek === '1' ? '' : '1' })
+                  }}
+                />
+              </StandingsOf>
             )}
             {isAdding ? (
               <AddCandidature
@@ -178,6 +182,9 @@ export function Screen() {
     </Reading>
   )
 }
+
+const entitiesOf = (rows: readonly CandidatureRow[]): readonly string[] =>
+  rows.map(({ id }) => `candidature/${id}`)
 
 function placeOf({ row }: ListAddress): number {
   const place = Number(row ?? Number.NaN)

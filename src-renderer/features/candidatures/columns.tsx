@@ -1,5 +1,6 @@
 import type { CheckFlag } from '#shared/domain/candidature/candidature.ts'
 import type { CandidatureRow } from '#shared/domain/candidature/candidatureList.ts'
+import { RowStanding } from '../../sharing/RowStanding.tsx'
 import { Amount } from '../../ui/Amount.tsx'
 import type { GridColumn } from '../../ui/DataGrid.tsx'
 import { Tag } from '../../ui/Tag.tsx'
@@ -21,7 +22,12 @@ export const columns: readonly GridColumn<CandidatureRow>[] = [
     header: columnWords.applicant,
     track: 'minmax(8rem, 6fr)',
     isSortable: true,
-    cell: (row) => <strong title={row.applicant}>{row.applicant}</strong>,
+    cell: (row) => (
+      <>
+        <RowStanding entity={`candidature/${row.id}`} />
+        <strong title={row.applicant}>{row.applicant}</strong>
+      </>
+    ),
   },
   {
     key: 'title',

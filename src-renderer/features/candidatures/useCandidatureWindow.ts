@@ -9,6 +9,8 @@ export interface CandidatureWindow {
   /** Null until the first page of the first query. */
   readonly summary: Pick<CandidaturePage, 'total' | 'requestedCentsTotal' | 'departments'> | null
   readonly rowAt: (index: number) => CandidatureRow | undefined
+  /** The rows that are read among those in sight. */
+  readonly inSight: readonly CandidatureRow[]
   readonly onWindow: (first: number, last: number) => void
 }
 
@@ -37,9 +39,13 @@ export function useCandidatureWindow(query: ListQuery): CandidatureWindow {
   else if (shown.current?.key === key) shown.current = { ...shown.current, pages }
 
   const current = shown.current
+  const rowAt = (index: number) => current?.pages.get(Math.floor(index / pageSize))?.rows[index % pageSize]
   return {
     summary: current?.summary ?? null,
-    rowAt: (index) => current?.pages.get(Math.floor(index / pageSize))?.rows[index % pageSize],
+    rowAt,
+    inSight: Array.from({ length: inSight.last - inSight.first + 1 }, (_, at) =>
+      rowAt(inSight.first + at),
+    ).filter((row) => row !== undefined),
     onWindow,
   }
 }

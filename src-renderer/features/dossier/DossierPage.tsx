@@ -2,6 +2,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { ArrowLeft } from 'lucide-react'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useTitle } from '../../frame/useTitle.ts'
+import { StandingMarks } from '../../sharing/StandingMarks.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -39,7 +40,11 @@ export function DossierPage({ view }: { view: DossierView }) {
   return (
     <Page
       title={title}
-      summary={callName}
+      summary={
+        <>
+          {callName} <StandingMarks entities={[`candidature/${candidature.id}`, `dossier/${dossier.id}`]} />
+        </>
+      }
       actions={
         <>
           {goToPrevious === null && goToNext === null ? null : (

@@ -1,5 +1,6 @@
 import type { HistoryLine } from '#shared/contract/answers.ts'
 import { useReadMany } from '../../bridge/useReadMany.ts'
+import { Receipt } from '../../sharing/Receipt.tsx'
 import { DateText } from '../../ui/DateText.tsx'
 import { Spinner } from '../../ui/Spinner.tsx'
 import { Table } from '../../ui/Table.tsx'
@@ -36,6 +37,7 @@ export function History({ candidatureId, dossierId }: HistoryProps) {
               {line.onBehalfOf === null ? '' : ` ${words.onBehalfOf(line.onBehalfOf)}`}
             </span>
             <DateText iso={line.at} />
+            <Receipt line={line} />
           </div>
           <Changes line={line} />
         </li>

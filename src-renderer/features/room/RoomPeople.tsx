@@ -33,8 +33,8 @@ export function RoomPeople({ room }: { room: RoomState }) {
           },
           {
             key: 'here',
-            header: words.isHere,
-            width: '5rem',
+            header: words.presence,
+            width: '6rem',
             cell: ({ isHere, isHub }) =>
               isHere || isHub ? (
                 <Tag tone="favourable">{words.isHere}</Tag>

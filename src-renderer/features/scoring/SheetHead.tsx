@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, List, LogOut } from 'lucide-react'
 import type { EvaluatorProgress } from '#shared/domain/scoring/sheetView.ts'
+import { StandingMarks } from '../../sharing/StandingMarks.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from './ProgressBar.tsx'
 import style from './SheetScreen.module.css'
@@ -8,6 +9,7 @@ import { words } from './words.ts'
 /** Who marks, how far the pile is, and the recusal, before anything of the dossier is read. */
 export function SheetHead({
   name,
+  entity,
   progress,
   onPile,
   onPrevious,
@@ -15,6 +17,8 @@ export function SheetHead({
   onRecuse,
 }: {
   name: string
+  /** `sheet/…`, for how it stands with the other laptops. */
+  entity: string
   progress: EvaluatorProgress | undefined
   onPile: () => void
   onPrevious: () => void
@@ -24,6 +28,7 @@ export function SheetHead({
   return (
     <header className={style.head}>
       <h1 className={style.name}>{name}</h1>
+      <StandingMarks entities={[entity]} />
       {progress === undefined ? null : <ProgressBar filed={progress.filed} total={progress.total} />}
       <span className={style.headActions}>
         {onRecuse === undefined ? null : (

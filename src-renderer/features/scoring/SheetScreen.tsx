@@ -71,6 +71,7 @@ export function SheetScreen({
     >
       <SheetHead
         name={name}
+        entity={`sheet/${candidatureId}/${evaluatorId}`}
         progress={progress.value}
         onPile={toPile}
         onPrevious={() => go('previous')}

@@ -61,7 +61,7 @@ export function Guests({ room }: { room: RoomState }) {
           </li>
         ))}
       </ul>
-      <div className={style.line}>
+      <div className={style.row}>
         <Select
           key={chosen ?? 'none'}
           label={words.guestMember}

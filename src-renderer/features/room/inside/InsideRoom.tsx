@@ -23,7 +23,7 @@ export function InsideRoom({ room }: { room: RoomState }) {
           <Button isDisabled={isActing} onPress={() => void act({})}>
             {words.leave}
           </Button>
-          <LinkButton variant="primary" to={`/seances/${room.sessionId}`}>
+          <LinkButton variant={room.mayTakeOver ? 'plain' : 'primary'} to={`/seances/${room.sessionId}`}>
             {words.goToSession}
           </LinkButton>
         </>

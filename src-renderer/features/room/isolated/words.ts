@@ -10,7 +10,7 @@ export const words = {
   steps: {
     windows: [
       'Sur le portable de la salle, ouvrez Paramètres, puis « Réseau et Internet », puis « Point d’accès sans fil mobile ».',
-      'Si Windows n’a aucune connexion à partager, branchez un câble réseau, même relié à rien d’autre qu’une box ou un autre portable : il lui en faut une pour commencer.',
+      'Restez relié au Wi-Fi du bâtiment, ou branchez un câble vers une box : Windows demande une connexion à partager pour commencer, même sans internet.',
       'Activez « Point d’accès sans fil mobile ». Notez le nom du réseau et son mot de passe, affichés en dessous.',
       'Sur chaque autre portable, connectez-vous à ce réseau Wi-Fi.',
       'Revenez à « Salle » : l’adresse est devenue 192.168.137.1. Donnez-la avec le code.',

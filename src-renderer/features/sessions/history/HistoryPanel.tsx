@@ -3,6 +3,7 @@ import type { HistoryLine } from '#shared/domain/history/historyLine.ts'
 import type { SessionItemView, SessionView } from '#shared/domain/session/sessionView.ts'
 import { Reading } from '../../../bridge/Reading.tsx'
 import { useRead } from '../../../bridge/useRead.ts'
+import { Receipt } from '../../../sharing/Receipt.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { formatInstant } from '../../../ui/formatDate.ts'
 import { Segments } from '../../../ui/Segments.tsx'
@@ -77,7 +78,8 @@ function Lines({ lines, whenNone }: { lines: readonly HistoryLine[]; whenNone: s
                 {' '}
                 {line.who}
                 {line.onBehalfOf === null ? '' : ` ${historyWords.onBehalfOf(line.onBehalfOf)}`}
-              </span>
+              </span>{' '}
+              <Receipt line={line} />
               <Changes changes={line.changes} />
             </span>
           </li>

@@ -4,8 +4,10 @@ import type { SessionView } from '#shared/domain/session/sessionView.ts'
 import { Reading } from '../../../bridge/Reading.tsx'
 import { useRead } from '../../../bridge/useRead.ts'
 import { useTitle } from '../../../frame/useTitle.ts'
+import { StandingMarks } from '../../../sharing/StandingMarks.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { formatDate } from '../../../ui/formatDate.ts'
+import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { Page } from '../../../ui/Page.tsx'
 import { Tag } from '../../../ui/Tag.tsx'
 import { useHotkeys } from '../../../ui/useHotkeys.ts'
@@ -97,6 +99,7 @@ function Room({ view }: { view: SessionView }) {
         <span className={style.summary}>
           <Tag tone={status.tone}>{status.label}</Tag>
           {view.callName}
+          <StandingMarks entities={[`session/${session.id}`]} />
         </span>
       }
       actions={
@@ -117,6 +120,11 @@ function Room({ view }: { view: SessionView }) {
           >
             {roomWords.history} <kbd>{roomWords.historyKey}</kbd>
           </Button>
+          {session.status === 'closed' ? null : (
+            <LinkButton to="/salle" search={{ session: session.id }} variant="quiet">
+              {roomWords.laptops}
+            </LinkButton>
+          )}
           {isOpen && !everyItemDecided ? <Button onPress={() => go('cloture')}>{words.close}</Button> : null}
         </>
       }

@@ -33,6 +33,7 @@ export const roomWords = {
   resumeSession: 'Reprendre la séance',
   suspendedSince: (at: string): string => `Séance suspendue depuis ${at.slice(0, 5)}.`,
   history: 'Historique',
+  laptops: 'Salle et portables',
   historyKey: 'F7',
   freed: (amount: string): string => `${amount} libérés`,
   waitingLine: (number: number, applicant: string, rank: number | null): string =>

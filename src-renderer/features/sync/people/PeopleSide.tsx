@@ -37,8 +37,8 @@ function PeopleTable({
   const person = people.find(({ userId }) => userId === managed)
   return (
     <div className={style.stack}>
-      <div className={peopleStyle.line}>
-        <p className={`${style.hint} ${peopleStyle.lineWords}`}>{words.lead}</p>
+      <div className={peopleStyle.lead}>
+        <p className={style.hint}>{words.lead}</p>
         <Button variant="primary" onPress={() => setInviting(true)}>
           <UserPlus aria-hidden="true" />
           {words.invite}

@@ -116,6 +116,16 @@ const byCode: Readonly<Record<string, WhyRefused>> = {
     why: 'La séance a été close ici sur des faits que les autres portables ne connaissaient pas ainsi.',
     remedy: 'Laissez arriver ce qui manque, relisez la séance, puis closez-la de nouveau.',
   },
+  envelope: {
+    rule: 'Enveloppe dépassée',
+    why: 'Avec ce que les autres séances ont déjà accordé, ce montant dépasserait l’enveloppe ou un plafond de l’appel.',
+    remedy: 'Regardez ce qui reste, puis décidez d’un autre montant ou de la liste complémentaire.',
+  },
+  awarded: {
+    rule: 'Aide déjà accordée',
+    why: 'Une autre séance de l’appel a déjà accordé une aide à cette candidature.',
+    remedy: 'Reprenez le point sans montant, ou corrigez l’autre séance par un acte rectificatif.',
+  },
   version: {
     rule: 'Annulation dépassée',
     why: 'Cette annulation visait un état que quelqu’un d’autre avait déjà modifié.',

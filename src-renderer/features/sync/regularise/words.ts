@@ -7,7 +7,7 @@ export const words = {
   emptyTitle: 'Rien à régulariser',
   empty:
     'Tout ce que vous avez écrit a été accepté, ou attend encore sa réponse. Un changement refusé apparaît ici, avec la règle qui l’a refusé et ce que vous pouvez faire.',
-  written: 'Écrit ici',
+  written: 'Écrit ici le',
   remedy: 'Que faire',
   compare: 'Valeur par valeur',
   field: 'Champ',

@@ -20,7 +20,7 @@ export function HowItStands({ sync }: { sync: SyncState }) {
       {standing === undefined ? null : (
         <Standing tone={standing.tone} sentence={`${standing.sentence}.`} safe={words.safe} />
       )}
-      {why === null || sync.connection === 'connected' ? null : (
+      {why === null || sync.connection === 'connected' || sync.mustEnrol !== null ? null : (
         <Notice tone={sync.connection === 'refused' ? 'unfavourable' : 'reserved'}>
           {refusalSentence({ code: why, details: {} })}
         </Notice>

@@ -1,3 +1,4 @@
+import { encode } from 'uqr'
 import type {
   RegulariseLine,
   RoomPerson,
@@ -47,7 +48,9 @@ const person = (name: string, changes: Partial<RoomPerson> = {}): RoomPerson => 
   ...changes,
 })
 
-/** Nine laptops around the table, one of them behind, one gone. */
+const invitation = `delibere-salle:${'AbCdEfGhIjKlMnOpQrStUvWxYz012345'.repeat(3)}`
+
+/** Laptops around the table, one of them behind, one gone. */
 export const room = (sessionId: string, changes: Partial<RoomState> = {}): RoomState => ({
   sessionId,
   isHub: true,
@@ -62,8 +65,8 @@ export const room = (sessionId: string, changes: Partial<RoomState> = {}): RoomS
   door: {
     state: 'open',
     code: 'K7QF-2M9P',
-    invitation: 'delibere-salle:AQ',
-    qr: checkered(57),
+    invitation,
+    qr: squaresOf(invitation),
     wrongCodes: 0,
   },
   addresses: [
@@ -91,25 +94,8 @@ export const room = (sessionId: string, changes: Partial<RoomState> = {}): RoomS
   ...changes,
 })
 
-/** Looks like a QR for an eye; no camera reads it. */
-const checkered = (side: number): readonly string[] =>
-  Array.from({ length: side }, (_, y) =>
-    Array.from({ length: side }, (_, x) =>
-      (isFinder(x, y, side) ?? (x * 7 + y * 11 + x * y) % 3 === 0) ? '1' : '0',
-    ).join(''),
-  )
-
-function isFinder(x: number, y: number, side: number): boolean | null {
-  for (const [left, top] of [
-    [0, 0],
-    [side - 7, 0],
-    [0, side - 7],
-  ] as const) {
-    const ring = Math.max(Math.abs(x - left - 3), Math.abs(y - top - 3))
-    if (ring <= 4) return ring === 3 || ring <= 1
-  }
-  return null
-}
+const squaresOf = (text: string): readonly string[] =>
+  encode(text, { ecc: 'M', border: 0 }).data.map((row) => row.map((isDark) => (isDark ? '1' : '0')).join(''))
 
 export const people: SyncPeople = {
   people: [
