@@ -22,7 +22,7 @@ export interface Rows {
   base: Aggregate
   /** key: candidature. Of which dossier it is, for ever. */
   placement: { readonly dossier: string }
-  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `beside/<lease>` (roots that it covers beside its session and dossiers), `call/<call>/<bucket>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones). */
+  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `beside/<lease>` (roots that it covers beside its session and dossiers), `filed/<grid>` (a sheet that locks it), `call/<call>/<bucket>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones). */
   index: { readonly ids: readonly string[] }
   /** key: dossier. The dossiers it is reunited with through a duplicate, one step. */
   reunion: { readonly links: readonly { readonly candidature: string; readonly dossier: string }[] }
@@ -62,7 +62,7 @@ export interface Rows {
   /** key: cid. What a hub said, before its successor, of a commit that the successor did not have: it stands when it comes. */
   promised: OrderedRuling
   /** key: `log`. Where the log of the centre stood when a hub took its seed. */
-  basis: { readonly log: string; readonly g: number }
+  basis: { readonly log: string; readonly epoch: number; readonly g: number }
   /** key: device. Commits that wait for their predecessor, by sequence. */
   waiting: Waiting
   /** key: `<lease>/<n>`, from 1. Commits deferred under a lease, in order of arrival. */

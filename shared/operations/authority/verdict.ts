@@ -33,6 +33,8 @@ export const verdictCodes = [
   'facts',
   'version',
   'room',
+  'envelope',
+  'awarded',
   'second-lease',
   // closed
   'not-open',

@@ -1,5 +1,6 @@
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import { isInForce, type Recusal } from '#shared/domain/committee/committee.ts'
+import type { Sheet } from '#shared/domain/scoring/sheet.ts'
 import type { AgendaItem, Session } from '#shared/domain/session/session.ts'
 import { callBucket } from '../authority/candidaturesOfCall.ts'
 import type { Draft } from '../authority/draft.ts'
@@ -44,6 +45,7 @@ export function derivedRows(
       return []
     case 'sheet':
       listed(rows, `sheets/${pairOf(id).candidature}`, pairOf(id).person)
+      lockedGrid(rows, id, after as Sheet | null)
       return []
     case 'candidature':
       return ofCandidature(rows, id, before as Candidature | null, after as Candidature | null)
@@ -55,6 +57,13 @@ export function derivedRows(
     default:
       return []
   }
+}
+
+/** [SY51] The first sheet that is filed locks its grid, for ever: one is enough to name. */
+function lockedGrid(rows: Draft, id: string, sheet: Sheet | null): void {
+  if (sheet?.status !== 'filed') return
+  const key = `filed/${sheet.gridId}`
+  if (rows.row('index', key) === null) rows.put('index', key, { ids: [id] })
 }
 
 /** Once listed, always listed: who reads the list looks at the state of each. */

@@ -39,7 +39,7 @@ export function entityRuling(trial: Trial, before: Aggregate | null): Ruling {
       return dossier !== null && writerIsRecused(trial, dossier) ? recused : accepted
     }
     case 'grid':
-      return gridRuling(before)
+      return gridRuling(trial, before)
     default:
       return accepted
   }
@@ -70,10 +70,12 @@ function writerIsRecused({ commit, rows }: Trial, dossier: string): boolean {
   )
 }
 
-/** A published grid never changes: another version is another grid. */
-function gridRuling(before: Aggregate | null): Ruling {
+/** [SY51] A grid that a filed sheet was marked with never changes, said or not: another version is another grid. */
+function gridRuling({ operation, rows }: Trial, before: Aggregate | null): Ruling {
   const grid = before?.state as Grid | null | undefined
-  return grid?.status === 'locked' ? { verdict: 'invalid', code: 'locked' } : accepted
+  const isMarkedWith = (): boolean =>
+    operation.k !== 'grid.lock@1' && rows.row('index', `filed/${operation.e.slice('grid/'.length)}`) !== null
+  return grid?.status === 'locked' || isMarkedWith() ? { verdict: 'invalid', code: 'locked' } : accepted
 }
 
 const isThere = ({ rows }: Trial, entity: string): boolean =>

@@ -42,9 +42,17 @@ function personRuling(trial: Trial, mandate: Mandate): Ruling {
   if (commit.header.usr === centreUser && isControlKind(kind)) return accepted
   const { ob } = operation
   const bySecretariat = mandate.role === 'secretariat'
-  if (ob !== undefined && !bySecretariat && ob !== mandate.memberId) return onBehalf
   const aggregate = operation.e.slice(0, operation.e.indexOf('/'))
   const { person } = pairOf(operation.e.slice(aggregate.length + 1))
+  // The collegial sheet is nobody's; who leads the room in place of the chair holds of recusals in the name of the chair.
+  const namesNobodyElse =
+    ob === undefined ||
+    ob === mandate.memberId ||
+    (aggregate === 'sheet' && ob === collegialEvaluator) ||
+    (aggregate === 'recusal' && mandate.role === 'chair' && isChair(trial, ob))
+  if (!bySecretariat && !namesNobodyElse) return onBehalf
+  // What it takes back it wrote itself [SY29], in the name of whom it wrote then.
+  if (bySecretariat && kind === 'aggregate.revert@1') return accepted
   if (aggregate === 'sheet') {
     if (person === collegialEvaluator) return isRoom(mandate) ? accepted : singleWriter
     if (bySecretariat) return ob === person || mandate.memberId === person ? accepted : onBehalf
@@ -58,8 +66,13 @@ function personRuling(trial: Trial, mandate: Mandate): Ruling {
   // Assessed, lifted or taken back: by the chair, or by the secretariat in the name of the chair [SY10].
   // Nobody opens to himself what his own recusal closes.
   if (mandate.role === 'chair') return mandate.memberId === person ? onBehalf : accepted
-  return ob !== undefined && isChair(trial, ob) ? accepted : onBehalf
+  if (ob !== undefined) return isChair(trial, ob) ? accepted : onBehalf
+  return hasChair(trial) ? onBehalf : accepted
 }
+
+/** A committee without a chair leaves it to its secretariat. */
+const hasChair = (trial: Trial): boolean =>
+  (trial.rows.row('index', 'members')?.ids ?? []).some((id) => isChair(trial, id))
 
 function isChair({ rows }: Trial, memberId: string): boolean {
   const member = rows.row('aggregate', `member/${memberId}`)?.state as Member | null | undefined

@@ -2,8 +2,10 @@ import { itemQuorum } from '#shared/domain/session/itemQuorum.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import type { Aggregate } from '../authority/aggregate.ts'
 import { accepted, type Ruling } from '../authority/verdict.ts'
-import type { OperationData, OperationKind } from '../operation.ts'
-import { saysOfPoint } from '../sessionAfter.ts'
+import { fromCommitted } from '../commitOperation.ts'
+import type { OperationData, OperationKind, WrittenAgendaItem } from '../operation.ts'
+import { type SessionAct, saysOfPoint, sessionAfter } from '../sessionAfter.ts'
+import { moneyRuling } from './moneyRuling.ts'
 import { amendmentRuling, outcomeRuling } from './outcomeRuling.ts'
 import { roomOf } from './roomOf.ts'
 import type { Trial } from './trial.ts'
@@ -21,14 +23,29 @@ export function sessionRuling(trial: Trial, before: Aggregate | null): Ruling {
   switch (kind) {
     case 'session.change@1': {
       const { agenda } = (operation.d as unknown as OperationData['session.change@1']).set
-      return agenda?.some(saysOfPoint) ? said : accepted
+      if (agenda?.some(saysOfPoint)) return said
+      return agenda === undefined || keepsDecided(session, agenda) ? accepted : dropped
     }
     case 'session.open@1':
       return itemQuorum(session, roomOf(trial.rows, session, null), null).reached ? accepted : noQuorum
     case 'session.decide@1':
-      return outcomeRuling(trial, session, operation.d as unknown as OperationData['session.decide@1'])
+      return thenMoney(
+        trial,
+        session,
+        outcomeRuling(trial, session, operation.d as unknown as OperationData['session.decide@1']),
+      )
     case 'session.amend@1':
-      return amendmentRuling(session, operation.d as unknown as OperationData['session.amend@1'])
+      return thenMoney(
+        trial,
+        session,
+        amendmentRuling(session, operation.d as unknown as OperationData['session.amend@1']),
+      )
+    case 'session.rectify@1':
+      return thenMoney(
+        trial,
+        session,
+        isThere(session, operation.d) ? accepted : { verdict: 'invalid', code: 'missing' },
+      )
     case 'session.close@1': {
       const { factsDigest, at, number } = operation.d as unknown as OperationData['session.close@1']
       const own = trial.ports.factsDigest(trial.rows, session.id, { at, number })
@@ -89,5 +106,21 @@ function isThere(session: Session, data: unknown): boolean {
   return itemId === null || session.agenda.some(({ id }) => id === itemId)
 }
 
+/** What the point would give, once what was said of it holds. */
+function thenMoney(trial: Trial, session: Session, ruling: Ruling): Ruling {
+  if (ruling.verdict !== 'ok') return ruling
+  const operation = fromCommitted(trial.operation) as SessionAct
+  const { itemId } = trial.operation.d as { readonly itemId: string | null }
+  return moneyRuling(trial, sessionAfter(session, operation), itemId)
+}
+
+/** A point that was decided stays on the agenda, on its candidature, whatever its author had seen. */
+const keepsDecided = (session: Session, agenda: readonly WrittenAgendaItem[]): boolean =>
+  session.agenda.every(
+    ({ id, candidatureId, outcome }) =>
+      outcome === null || agenda.some((item) => item.id === id && item.candidatureId === candidatureId),
+  )
+
+const dropped: Ruling = { verdict: 'conflict', code: 'changed-meanwhile' }
 const said: Ruling = { verdict: 'invalid', code: 'said' }
 const noQuorum: Ruling = { verdict: 'no-quorum', code: 'quorum' }

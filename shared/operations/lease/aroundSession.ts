@@ -5,7 +5,7 @@ import { callBuckets } from '../authority/candidaturesOfCall.ts'
 import type { Draft } from '../authority/draft.ts'
 
 /**
- * [SY35] What a room decides by, beside its session and dossiers: the committee, the call with its scenarios, its grid. One
+ * [SY50] What a room decides by, beside its session and dossiers: the committee, the call with its scenarios, its grid. One
  * lease at a time covers each; a second room leaves them to the first.
  */
 export const freeRootsBeside = (rows: Pick<Draft, 'row'>, sessionId: string): readonly string[] =>

@@ -29,6 +29,7 @@ export function leaseSeed(store: Pick<RowStore, 'row' | 'scan'>, lease: Lease): 
     for (const [key] of store.scan(table)) take(table, key)
   for (const [kind, index] of committeeIndexes)
     for (const id of take('index', index)?.ids ?? []) takeAggregate(`${kind}/${id}`)
+  for (const id of take('index', 'grids')?.ids ?? []) take('index', `filed/${id}`)
   takeAggregate(`session/${lease.session}`)
   for (const dossier of lease.dossiers) takeDossier(dossier, takeAggregate)
   // The ranking, the money and the minutes are of the whole call [SY13]. What is not ordered here comes as it is.
@@ -48,7 +49,7 @@ export function leaseSeed(store: Pick<RowStore, 'row' | 'scan'>, lease: Lease): 
     seed.set(`leased ${root}`, { table: 'leased', key: root, row: { lease: lease.id, log } })
   const centre = rows.row('log', 'log') ?? followedPlace(rows)
   if (centre !== null)
-    seed.set('basis', { table: 'basis', key: 'log', row: { log: centre.log, g: centre.g } })
+    seed.set('basis', { table: 'basis', key: 'log', row: { log: centre.log, epoch: centre.epoch, g: centre.g } })
   seed.set('log', { table: 'log', key: 'log', row: { log, epoch: 0, g: 0, r: new Uint8Array(32) } })
   return [...seed.values()]
 

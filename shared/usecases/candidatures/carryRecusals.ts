@@ -3,6 +3,7 @@ import { isInForce, recusalId } from '#shared/domain/committee/committee.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { entityOf } from '#shared/operations/operation.ts'
 import type { Transaction } from '../ports.ts'
+import { inNameOfChair } from '../recusals/inNameOfChair.ts'
 
 /** Who was recused from a duplicate is recused from the candidature that takes its place: it is the same project. */
 export function carryRecusals(
@@ -21,7 +22,12 @@ export function carryRecusals(
     if (!declared.ok) return declared
     if (status !== 'confirmed') continue
     const assessment = { status, reason: assessmentReason, legalBasis, counting } as const
-    const assessed = transaction.emit('recusal.assess@1', entity, assessment)
+    const assessed = transaction.emit(
+      'recusal.assess@1',
+      entity,
+      assessment,
+      inNameOfChair(transaction, memberId),
+    )
     if (!assessed.ok) return assessed
   }
   return ok(null)

@@ -9,6 +9,7 @@ import { entityOf } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { newId } from '../newId.ts'
 import type { Reader, UseCaseContext } from '../ports.ts'
+import { isGridLocked } from './isGridLocked.ts'
 
 export type GridOrigin =
   | { readonly from: 'shipped'; readonly key: string }
@@ -36,7 +37,8 @@ export function changeGrid(
 ): Result<null> {
   const loaded = loadOrRefuse(context.file, 'grid', input.gridId)
   if (!loaded.ok) return loaded
-  const changed = changeContent(loaded.value, input.content)
+  const status = isGridLocked(context.file, loaded.value) ? 'locked' : loaded.value.status
+  const changed = changeContent({ ...loaded.value, status }, input.content)
   if (!changed.ok) return changed
   return context.file.transact(
     { actor: context.actor, label: `Grille « ${input.content.label} »`, undoable: true },

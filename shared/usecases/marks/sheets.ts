@@ -101,9 +101,13 @@ export function reopenSheet(
   )
 }
 
-/** Files inside a transaction; the first filed sheet locks the grid. */
+/**
+ * Files inside a transaction; the first filed sheet locks the grid. A member writes his sheet and nothing else: what he files
+ * locks the grid by being filed ([SY51]).
+ */
 export function fileWithin(transaction: Transaction, grid: Grid, key: SheetKey): Result<null> {
-  if (transaction.load('grid', grid.id)?.state.status === 'draft') {
+  const isMember = transaction.viewerId !== undefined
+  if (!isMember && transaction.load('grid', grid.id)?.state.status === 'draft') {
     const locked = transaction.emit('grid.lock@1', entityOf('grid', grid.id), {})
     if (!locked.ok) return locked
   }

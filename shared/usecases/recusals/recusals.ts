@@ -6,6 +6,7 @@ import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { memberName } from '../memberName.ts'
 import { committeeId } from '../people/committee.ts'
 import type { UseCaseContext } from '../ports.ts'
+import { inNameOfChair } from './inNameOfChair.ts'
 import { isRecused } from './isRecused.ts'
 
 /**
@@ -66,7 +67,12 @@ export function assessRecusal(context: UseCaseContext, input: RecusalAssessment)
   const verb = assessment.status === 'confirmed' ? 'Confirmation' : 'Mise à l’écart'
   const label = `${verb} du déport de ${memberName(context.file, memberId)}`
   return context.file.transact({ actor: context.actor, label, undoable: true }, (transaction) =>
-    transaction.emit('recusal.assess@1', entityOf('recusal', recusalId(candidatureId, memberId)), assessment),
+    transaction.emit(
+      'recusal.assess@1',
+      entityOf('recusal', recusalId(candidatureId, memberId)),
+      assessment,
+      inNameOfChair(transaction, memberId),
+    ),
   )
 }
 
@@ -83,6 +89,11 @@ export function liftRecusal(
   if (!frozen.ok) return frozen
   const label = `Levée du déport de ${memberName(context.file, input.memberId)}`
   return context.file.transact({ actor: context.actor, label, undoable: true }, (transaction) =>
-    transaction.emit('recusal.lift@1', entity, { reason: input.reason }),
+    transaction.emit(
+      'recusal.lift@1',
+      entity,
+      { reason: input.reason },
+      inNameOfChair(transaction, input.memberId),
+    ),
   )
 }

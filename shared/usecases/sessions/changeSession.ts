@@ -7,6 +7,7 @@ import { loadOrRefuse } from '../loadOrRefuse.ts'
 import type { UseCaseContext } from '../ports.ts'
 import type { SessionInput } from './actOnSession.ts'
 import { agendaOfCall } from './agendaOfCall.ts'
+import { announcedAgenda } from './announcedAgenda.ts'
 import { refuseUnsealing } from './refuseUnsealing.ts'
 import { emptyAgendas, neverOpened, pointsTakenOver } from './takeOverPoints.ts'
 
@@ -51,7 +52,9 @@ export function changeSession(
       return transaction.emit('session.change@1', entity, { set })
     const arranged = setAgenda(session, entries)
     return arranged.ok
-      ? transaction.emit('session.change@1', entity, { set: { ...set, agenda: arranged.value.agenda } })
+      ? transaction.emit('session.change@1', entity, {
+          set: { ...set, agenda: announcedAgenda(arranged.value.agenda) },
+        })
       : arranged
   })
 }

@@ -7,6 +7,7 @@ import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { newId } from '../newId.ts'
 import type { UseCaseContext } from '../ports.ts'
 import { agendaOfCall } from './agendaOfCall.ts'
+import { announcedAgenda } from './announcedAgenda.ts'
 import { emptyAgendas, neverOpened, pointsTakenOver } from './takeOverPoints.ts'
 
 /**
@@ -34,7 +35,10 @@ export function planSession(
     const emptied = emptyAgendas(transaction, unheld)
     if (!emptied.ok) return emptied
     const entity = entityOf('session', sessionId)
-    const done = transaction.emit('session.plan@1', entity, { ...input, agenda })
+    const done = transaction.emit('session.plan@1', entity, {
+      ...input,
+      agenda: announcedAgenda(agenda),
+    })
     return done.ok ? ok({ sessionId }) : done
   })
 }

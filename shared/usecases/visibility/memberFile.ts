@@ -68,8 +68,6 @@ function memberTransaction(transaction: Transaction, memberId: string, forget: (
 }
 
 function mayWrite(kind: OperationKind, entity: Entity, memberId: string, hidden: Hidden): boolean {
-  // The first filed sheet locks the grid ([UC3]).
-  if (kind === 'grid.lock@1') return true
   if (!ownKinds.has(kind)) return false
   const [candidatureId = '', authorId] = parseEntity(entity).id.split('/')
   return authorId === memberId && !hidden.candidatureIds.has(candidatureId)
