@@ -43,7 +43,10 @@ export interface FileSharing {
   /** What the authority says at its greeting shows that this copy may not write on. Nothing pending is lost. */
   mustEnrol(why: MustEnrol): void
 
-  /** While an act is under way nothing can be taken in, and whatever else writes here throws: ask again in a moment. */
+  /**
+   * While an act is under way nothing can be taken in: whatever answers a result refuses `entity.changed-meanwhile` (ask again
+   * in a moment), what answers nothing is written when the act has ended.
+   */
   isBusy(): boolean
   /** The copy that this device follows with. Alone: no rows. */
   readonly copy: SharedRows

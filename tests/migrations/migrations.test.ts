@@ -21,6 +21,7 @@ const frozenDigests: Readonly<Record<number, string>> = {
   1: '80ac21bd5c01badbc37e4a4303f5da36820bb3a9d6b7553d3b2af8b567ee098c',
   2: '5056cf29a21cc3d46fb7f2bd9de8450ba87595baa41bf1cbb60eb604ed467654',
   3: 'afad3c02d3c47c500230bd26fc2871abb9a4ce3841b21dca39d283277d4c55a8',
+  4: 'eb36773c0fce0fe2fc66f2898ecff492141831d353edafa4d342bdc89f402ed1',
 }
 
 const schemaOf = (database: InstanceType<typeof SqliteDatabase>) =>

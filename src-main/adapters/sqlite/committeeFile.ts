@@ -112,12 +112,19 @@ export function committeeFile(open: OpenFile): ShareableFile {
       throw error
     }
   }
+  const afterAct: (() => void)[] = []
+  /** What is no act waits for the one that is under way: written inside it, it would be rolled back with it. */
+  const whenFree = (work: () => void): void => {
+    if (database.inTransaction) afterAct.push(work)
+    else transaction(work)
+  }
   const sharing = fileSharing({
     database,
     path,
     stores,
     sync,
     transaction,
+    whenFree,
     act: (act, takesUp, work) =>
       write(
         () => writingOf(act.actor.userId, act.label, act.undoable ? 'undoable' : 'lasting', takesUp),
@@ -159,6 +166,7 @@ export function committeeFile(open: OpenFile): ShareableFile {
       } finally {
         longAct = null
         headBeforeAct = undefined
+        if (database.open) for (const work of afterAct.splice(0)) transaction(work)
       }
     },
     undo: (actor) => again('undo', actor),

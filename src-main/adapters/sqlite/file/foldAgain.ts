@@ -5,6 +5,9 @@ import { foldVersion } from '#shared/operations/foldVersion.ts'
 import { parseEntity } from '#shared/operations/operation.ts'
 import { foldLog } from '../log/foldLog.ts'
 import { fileStores } from '../store/fileStores.ts'
+import { readSelf } from '../sync/fileSelf.ts'
+import { foldCopyAgain } from '../sync/foldCopyAgain.ts'
+import { syncSettings } from '../sync/syncSettings.ts'
 
 /** Which fold made the states of the file. Only on a file at the schema of this program. */
 export const foldVersionOf = (database: Database): number =>
@@ -16,18 +19,23 @@ export const foldVersionOf = (database: Database): number =>
  * the list follow the states they show. Refuses `file.damaged` when the log does not fold; nothing changed then.
  */
 export function foldAgain(database: Database): Result<null> {
-  const { aggregates, projection, ...stores } = fileStores(database)
+  const stores = fileStores(database)
+  const { aggregates, projection } = stores
   database.exec('BEGIN IMMEDIATE')
   try {
     const operationCount = database.prepare<[], number>('SELECT count(*) FROM operations').pluck().get() ?? 0
+    if (readSelf(syncSettings(database)) !== null) {
+      foldCopyAgain(database, stores, foldLog(stores, operationCount))
+      return folded(database)
+    }
     const changedDossiers: string[] = []
     const changedCandidatures: string[] = []
-    for (const folded of foldLog(stores, operationCount)) {
-      if (folded.kind === 'senseless') {
+    for (const each of foldLog(stores, operationCount)) {
+      if (each.kind === 'senseless') {
         database.exec('ROLLBACK')
-        return refuse('file.damaged', { position: folded.position })
+        return refuse('file.damaged', { position: each.position })
       }
-      const { entity, version, state } = folded
+      const { entity, version, state } = each
       const text = state === null ? null : canonicalJson(state as unknown as Json)
       if (aggregates.row(entity)?.text === text) continue
       aggregates.save(entity, version, state)
@@ -37,12 +45,16 @@ export function foldAgain(database: Database): Result<null> {
     }
     for (const id of changedCandidatures) projection.candidatureChanged(id)
     for (const id of changedDossiers) projection.dossierChanged(id)
-    database.prepare('UPDATE file_identity SET fold_version = ?').run(foldVersion)
-    database.exec('COMMIT')
-    return ok(null)
+    return folded(database)
   } catch (error) {
     // SQLite may have rolled back by itself, on a full disk for one.
     if (database.inTransaction) database.exec('ROLLBACK')
     throw error
   }
+}
+
+function folded(database: Database): Result<null> {
+  database.prepare('UPDATE file_identity SET fold_version = ?').run(foldVersion)
+  database.exec('COMMIT')
+  return ok(null)
 }

@@ -2,14 +2,16 @@
 export const migration0004 = {
   version: 4,
   sql: `
+-- With a rowid: bytes are appended, only keys are sorted; the file is a third of what it would be without.
 -- Space 'copy': what this device follows with; 'hub/<lease>': an authority while this laptop orders a room.
 CREATE TABLE sync_rows (
+  id INTEGER PRIMARY KEY,
   space TEXT NOT NULL,
   tab TEXT NOT NULL,
   key TEXT NOT NULL,
   value BLOB NOT NULL,
-  PRIMARY KEY (space, tab, key)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (space, tab, key)
+) STRICT;
 
 -- Keys of this machine for a shared file; 'former' ones wrote before it enrolled again.
 CREATE TABLE sync_devices (

@@ -16,7 +16,7 @@ import { takingIn } from './takingIn.ts'
 
 /** The port {@link FileSharing} over an open file. */
 export function fileSharing(parts: SharedFileParts): FileSharing {
-  const { database, stores, sync, transaction } = parts
+  const { database, stores, sync, transaction, whenFree } = parts
   const { copy, devices, settings, incidents } = sync
   const taking = takingIn(parts)
 
@@ -51,6 +51,7 @@ export function fileSharing(parts: SharedFileParts): FileSharing {
     adoption: (dev) => adoptStates(shownFileStates(stores.aggregates), dev),
     share: ({ user, name, device, log, mandates }) => {
       if (readSelf(settings) !== null) return refuse('sync.already-shared')
+      if (database.inTransaction) return refuse('entity.changed-meanwhile')
       return transaction(() => {
         if (!devices.use(device)) return refuse('entity.missing', { device })
         copy.apply(adoptStates(shownFileStates(stores.aggregates), device))
@@ -72,13 +73,13 @@ export function fileSharing(parts: SharedFileParts): FileSharing {
         return ok(null)
       }),
     learn: ({ mandates, people }) =>
-      transaction(() => {
+      whenFree(() => {
         const self = readSelf(settings)
         if (self !== null && mandates !== undefined) writeSelf(settings, { ...self, mandates })
         if (people !== undefined) writePeople(settings, people)
       }),
     mustEnrol: (why) =>
-      transaction(() => {
+      whenFree(() => {
         const head = copy.row('ownHead', 'own')
         if (head === null) return
         copy.apply([{ table: 'ownHead', key: 'own', row: { ...head, mustEnrol: true } }])
@@ -92,17 +93,21 @@ export function fileSharing(parts: SharedFileParts): FileSharing {
     takeUp: (actor, cid, choice) => takeUpCommit(parts, actor, cid, choice),
     letGo: (cid) => {
       if (copy.row('toRegularise', cid) === null) return refuse('entity.missing', { cid })
+      if (database.inTransaction) return refuse('entity.changed-meanwhile')
       return transaction(() => {
         copy.apply(regularised(cid))
         return ok(null)
       })
     },
     incidents: () => incidents.list(),
-    incidentSeen: (id) => (incidents.see(id) ? ok(null) : refuse('entity.missing', { incident: id })),
-    noteIncident: (incident) => incidents.note(incident),
+    incidentSeen: (id) => {
+      if (database.inTransaction) return refuse('entity.changed-meanwhile')
+      return incidents.see(id) ? ok(null) : refuse('entity.missing', { incident: id })
+    },
+    noteIncident: (incident) => whenFree(() => incidents.note(incident)),
     attachments: fileAttachments(parts),
     kept: (name): Json | null => settings.read(hostName(name)),
-    keep: (name, value) => settings.write(hostName(name), value),
+    keep: (name, value) => whenFree(() => settings.write(hostName(name), value)),
   }
 }
 

@@ -18,6 +18,7 @@ export function hubSpaces({ database, path, transaction }: SharedFileParts): Hub
   return {
     open: (lease, seed) => {
       if (isHere(lease)) return refuse('entity.exists', { lease })
+      if (database.inTransaction) return refuse('entity.changed-meanwhile')
       return transaction(() => {
         rowsOf(lease).apply(seed)
         return ok(null)

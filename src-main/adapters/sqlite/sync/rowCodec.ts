@@ -133,6 +133,7 @@ const carriesBytes: { readonly [T in Table]: true extends HoldsBytes<Rows[T]> ? 
   toRegularise: false,
   asOf: false,
   anew: false,
+  sightChanged: false,
   vouched: true,
   heardAt: false,
   readOnly: false,
