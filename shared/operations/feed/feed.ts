@@ -44,5 +44,5 @@ export interface FedRow {
   readonly aggregate: Aggregate
   readonly g: number
   /** Given by a hub: the log of the centre up to here is in it too; null from a centre. */
-  readonly basis: { readonly log: string; readonly g: number } | null
+  readonly basis: { readonly log: string; readonly epoch: number; readonly g: number } | null
 }

@@ -49,7 +49,11 @@ export function leaseSeed(store: Pick<RowStore, 'row' | 'scan'>, lease: Lease): 
     seed.set(`leased ${root}`, { table: 'leased', key: root, row: { lease: lease.id, log } })
   const centre = rows.row('log', 'log') ?? followedPlace(rows)
   if (centre !== null)
-    seed.set('basis', { table: 'basis', key: 'log', row: { log: centre.log, epoch: centre.epoch, g: centre.g } })
+    seed.set('basis', {
+      table: 'basis',
+      key: 'log',
+      row: { log: centre.log, epoch: centre.epoch, g: centre.g },
+    })
   seed.set('log', { table: 'log', key: 'log', row: { log, epoch: 0, g: 0, r: new Uint8Array(32) } })
   return [...seed.values()]
 
@@ -81,7 +85,7 @@ export function leaseSeed(store: Pick<RowStore, 'row' | 'scan'>, lease: Lease): 
 }
 
 /** Where the copy of a device stands that opens an emergency lease. */
-function followedPlace(rows: Draft): { readonly log: string; readonly g: number } | null {
+function followedPlace(rows: Draft): Rows['basis'] | null {
   const followed = rows.row('followed', 'follow')
   return followed && rows.row('cursor', followed.log)
 }

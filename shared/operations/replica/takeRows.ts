@@ -9,7 +9,8 @@ export function takeRow(rows: Draft, { entity, aggregate, g, basis }: FedRow, lo
   rows.put('base', entity, aggregate)
   // What another log had told of it is in it no more, unless who gives it says so.
   const told = basis === null ? 0 : (rows.row('asOf', entity)?.places[basis.log] ?? 0)
-  const places = basis === null ? {} : { [basis.log]: Math.max(basis.g, told) }
+  const isKnown = basis !== null && basis.epoch === (rows.row('cursor', basis.log)?.epoch ?? basis.epoch)
+  const places = isKnown ? { [basis.log]: Math.max(basis.g, told) } : {}
   rows.put('asOf', entity, { places: { ...places, [log]: g } })
   rows.put('readOnly', entity, null)
   derivedRows(rows, entity, before?.state ?? null, aggregate.state)

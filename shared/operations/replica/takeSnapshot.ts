@@ -66,6 +66,9 @@ export function takeAskedRows(
   const basis = given.find((row) => row.basis !== null)?.basis
   const changed = basis && rows.row('sightChanged', basis.log)
   if (basis && changed && changed.g > basis.g) rows.put('anew', basis.log, changed)
+  // What it knows of the centre is of before a restore: its places are those of another log.
+  if (basis && basis.epoch !== (rows.row('cursor', basis.log)?.epoch ?? basis.epoch))
+    rows.put('anew', basis.log, { g: changed?.g ?? 0 })
   for (const row of taken) takeRow(rows, row, log)
   const gone = asked.filter((entity) => !isHere.has(entity))
   for (const entity of gone) {
