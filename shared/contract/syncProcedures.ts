@@ -17,8 +17,8 @@ import {
 } from './syncAnswers.ts'
 
 const nothing = z.object({})
-const origin = z.string().min(1).max(300)
-/** What somebody pastes: a whole invitation, or the code alone where the address is asked beside it. */
+const origin = z.string().max(300)
+/** What somebody pastes: a whole invitation, and the address beside it is not read; or the code that goes with that address. */
 const invitation = z.string().min(1).max(1_000)
 const passphrase = z.string().max(1_000)
 const deviceId = z.object({ deviceId: s.id })
@@ -33,7 +33,7 @@ export const syncProcedures = {
   'sync.now': procedure<null>()(nothing),
   'sync.pause': procedure<null>()(nothing),
   'sync.resume': procedure<null>()(nothing),
-  'sync.look-at-server': procedure<ServerLook>()(z.object({ origin })),
+  'sync.look-at-server': procedure<ServerLook>()(z.object({ origin: origin.min(1) })),
   /** A first copy, by invitation: enrols this laptop, fetches what its person may read, opens the file. */
   'sync.join': procedure<{ recoveryCode: string }>()(
     z.object({ origin, invitation, path: s.line.min(1), passphrase }),

@@ -32,7 +32,7 @@ export function syncHandlers(tools: HandlerTools): Pick<Handlers, SyncProcedure>
     'sync.resume': onFile(({ engine }) => engine.resume()),
     'sync.look-at-server': async ({ origin }) => lookAtServer(origin, ports),
     'sync.join': async ({ origin, invitation, path, passphrase }) => {
-      const read = readInvitation(origin, invitation)
+      const read = await readInvitation(origin, invitation, ports)
       if (!read.ok) return read
       const signal = { aborted: false }
       joining = signal
@@ -56,7 +56,7 @@ export function syncHandlers(tools: HandlerTools): Pick<Handlers, SyncProcedure>
       return ok(null)
     },
     'sync.link': onFile(async ({ file, engine }, { origin, invitation }) => {
-      const read = readInvitation(origin, invitation)
+      const read = await readInvitation(origin, invitation, ports)
       if (!read.ok) return read
       const linked = await linkFile(file, read.value, ports, (done, total) =>
         engine.showProgress({ what: 'first-copy', done, total }),
@@ -67,7 +67,7 @@ export function syncHandlers(tools: HandlerTools): Pick<Handlers, SyncProcedure>
     }),
     'sync.enrol-again': onShared(async ({ file, engine }, { invitation }) => {
       const place = centreOf(file.sharing)
-      const read = readInvitation(place?.origin ?? '', invitation)
+      const read = await readInvitation(place?.origin ?? '', invitation, ports)
       if (!read.ok) return read
       if (place === null) return refuse('sync.no-centre')
       if (read.value.organisation !== place.organisation) return refuse('sync.other-committee')
