@@ -11,6 +11,7 @@ import { type GuestDoor, guestDoor } from '../../adapters/network/guests/guestDo
 import type { WayIn } from '../../adapters/network/networkPorts.ts'
 import { roomPort } from '../../adapters/network/room/roomPort.ts'
 import { centreOf } from '../centre/centrePlace.ts'
+import { learnDirectory } from '../centre/learnDirectory.ts'
 import { guestSite } from '../guests/guestSite.ts'
 import { type AuthorityLink, authorityLink } from '../link/authorityLink.ts'
 import type { EngineHost } from '../syncPorts.ts'
@@ -92,6 +93,8 @@ export function roomPart(settings: RoomSettings): RoomPart {
   const heard = (event: DeviceEvent): void => {
     if (event.kind === 'presence') {
       present = event.devices
+      const isKnown = event.devices.every((device) => sharing.copy.row('device', device) !== null)
+      if (!isKnown && hub === null && link !== null) void learnDirectory(sharing, link.exchange).then(changed)
       changed()
     }
     settings.heard(event)
@@ -269,6 +272,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
         to: now + hours * 3_600_000,
       }
       const line = centre()
+      if (line !== null) await learnDirectory(sharing, line)
       const seeded = line === null ? emergencyLease(file, wish, ports) : await grantedLease(file, wish, line)
       if (!seeded.ok) return seeded
       const { lease, seed } = seeded.value

@@ -3,6 +3,7 @@ import type { RoomPerson, RoomState } from '#shared/contract/syncAnswers.ts'
 import { memberName } from '#shared/usecases/memberName.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import type { AuthorityLink } from '../link/authorityLink.ts'
+import { mainRole } from '../mainRole.ts'
 import type { SyncPorts } from '../syncPorts.ts'
 import type { HubRoom } from './hubRoom.ts'
 import type { RoomPlace } from './roomPlace.ts'
@@ -20,7 +21,8 @@ export interface RoomSight {
 }
 
 /** The room as its hub shows it, or as who joined it sees it; null when there is none. */
-export function showRoom({ file, place, hub, link, present, invited }: RoomSight): RoomState | null {
+export function showRoom(sight: RoomSight): RoomState | null {
+  const { file, place, hub, link, present, invited } = sight
   if (place === null) return null
   const { sharing } = file
   const own = sharing.device()?.id ?? ''
@@ -30,7 +32,7 @@ export function showRoom({ file, place, hub, link, present, invited }: RoomSight
   if (hub !== null || link?.standing().connection === 'connected') here.add(own)
   const devices = new Set([lease.hub, ...lease.successors, ...here])
   const people = [...devices].map((deviceId): RoomPerson => {
-    const { name, memberId } = personOf(file, deviceId)
+    const { name, memberId } = personOf(sight, deviceId)
     return {
       deviceId,
       name,
@@ -49,7 +51,7 @@ export function showRoom({ file, place, hub, link, present, invited }: RoomSight
   return {
     sessionId: lease.session,
     isHub: place.isHub,
-    hubName: personOf(file, place.isHub ? own : lease.hub).name,
+    hubName: personOf(sight, place.isHub ? own : lease.hub).name,
     lease: {
       id: lease.id,
       epoch,
@@ -87,25 +89,20 @@ export function showRoom({ file, place, hub, link, present, invited }: RoomSight
 const squaresOf = (text: string): readonly string[] =>
   encode(text, { ecc: 'M', border: 0 }).data.map((row) => row.map((dark) => (dark ? '1' : '0')).join(''))
 
-/** Whose device it is, as the directory last told it. */
-export function personOf(
-  { sharing }: ShareableFile,
+/** Whose device it is: as the room was given it, else as the directory last told it. */
+function personOf(
+  { file: { sharing }, hub }: Pick<RoomSight, 'file' | 'hub'>,
   device: string,
 ): { readonly name: string; readonly memberId: string | null } {
   const self = sharing.self()
-  if (self?.device === device)
-    return {
-      name: self.name,
-      memberId: self.mandates.find(({ ended, memberId }) => !ended && memberId)?.memberId ?? null,
-    }
-  const user = sharing.copy.row('device', device)?.user
-  const name =
-    (user === undefined ? null : sharing.copy.row('user', user)?.name) ?? `Poste ${device.slice(-4)}`
-  const mandates = (user === undefined ? null : sharing.copy.row('mandates', user)?.list) ?? []
-  return {
-    name,
-    memberId: mandates.find(({ ended, memberId }) => !ended && memberId !== null)?.memberId ?? null,
+  if (self?.device === device) return { name: self.name, memberId: mainRole(self.mandates).memberId }
+  for (const rows of hub === null ? [sharing.copy] : [hub.rows, sharing.copy]) {
+    const user = rows.row('device', device)?.user
+    const name = user === undefined ? undefined : rows.row('user', user)?.name
+    if (user !== undefined && name !== undefined)
+      return { name, memberId: mainRole(rows.row('mandates', user)?.list ?? []).memberId }
   }
+  return { name: `Poste ${device.slice(-4)}`, memberId: null }
 }
 
 const hostOf = (address: string): string => (address.includes(':') ? `[${address}]` : address)
