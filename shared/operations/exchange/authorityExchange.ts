@@ -2,7 +2,7 @@ import type { AuthorityPorts } from '../authority/authorityPorts.ts'
 import { openDraft } from '../authority/draft.ts'
 import type { AuthorityOutput } from '../authority/outputs.ts'
 import { receiveCommit } from '../authority/receiveCommit.ts'
-import type { Lookups, Needs } from '../authority/rows.ts'
+import type { Lookups, Needs, RowChange } from '../authority/rows.ts'
 import type { BlobRequest, BlobResponse } from '../blobs/blobWire.ts'
 import type { SignedCommit } from '../commit.ts'
 import type { CommitSigner } from '../commitPorts.ts'
@@ -33,6 +33,11 @@ export interface AuthoritySettings {
   readonly successors: readonly string[]
   /** Attachments: `answerBlobRequest` with this host's store and rights. Absent: there are none here. */
   readonly blobs?: (request: BlobRequest, device: string) => Promise<BlobResponse>
+  /**
+   * The rows with which a lease began, where the host kept them: a hub that ordered something cannot tell them from its own
+   * any more. Null: not kept.
+   */
+  readonly seedOf?: (lease: string) => Promise<readonly RowChange[] | null>
   /** First copies in chunks, made by the host. Absent: copies are small here and sent whole (`copy`). */
   readonly firstSync?: FirstSyncSource
 }

@@ -1,12 +1,14 @@
 import { type Draft, openDraft } from '../authority/draft.ts'
+import type { RowStore } from '../authority/memoryRows.ts'
 import type { AuthorityOutput } from '../authority/outputs.ts'
-import type { Lookups, Needs } from '../authority/rows.ts'
+import type { Lookups, Needs, RowChange } from '../authority/rows.ts'
+import { tables } from '../authority/tables.ts'
 import type { SignedCommit } from '../commit.ts'
 import { chooseRun, type HeldRun } from '../lease/chooseRun.ts'
 import { endLease } from '../lease/endLease.ts'
 import { heldView } from '../lease/heldView.ts'
 import { type HubRun, headOfRun } from '../lease/hubRun.ts'
-import { type Lease, leaseLog } from '../lease/lease.ts'
+import { isHubLog, type Lease, leaseLog } from '../lease/lease.ts'
 import { leaseSeed } from '../lease/leaseSeed.ts'
 import { roomOrder } from '../lease/roomOrder.ts'
 import { mayRead } from '../rights/mayRead.ts'
@@ -25,7 +27,7 @@ export interface LeaseDesk {
 }
 
 export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): LeaseDesk {
-  const { store, ports, nowMs, tell } = settings
+  const { log, store, ports, nowMs, tell } = settings
   /** Runs of voided leases that devices told of, by lease and device. */
   const told = new Map<string, Map<string, HeldRun & { readonly commits: readonly SignedCommit[] }>>()
 
@@ -50,15 +52,13 @@ export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): Lea
     },
 
     async seed(id, who) {
-      const lease = await store.read((view) => leaseToOrder(view, id, who))
-      if (lease.given === null) return 'forbidden'
-      const given = lease.given
-      const rows = await store.snapshot((all) => {
-        const held = heldView(openDraft(all), given.id)
-        // What the centre changed since is kept beside: the room has the rights of the day its lease was given [SY35].
-        return leaseSeed({ scan: all.scan, row: held.row as typeof all.row }, given)
-      })
-      return { lease: given, rows }
+      const found = await store.read((view) => leaseToOrder(view, id, who))
+      if (found.given === null) return 'forbidden'
+      const lease = found.given
+      const kept = await settings.seedOf?.(id)
+      if (kept != null) return { lease, rows: kept }
+      const rows = await store.snapshot((all) => (isHubLog(log) ? seedOfHub(all) : seedOfCentre(all, lease)))
+      return rows === null ? 'not-here' : { lease, rows }
     },
 
     async takeBack({ lease: id, entries: written, checkpoint, commits: given }, who) {
@@ -98,6 +98,20 @@ export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): Lea
       return [...shown, ...outputs]
     },
   }
+}
+
+/** What the centre changed since is kept beside: the room has the rights of the day its lease was given [SY35]. */
+function seedOfCentre(all: Pick<RowStore, 'row' | 'scan'>, lease: Lease): readonly RowChange[] {
+  const held = heldView(openDraft(all), lease.id)
+  return leaseSeed({ scan: all.scan, row: held.row as typeof all.row }, lease)
+}
+
+/** A hub still has its seed as long as nothing came to it; null afterwards. */
+function seedOfHub(all: Pick<RowStore, 'row' | 'scan'>): readonly RowChange[] | null {
+  if ((all.row('log', 'log')?.g ?? 0) > 0 || all.row('carriedCount', 'carried') !== null) return null
+  return tables.flatMap((table) =>
+    [...all.scan(table)].map(([key, row]) => ({ table, key, row }) as RowChange),
+  )
 }
 
 /** The open leases that a device may order, whole; of those whose log it holds, how they stand. */
