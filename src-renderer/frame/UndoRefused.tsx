@@ -27,7 +27,7 @@ export function UndoRefused() {
       }
     >
       <RefusalNotice refusal={refusal} />
-      <p>{words.undoRefusedWords}</p>
+      {refusal?.code === 'entity.changed-meanwhile' ? <p>{words.undoRefusedWords}</p> : null}
     </Dialog>
   )
 }

@@ -1,6 +1,5 @@
 import { useCallback, useState } from 'react'
 import type { HostEvent } from '#shared/contract/contract.ts'
-import type { SyncState } from '#shared/contract/syncAnswers.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../bridge/useAct.ts'
@@ -79,11 +78,12 @@ export function Receiving({
   )
 }
 
-function useFirstCopy(): SyncState['progress'] {
-  const [progress, setProgress] = useState<SyncState['progress']>(null)
+/** No file is open yet: the host tells how far its long work is. */
+function useFirstCopy(): { readonly done: number; readonly total: number } | null {
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   useHostEvents(
     useCallback((event: HostEvent) => {
-      if (event.kind === 'sync-changed') setProgress(event.state.progress)
+      if (event.kind === 'progress') setProgress({ done: event.done, total: event.total })
     }, []),
   )
   return progress

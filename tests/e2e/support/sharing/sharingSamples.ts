@@ -108,7 +108,7 @@ export const people: SyncPeople = {
         {
           deviceId: 'd1',
           name: 'Portable du secrétariat',
-          enrolledAt: '2026-09-14T08:00:00.000Z',
+          lastContactAt: '2026-09-14T08:00:00.000Z',
           standing: 'valid',
           mayHub: true,
           isThis: true,
@@ -124,7 +124,7 @@ export const people: SyncPeople = {
         {
           deviceId: 'd2',
           name: 'Portable de M. Tanguy',
-          enrolledAt: '2026-09-20T08:00:00.000Z',
+          lastContactAt: '2026-09-20T08:00:00.000Z',
           standing: 'valid',
           mayHub: true,
           isThis: false,
@@ -132,7 +132,7 @@ export const people: SyncPeople = {
         {
           deviceId: 'd3',
           name: 'Ancien portable',
-          enrolledAt: '2025-01-20T08:00:00.000Z',
+          lastContactAt: '2025-01-20T08:00:00.000Z',
           standing: 'compromised',
           mayHub: false,
           isThis: false,
