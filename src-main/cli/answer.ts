@@ -22,6 +22,7 @@ export interface Refused {
 export type CliCode =
   | 'usage'
   | 'passphrase.not-given'
+  | 'audit.not-sound'
   | 'document.modified'
   | 'document.unknown'
   | 'file.not-sound'

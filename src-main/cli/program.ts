@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { type CommandRunner, commandRunner } from './commandRunner.ts'
+import { auditCommand } from './commands/audit.ts'
 import { bundleCommand } from './commands/bundle.ts'
 import { callCommand } from './commands/call.ts'
 import { createCommand } from './commands/create.ts'
@@ -61,6 +62,7 @@ const commands: readonly RegisterCommand[] = [
   lettersCommand,
   disclosureCommand,
   verifyCommand,
+  auditCommand,
   bundleCommand,
   doctorCommand,
   undoCommand,
