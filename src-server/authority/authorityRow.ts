@@ -30,5 +30,7 @@ export async function readRestores(reader: SqlReader): Promise<number> {
 export async function raiseRestores(writer: SqlWriter, atLeast = 0): Promise<number> {
   const restores = Math.max(await readRestores(writer), atLeast) + 1
   await writer.run('UPDATE authority SET restores = ? WHERE one = 1', restores)
+  // What is ordered from here on is of another life of each log.
+  await writer.run('UPDATE log_heads SET epoch = ? WHERE epoch < ?', restores, restores)
   return restores
 }

@@ -9,7 +9,6 @@ import { nothingRead } from '#shared/operations/first-sync/firstSyncReading.ts'
 import type { AccountContext } from '../accounts/accountContext.ts'
 import { holdOrganisation } from '../accounts/controlActs.ts'
 import { readDevice } from '../accounts/devices.ts'
-import { sameBytes } from '../accounts/sameBytes.ts'
 import type { SqlWriter } from '../store/sqlDatabase.ts'
 import { centreLog } from '../store/tables/logPlaces.ts'
 import { readFounding, type StoredFounding, writeFounding } from './foundings.ts'
@@ -43,8 +42,10 @@ export async function beginFounding(
     if (!isOfAFile(manifest.value, organisation)) return refuse('first-sync.malformed')
     const found = await readFounding(writer, organisation)
     const before = found && manifestIn(found)
-    if (found !== null && before !== null && hasSameContent(before, manifest.value))
-      return ok(standingOf(found, before, organisation))
+    if (found !== null && before !== null && hasSameContent(before, manifest.value)) {
+      const goesOn = found.device === device && isCutAlike(before, manifest.value)
+      if (found.foundedAtMs !== null || goesOn) return ok(standingOf(found, before, organisation))
+    }
     if (found?.foundedAtMs != null) return refuse('sync.other-committee')
     await forgetBrought(writer, organisation)
     const begun: StoredFounding = {
@@ -79,14 +80,14 @@ export const standingOf = (
 const isOfAFile = ({ log, scope, g, r }: FirstSyncManifest, organisation: string): boolean =>
   log === centreLog(organisation) && scope === fileScope && g === 0 && r === emptyReceipt
 
-/** By whom and when it was signed does not matter: a file cut into the same chunks is the same. */
+/** By whom and when it was signed does not matter. */
 const hasSameContent = (one: FirstSyncManifest, other: FirstSyncManifest): boolean =>
-  one.org === other.org &&
-  one.digest === other.digest &&
+  one.org === other.org && one.digest === other.digest
+
+/** Compressed alike: what was taken so far is the beginning of this one. */
+const isCutAlike = (one: FirstSyncManifest, other: FirstSyncManifest): boolean =>
   one.chunks.length === other.chunks.length &&
-  one.chunks.every(({ sha256 }, index) =>
-    sameBytes(Buffer.from(sha256), Buffer.from(other.chunks[index]?.sha256 ?? '')),
-  )
+  one.chunks.every(({ sha256 }, index) => sha256 === other.chunks[index]?.sha256)
 
 /** Rows of a file that was begun and not founded: nobody has read them. */
 async function forgetBrought(writer: SqlWriter, organisation: string): Promise<void> {

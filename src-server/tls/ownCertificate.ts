@@ -1,6 +1,7 @@
 import { createPrivateKey, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
+import { dirname } from 'node:path'
 import { makeRoomCertificate } from '#main/adapters/network/certificate/roomCertificate.ts'
 import { keyFingerprint, newRoomKey } from '#main/adapters/network/certificate/roomKey.ts'
 import { ownAddresses } from '#main/adapters/network/discovery/ownAddresses.ts'
@@ -17,7 +18,7 @@ export interface OwnCertificate {
 
 /** The key is made at the first start, readable by the server's own account only, and stays: so does the pin. */
 export function ownCertificate(keyPath: string): OwnCertificate {
-  if (!existsSync(keyPath)) writeFileSync(keyPath, pem(newRoomKey()), { mode: 0o600, flag: 'wx' })
+  makeKey(keyPath)
   const privateKey = new Uint8Array(
     createPrivateKey(readFileSync(keyPath)).export({ type: 'pkcs8', format: 'der' }),
   )
@@ -32,6 +33,16 @@ export function ownCertificate(keyPath: string): OwnCertificate {
         now: new Date(),
         serial: new Uint8Array(randomBytes(16)),
       }),
+  }
+}
+
+/** Leaves one that is there, that of another process of this folder included. */
+function makeKey(keyPath: string): void {
+  mkdirSync(dirname(keyPath), { recursive: true, mode: 0o700 })
+  try {
+    writeFileSync(keyPath, pem(newRoomKey()), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 

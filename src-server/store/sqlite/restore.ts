@@ -50,6 +50,8 @@ function raise(settings: SqliteSettings, restores: number): void {
   const database = openConnection(settings)
   database.pragma('synchronous=FULL')
   database.prepare('UPDATE authority SET restores = ? WHERE one = 1').run(restores)
+  // What is ordered from here on is of another life of the log.
+  database.prepare('UPDATE log_heads SET epoch = ? WHERE epoch < ?').run(restores, restores)
   // Whoever held a session when the backup was taken signs in again.
   database.prepare('DELETE FROM login_sessions').run()
   database.close()

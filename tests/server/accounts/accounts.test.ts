@@ -61,7 +61,7 @@ overEachStore((kind) => {
             userId: body.id,
             name: 'Poste laptop-1',
             publicKey: base64Url(laptop.publicKey),
-            mayHub: false,
+            mayHub: true,
             standing: 'valid',
             lastSeq: null,
             lastContactAtMs: server.clock.now,

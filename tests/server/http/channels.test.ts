@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import WebSocket from 'ws'
+import type { FrameLink } from '#main/adapters/network/channel/frameLink.ts'
 import type { HttpSettings } from '#server/http/serverPorts.ts'
-import type { SyncChannel } from '#server/http/syncGate.ts'
+import type { SyncGate } from '#server/http/syncGate.ts'
 import { wireProtocol } from '#shared/operations/wire/wireFrame.ts'
 import { maxFrameBytes } from '#shared/operations/wire/wireLimits.ts'
 import { hasTool } from '#tests/documents/fixtures/outsideTool.ts'
@@ -17,27 +18,36 @@ import { type TestServer, testServer } from '../support/testServer.ts'
 
 let folder: string
 let server: TestServer
-let channels: SyncChannel[]
-let closed: number
+let opened: { readonly organisation: string; readonly link: FrameLink }[]
+let ended: number
 let port: number
 
 const open = async (changes: Partial<HttpSettings> = {}) => {
-  channels = []
-  closed = 0
+  opened = []
+  ended = 0
+  const gate: SyncGate = {
+    enter(organisation, connect) {
+      const link: FrameLink = connect({
+        onBytes: (bytes) => link.send(bytes, false),
+        onDrain: () => {},
+        onEnd: () => {
+          ended += 1
+        },
+      })
+      opened.push({ organisation, link })
+    },
+    answer: () => false,
+    close: async () => {
+      for (const { link } of opened) link.close()
+    },
+  }
   server = await testServer(
     { kind: 'sqlite', path: join(folder, `${Math.random()}.db`), key: null },
     changes,
-    {
-      syncGate: {
-        open(channel) {
-          channels.push(channel)
-          channel.onFrame((frame) => channel.send(frame))
-          channel.onClosed(() => {
-            closed += 1
-          })
-        },
-      },
-    },
+    { syncGate: () => gate },
+  )
+  await server.accounts.database.transact((writer) =>
+    writer.run("UPDATE organisations SET committee = 'file-1'"),
   )
   await server.http.listen({ host: '127.0.0.1', port: 0 })
   port = (server.http.server.address() as AddressInfo).port
@@ -50,9 +60,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const connect = (organisation = server.organisation, protocols: string[] = [wireProtocol]) =>
-  new WebSocket(`ws://127.0.0.1:${port}/v1/organisations/${organisation}/sync`, protocols)
-const opened = (socket: WebSocket) =>
+const connect = (organisation = server.organisation, protocols: string[] = [wireProtocol], origin?: string) =>
+  new WebSocket(
+    `ws://127.0.0.1:${port}/v1/organisations/${organisation}/sync`,
+    protocols,
+    origin === undefined ? {} : { origin },
+  )
+const begun = (socket: WebSocket) =>
   new Promise<void>((resolve, reject) => {
     socket.once('open', resolve)
     socket.once('error', reject)
@@ -62,51 +76,48 @@ const closing = (socket: WebSocket) => new Promise<number>((resolve) => socket.o
 test('[SV17] a channel carries bytes both ways, under the address that devices call', async () => {
   await open()
   const socket = connect()
-  await opened(socket)
+  await begun(socket)
   expect(socket.protocol).toBe(wireProtocol)
   const heard = new Promise<Buffer>((resolve) => socket.once('message', (data) => resolve(data as Buffer)))
   socket.send(Uint8Array.of(0, 1, 255))
   expect([...(await heard)]).toEqual([0, 1, 255])
-  expect(channels.map(({ organisation, origin }) => [organisation, origin])).toEqual([
-    [server.organisation, 'https://delibere.test'],
-  ])
+  expect(opened.map(({ organisation }) => organisation)).toEqual([server.organisation])
   socket.close()
   await closing(socket)
-  while (closed === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  while (ended === 0) await new Promise((resolve) => setTimeout(resolve, 5))
 })
 
-test('[SV17] text, a frame too large: the channel is closed, the server goes on', async () => {
+test('[SV17] a frame too large: the channel is closed, the server goes on', async () => {
   await open()
-  const text = connect()
-  await opened(text)
-  text.send('bonjour')
-  expect(await closing(text)).toBe(1003)
   const large = connect()
-  await opened(large)
+  await begun(large)
   large.on('error', () => {})
   large.send(new Uint8Array(maxFrameBytes + 1))
   expect(await closing(large)).toBe(1009)
   const fine = connect()
-  await opened(fine)
+  await begun(fine)
   fine.terminate()
 })
 
-test('[SV15] no channel for an unknown organisation, nor without the protocol', async () => {
+test('[SV15] no channel for an unknown organisation, one without a file, a page of a browser, another protocol', async () => {
   await open()
-  await expect(opened(connect('unknown'))).rejects.toThrow('404')
-  await expect(opened(connect(server.organisation, []))).rejects.toThrow('400')
-  expect(channels).toEqual([])
+  await expect(begun(connect('unknown'))).rejects.toThrow('404')
+  await expect(begun(connect(server.organisation, []))).rejects.toThrow('426')
+  await expect(begun(connect(undefined, [wireProtocol], 'https://page.example'))).rejects.toThrow('403')
+  await server.accounts.database.transact((writer) => writer.run('UPDATE organisations SET committee = NULL'))
+  await expect(begun(connect())).rejects.toThrow('409')
+  expect(opened).toEqual([])
 })
 
-test('[SV18] stopping closes every channel with 1001, one that does not answer included', async () => {
+test('[SV18] stopping ends every channel, one that does not answer included', async () => {
   await open()
   const polite = connect()
   const silent = connect()
-  await Promise.all([opened(polite), opened(silent)])
+  await Promise.all([begun(polite), begun(silent)])
   silent.pause()
   const code = closing(polite)
   await server.http.close()
-  expect(await code).toBe(1001)
+  expect(await code).toBe(1000)
   silent.terminate()
 })
 

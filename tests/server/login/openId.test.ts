@@ -25,7 +25,7 @@ const open = async (acr: readonly string[] = ['eidas1', 'eidas2']) => {
   provider = await localProvider(returnAddress)
   server = await testServer(
     { kind: 'sqlite', path: join(folder, 'server.db'), key: null },
-    { origin },
+    { origin: () => origin },
     {
       identityProvider: openIdProvider(
         { issuer: provider.issuer, clientId: client.id, clientSecret: client.secret, returnAddress, acr },

@@ -68,6 +68,13 @@ export async function startPostgres(): Promise<TemporaryPostgres> {
   }
 }
 
+/** Folder of the programs of PostgreSQL: those of `startPostgres`. */
+export function postgresBinaries(): string {
+  const bin = binaries()
+  if (bin === null) throw new Error(whyNoPostgres() ?? 'no PostgreSQL')
+  return bin
+}
+
 /** Debian keeps the programs of each version out of the PATH. */
 function binaries(): string | null {
   const debian = '/usr/lib/postgresql'

@@ -43,7 +43,7 @@ export interface Answer {
 export async function testServer(
   store: StoreSettings,
   changes: Partial<HttpSettings> = {},
-  ports: Partial<Pick<ServerPorts, 'identityProvider' | 'syncGate'>> = {},
+  ports: Partial<Pick<ServerPorts, 'identityProvider' | 'syncGate' | 'attachments'>> = {},
 ): Promise<TestServer> {
   const clock = { now: Date.UTC(2026, 10, 22, 9) }
   const logged: string[] = []
@@ -53,6 +53,7 @@ export async function testServer(
   const authority = {
     publicKey: new Uint8Array(pair.publicKey.export({ type: 'spki', format: 'der' }).subarray(-32)),
     sign: (bytes: Uint8Array) => new Uint8Array(sign(null, bytes, pair.privateKey)),
+    derive: () => new Uint8Array(32),
   }
   const accounts = { database, clock: { nowMs: () => clock.now }, crypto: nodeCrypto, authority }
   await database.transact((writer) => claimAuthority(writer, authority.publicKey, clock.now))
@@ -60,8 +61,9 @@ export async function testServer(
   if (first === null) throw new Error('the store was not empty')
   const http = await buildServer(
     {
-      origin: 'https://delibere.test',
+      origin: () => 'https://delibere.test',
       tls: null,
+      pin: null,
       proxies: [],
       metricsToken: null,
       requestsPerMinute: 10_000,
@@ -70,7 +72,7 @@ export async function testServer(
       logTo: { write: (line) => void logged.push(line) },
       ...changes,
     },
-    { accounts, identityProvider: null, syncGate: null, ...ports },
+    { accounts, identityProvider: null, syncGate: null, attachments: null, ...ports },
   )
   const { organisation } = first
 
