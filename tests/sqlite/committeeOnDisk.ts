@@ -10,7 +10,7 @@ import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { entityOf, type OperationData } from '#shared/operations/operation.ts'
-import type { Act, CommitteeFile, Transaction } from '#shared/usecases/ports.ts'
+import type { Act, CommitteeFile, ShareableFile, Transaction } from '#shared/usecases/ports.ts'
 
 export const passphrase = 'quatre mots de passe'
 export const secretary = { userId: 'secretary' }
@@ -63,14 +63,14 @@ export const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : r
 export async function createdFile(
   path: string,
   files: SqliteCommitteeFiles = sqliteCommitteeFiles(settings()),
-): Promise<{ readonly file: CommitteeFile; readonly recoveryCode: string }> {
+): Promise<{ readonly file: ShareableFile; readonly recoveryCode: string }> {
   return valueOf(await files.create(path, passphrase))
 }
 
 export const openedFile = async (
   path: string,
   files: SqliteCommitteeFiles = sqliteCommitteeFiles(settings()),
-): Promise<CommitteeFile> => valueOf(await files.open(path, { kind: 'passphrase', text: passphrase }))
+): Promise<ShareableFile> => valueOf(await files.open(path, { kind: 'passphrase', text: passphrase }))
 
 export const act = (label: string, undoable = true): Act => ({ actor: secretary, label, undoable })
 

@@ -39,6 +39,7 @@ test('[FILE12] a full disk refuses the act, keeps everything before it, and writ
     path,
     fileId: area.fileId,
     deviceId: device.id,
+    machineId: '0'.repeat(32),
     app: 'test',
     database,
     ports,

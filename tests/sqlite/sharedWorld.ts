@@ -1,4 +1,5 @@
 import { nodeCrypto } from '#main/adapters/keys/nodeCrypto.ts'
+import type { Cents } from '#shared/kernel/cents.ts'
 import { foundAuthority } from '#shared/operations/authority/foundAuthority.ts'
 import { memoryRows, type RowStore } from '#shared/operations/authority/memoryRows.ts'
 import type { AuthorityOutput } from '#shared/operations/authority/outputs.ts'
@@ -8,17 +9,18 @@ import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
 import { feedFor } from '#shared/operations/feed/feedFor.ts'
 import { rowsFor } from '#shared/operations/feed/rowsFor.ts'
 import { snapshotFor } from '#shared/operations/feed/snapshotFor.ts'
+import { entityOf } from '#shared/operations/operation.ts'
 import { offerFormer } from '#shared/operations/replica/enrolAgain.ts'
 import { offerOwn } from '#shared/operations/replica/offerOwn.ts'
 import type { ReplicaOutput } from '#shared/operations/replica/outputs.ts'
 import { takeFeed } from '#shared/operations/replica/takeFeed.ts'
 import { takeAskedRows, takeSnapshot } from '#shared/operations/replica/takeSnapshot.ts'
 import type { Mandate, Role } from '#shared/operations/rights/mandate.ts'
-import type { ShareableFile } from '#shared/usecases/ports.ts'
+import type { CommitteeFile, ShareableFile } from '#shared/usecases/ports.ts'
 import { ports, written } from '#tests/operations/support/committee.ts'
 import { type TestDevice, type TestOperation, testDevice } from '#tests/operations/support/device.ts'
 import { loaded } from '#tests/operations/support/replica.ts'
-import { valueOf } from './committeeOnDisk.ts'
+import { act, valueOf } from './committeeOnDisk.ts'
 
 export const log = 'centre'
 export const secretaryUser = 'u-secretary'
@@ -128,7 +130,7 @@ export function sharedWorld(file: ShareableFile): SharedWorld {
         }
         if (said.some(({ kind }) => kind === 'start-anew')) {
           const { head, rows } = snapshotFor(store, { user })
-          take((copy) => takeSnapshot(copy, head, [...rows], heldIn(copy)))
+          take((copy) => takeSnapshot(copy, head, rows))
         }
         more =
           feed.upToG < feed.headG && !said.some(({ kind }) => kind === 'broken-log' || kind === 'restored')
@@ -152,5 +154,74 @@ export function sharedWorld(file: ShareableFile): SharedWorld {
   return world
 }
 
-export const heldIn = (copy: Pick<RowStore, 'scan'>): readonly string[] =>
-  [...copy.scan('aggregate')].map(([entity]) => entity)
+/** What the acts of a file need to be accepted: a committee with its members, a grid of ten criteria, call-1. */
+export function withCommittee(file: CommitteeFile): void {
+  const member = (role: Role | 'secretary') => ({
+    firstName: 'A',
+    lastName: 'B',
+    capacity: 'maire',
+    role: role === 'chair' ? ('chair' as const) : ('member' as const),
+    voice: 'deliberative' as const,
+    inOffice: true,
+  })
+  const written = file.transact(act('Comité'), (transaction) => {
+    valueOf(
+      transaction.emit('committee.define@1', 'committee/instance', {
+        name: 'Commission',
+        instanceType: 'jury_ad_hoc',
+        decidingAuthority: '',
+        place: 'Vannes',
+        recusalCounting: 'numerator',
+      }),
+    )
+    for (const [id, role] of [
+      ['m-chair', 'chair'],
+      ['m-anne', 'member'],
+      ['m-bruno', 'member'],
+    ] as const)
+      valueOf(transaction.emit('member.add@1', entityOf('member', id), member(role)))
+    const criteria = Array.from({ length: 10 }, (_, rank) => criterion(`C${rank}`))
+    valueOf(
+      transaction.emit('grid.draft@1', 'grid/grid-1', {
+        label: 'Grille',
+        version: 1,
+        replaces: null,
+        sections: [{ label: 'A', criteria }],
+      }),
+    )
+    return transaction.emit('call.open@1', 'call/call-1', {
+      name: 'Appel',
+      scheme: 'DETR',
+      fiscalYear: 2026,
+      opensOn: null,
+      closesOn: null,
+      gridId: 'grid-1',
+      rules,
+    })
+  })
+  valueOf(written)
+}
+
+const criterion = (code: string) => ({
+  code,
+  label: 'Pertinence',
+  guidance: '',
+  weight: 10,
+  scale: { kind: '0-20' as const, anchors: {} },
+  informative: false,
+  notApplicableAllowed: true,
+  knockoutBelow: null,
+  comment: 'optional' as const,
+})
+
+const rules = {
+  envelopeCents: 10_000_000 as Cents,
+  maxRateBasisPoints: null,
+  capCents: null,
+  aggregation: 'mean' as const,
+  minimumEvaluators: 1,
+  gapAlertPoints: null,
+  minimumScore: null,
+  tieBreakers: [],
+  atCutLine: 'partial-award' as const,
+}

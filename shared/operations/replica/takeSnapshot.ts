@@ -31,7 +31,9 @@ export function takeSnapshot(
   }
   const gone = [...copy.scan('aggregate')].flatMap(([entity]) => (kept.has(entity) ? [] : [entity]))
   for (const entity of gone) leave(rows, entity, head)
-  for (const [cid, { erased }] of copy.scan('commit')) if (!erased) dropBody(rows, cid)
+  // What its author may still take up stays his own, unless its dossier was taken away just above [SY25].
+  for (const [cid, { erased }] of copy.scan('commit'))
+    if (!erased && rows.row('toRegularise', cid) === null) dropBody(rows, cid)
   const own = rows.row('ownHead', 'own')
   const wrote = own !== null && (own.seq > 0 || own.former.length > 0)
   if ((cursor?.g ?? 0) === 0 && !wrote)
