@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { DeviceEvent } from '#shared/operations/exchange/deviceExchange.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import { moveAttachments } from './attachments/moveAttachments.ts'
+import { carryOn } from './carry/carriedCommits.ts'
 import { askForLease } from './centre/askForLease.ts'
 import { centreOf } from './centre/centrePlace.ts'
 import { connectToCentre } from './centre/connectToCentre.ts'
@@ -99,6 +100,7 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
         const line = centre()
         if (event.kind !== 'up-to-date' || line === null) return
         void room.centreReached()
+        void carryOn(sharing, [], line)
         void attachments.move(line.ask)
       },
       onStanding: ({ connection }) => {
@@ -133,6 +135,8 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
       if (!isPaused()) startCentre()
       link?.now()
       room.link()?.now()
+      const line = centre()
+      if (line !== null) void learnDirectory(sharing, line).then(changed)
       return ok(null)
     },
     pause: () => {

@@ -239,7 +239,9 @@ export function roomPart(settings: RoomSettings): RoomPart {
       await tellHeld(line, sharing.copy, kept.lease.id)
       return
     }
-    if (!kept.isHub) await forget(kept.lease.id)
+    // A successor brought the room back: what this hub ordered beside it goes there too, and is told if it differs.
+    if (kept.isHub) await giveBack(kept)
+    else await forget(kept.lease.id)
   }
 
   const onHub = (act: (room: HubRoom) => void): Result<RoomState> => {
