@@ -2,6 +2,7 @@ import { type Draft, openDraft } from '../authority/draft.ts'
 import type { Lookups, Needs } from '../authority/rows.ts'
 import type { SignedCommit } from '../commit.ts'
 import { base64UrlEncode } from '../commitBase64Url.ts'
+import { isHubLog } from '../lease/lease.ts'
 import { type OwnHead, ownKey } from './records.ts'
 
 /** What an authority says of the chain of a device when it greets it. */
@@ -29,9 +30,11 @@ export function offerOwn(
   const commits: SignedCommit[] = []
   for (let seq = known.seq + 1; !behind && seq <= head && commits.length < limit; seq++) {
     const next = rows.row('own', ownKey({ dev: own?.dev ?? '', seq }))
-    // What was taken away or erased cannot be said again to an authority that lost it.
-    if (next?.commit.body.length === 0)
-      return commits.length > 0 ? { commits, behind } : { commits, behind: true }
+    // What was taken away or erased cannot be said again: not to a centre that lost it, and a hub does without.
+    if (next?.commit.body.length === 0) {
+      const atHub = isHubLog(rows.row('followed', 'follow')?.log ?? '')
+      return { commits, behind: commits.length === 0 && !atHub }
+    }
     if (next !== null) commits.push(next.commit)
   }
   const needs = rows.lacking()

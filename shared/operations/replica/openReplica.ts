@@ -1,3 +1,4 @@
+import type { RowStore } from '../authority/memoryRows.ts'
 import type { RowChange } from '../authority/rows.ts'
 
 /** The first rows of the copy of a device that was just enrolled, following one authority. */
@@ -13,6 +14,22 @@ export const openReplica = (dev: string, log: string): readonly RowChange[] => [
 /** The device goes on under another authority: the hub of a room, then the centre again. */
 export const follow = (log: string): readonly RowChange[] => [
   { table: 'followed', key: 'follow', row: { log } },
+]
+
+/**
+ * [SY21, SY40] It leaves a room and goes back to the centre. When the room was voided or had a successor, what it said may
+ * never reach the centre: the copy is then taken anew.
+ */
+export const leaveRoom = (
+  copy: Pick<RowStore, 'row'>,
+  room: string,
+  centre: string,
+  isVoided: boolean,
+): readonly RowChange[] => [
+  ...follow(centre),
+  ...(isVoided || (copy.row('cursor', room)?.epoch ?? 0) > 0
+    ? [{ table: 'anew', key: centre, row: { g: 0 } } as const]
+    : []),
 ]
 
 /** [SY25] Its author lets a refused commit go, or took it up again in a new one: it leaves the list. */

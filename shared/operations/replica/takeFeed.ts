@@ -119,28 +119,35 @@ function takeEntry(
       }
       rows.put('commit', cid, { ...known, ruling: { verdict, code, g } })
     }
-    return
+    // The state that the room left may have been replaced since: what is not in it is folded now, and only that.
+    if (known.ruling.verdict !== 'ok' || verdict !== 'ok') return
   }
   if (commit === null) return
   const header = decodeCommitHeader(commit.header)
   if (!header.ok) return
-  rows.put('commit', cid, recordOf(commit, header.value, { verdict, code, g }))
-  listBody(rows, header.value.scope, cid)
+  if (known === null || known.erased || known.ruling?.verdict !== verdict) {
+    rows.put('commit', cid, recordOf(commit, header.value, { verdict, code, g }))
+    listBody(rows, header.value.scope, cid)
+  }
   if (verdict !== 'ok') return
   const { dev } = header.value
   for (const [index, operation] of operationsOf(commit).entries()) {
     if (isInState(rows, operation.e, entry)) continue
     foldOne(rows, operation, { cid, index, dev }, wanted)
     touched.add(operation.e)
+    if (!isHubLog(log)) continue
+    const places = rows.row('asOf', operation.e)?.places
+    rows.put('asOf', operation.e, { places: { ...places, [log]: g } })
   }
 }
 
 /** Whether a state that was given whole tells this entry already: at its place, or where the room ordered it. */
-function isInState(rows: Draft, entity: string, { log, g, cid, via }: Entry): boolean {
-  const places = rows.row('asOf', entity)?.places ?? {}
-  if ((places[log] ?? 0) >= g) return true
-  const inRoom = via === null ? null : rows.row('heardAt', `${via}/${cid}`)
-  return via !== null && inRoom !== null && (places[via] ?? 0) >= inRoom.g
+function isInState(rows: Draft, entity: string, { log, g, cid }: Entry): boolean {
+  const places = Object.entries(rows.row('asOf', entity)?.places ?? {})
+  return places.some(([of, upTo]) => {
+    const place = of === log ? g : rows.row('heardAt', `${of}/${cid}`)?.g
+    return place !== undefined && place <= upTo
+  })
 }
 
 /** [SY26] What this program does not know is kept as it came, and its aggregate is only read. */

@@ -3,14 +3,16 @@ import type { RowStore } from '../authority/memoryRows.ts'
 import type { LogRecord } from '../authority/records.ts'
 import type { Lookups } from '../authority/rows.ts'
 import type { FedRow } from '../feed/feed.ts'
+import { dossierIn } from '../rights/mayRead.ts'
 import type { ReplicaAnswer } from './outputs.ts'
 import { dropBody, purgeDossier } from './purgeDossier.ts'
+import { ownKey } from './records.ts'
 import { dropAggregate, takeRow } from './takeRows.ts'
 
 /**
  * [SY27] A whole copy taken anew: these rows at this place of the log, own pending operations on top, nothing else. A copy
  * that wrote, or followed this log already, goes on from where it was: what lies between tells it what became of its own
- * commits. Bodies that it held go: what it may still read is in the rows, their history begins again. Who is in a room takes
+ * commits. Bodies of others that it held go: what it may still read is in the rows, their history begins again. Who is in a room takes
  * its states again after this [SY37]. `out-of-step`: said before what is held was.
  */
 export function takeSnapshot(
@@ -33,7 +35,8 @@ export function takeSnapshot(
   for (const entity of gone) leave(rows, entity, head)
   // What its author may still take up stays his own, unless its dossier was taken away just above [SY25].
   for (const [cid, { erased }] of copy.scan('commit'))
-    if (!erased && rows.row('toRegularise', cid) === null) dropBody(rows, cid)
+    if (!erased && rows.row('toRegularise', cid) === null && !isOwnAndKept(rows, cid, kept))
+      dropBody(rows, cid)
   const own = rows.row('ownHead', 'own')
   const wrote = own !== null && (own.seq > 0 || own.former.length > 0)
   if ((cursor?.g ?? 0) === 0 && !wrote)
@@ -42,6 +45,18 @@ export function takeSnapshot(
   const needs = rows.lacking()
   if (needs.length > 0) return { needs }
   return { changes: rows.changes(), outputs: [{ kind: 'changed', entities: [...kept, ...gone].sort() }] }
+}
+
+/** What it wrote itself of what it may still read: a centre that is restored one day is given it again. */
+function isOwnAndKept(rows: Draft, cid: string, kept: ReadonlySet<string>): boolean {
+  const place = rows.row('ownSeq', cid)
+  const own = place && rows.row('own', ownKey(place))
+  const dossier = own && dossierIn(own.scope)
+  return (
+    own !== null &&
+    own.entities.every((entity) => kept.has(entity)) &&
+    (dossier === null || kept.has(`dossier/${dossier}`))
+  )
 }
 
 function leave(rows: Draft, entity: string, { log, g }: LogRecord): void {
