@@ -54,8 +54,10 @@ export function converse(
   /** A pull is not answered yet; another is wanted once it is. */
   let isPulling = false
   let wantsPull = false
+  /** Until a common place is found nothing that is told is looked at. */
+  let isAtOdds = false
   let isCatchingUp = false
-  let wanted: { readonly isAtOdds: boolean } | null = null
+  let isWanted = false
   let headG: number | null = null
   let mandates = ''
   let upToDate = ''
@@ -108,33 +110,34 @@ export function converse(
         return tell(output)
       case 'wants-rows':
       case 'start-anew':
-        return void catchUp(false)
+        return void catchUp()
       case 'restored':
       case 'broken-log':
-        return void catchUp(true)
+        isAtOdds = true
+        return void catchUp()
       case 'out-of-step':
         return pull()
     }
   }
 
   /** What a feed alone does not bring: a common place after a restore, a whole copy, states that could not be folded. */
-  async function catchUp(isAtOdds: boolean): Promise<void> {
-    wanted = { isAtOdds: isAtOdds || wanted?.isAtOdds === true }
+  async function catchUp(): Promise<void> {
+    isWanted = true
     if (isCatchingUp) return
     isCatchingUp = true
     let isDone = true
-    while (wanted !== null && isDone && !isOver) {
-      const { isAtOdds: mustAgree }: { readonly isAtOdds: boolean } = wanted
-      wanted = null
-      isDone = await caughtUp(mustAgree)
+    while (isWanted && isDone && !isOver) {
+      isWanted = false
+      isDone = await caughtUp()
     }
     isCatchingUp = false
     if (isDone) pull()
   }
 
-  async function caughtUp(mustAgree: boolean): Promise<boolean> {
+  async function caughtUp(): Promise<boolean> {
     const desk = { asks, followed, settings, take, breakOff }
-    if (mustAgree && !(await agreeOnPlace(desk))) return false
+    if (isAtOdds && !(await agreeOnPlace(desk))) return false
+    isAtOdds = false
     const isWhole = copy.row('anew', log) === null && !isBare()
     if (!isWhole && !(await takeWhole(desk))) return false
     const isNewRoom = isHubLog(log) && copy.row('cursor', log) === null
@@ -158,7 +161,8 @@ export function converse(
     const { epoch, g, chain } = standing.value
     if (standing.value.log !== log) return breakOff('another log')
     const cursor = copy.row('cursor', log)
-    await catchUp(cursor !== null && cursor.g > 0 && (epoch > cursor.epoch || g < cursor.g))
+    isAtOdds = cursor !== null && cursor.g > 0 && (epoch > cursor.epoch || g < cursor.g)
+    await catchUp()
     if (isOver) return
     // What a former key of this machine wrote goes first: what was signed again cites it.
     const former = offerFormer(copy, mostFormer)
@@ -177,9 +181,10 @@ export function converse(
     const read = parcel === 'wrong' ? undefined : readFeed(frame, parcel, ports)
     if (read === undefined) return breakOff('a feed that is none')
     if (read === 'unknown-verdict') return breakOff('unknown-verdict')
+    if (frame.pulled) isPulling = false
+    if (isAtOdds) return
     const before = cursorG()
     const outputs = await take((rows) => takeVouchedFeed(rows, read, authorityKey, ports))
-    if (frame.pulled) isPulling = false
     if (isOver || outputs === null || outputs.some(({ kind }) => notTaken.includes(kind))) return
     const after = cursorG()
     if (after > before) {
@@ -255,7 +260,7 @@ export function converse(
     tick() {
       for (const next of atTick.splice(0)) next()
       ticks++
-      if (ticks % ticksBeforeAgain === 0 && copy.row('anew', log) !== null) void catchUp(false)
+      if (ticks % ticksBeforeAgain === 0 && copy.row('anew', log) !== null) void catchUp()
     },
     leave: () => channel.close('closing'),
   }
