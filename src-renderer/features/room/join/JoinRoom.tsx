@@ -40,7 +40,7 @@ export function JoinRoom() {
               description={words.codeHint}
               value={typed.code}
               onType={(code) => set({ code })}
-              onCommit={(code) => set({ code: formatTypedCode(code) })}
+              onCommit={(code) => set({ code })}
               autoFocus
               maxLength={40}
             />

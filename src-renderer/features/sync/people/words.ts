@@ -49,7 +49,7 @@ export const words = {
   addRight: 'Ajouter un droit',
   give: 'Donner ce droit',
   endRight: 'Retirer ce droit',
-  endRightLabel: (right: string) => `Retirer le droit : ${right}`,
+  endRightLabel: (right: string) => `Retirer ce droit : ${right}`,
   endRightWords:
     'Retirer un droit efface du portable, à son prochain contact, ce qu’il ne peut plus lire. L’effacement est noté.',
   seen: (day: string) => `joint pour la dernière fois le ${day}`,

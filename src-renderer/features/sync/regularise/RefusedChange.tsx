@@ -21,6 +21,8 @@ export function RefusedChange({ line }: { line: RegulariseLine }) {
   const takeUp = useAct('sync.take-up')
   const [isLetting, setLetting] = useState(false)
   const isChoice = differences.length > 0
+  const takingUp = isChoice ? words.takeUpMine : words.takeUp
+  const lettingGo = isChoice ? words.keepTheirs : words.letGo
   const place = line.entities.map(placeOfEntity).find((found) => found !== null)
   const take = async () => {
     const taken = await takeUp.act({ cid, choice: 'mine' })
@@ -43,12 +45,16 @@ export function RefusedChange({ line }: { line: RegulariseLine }) {
         <RefusalNotice refusal={takeUp.refusal} />
         <div className={style.buttons}>
           {mayTakeUp ? (
-            <Button label={words.takeUpLabel(label)} isDisabled={takeUp.isActing} onPress={() => void take()}>
-              {isChoice ? words.takeUpMine : words.takeUp}
+            <Button
+              label={words.on(takingUp, label)}
+              isDisabled={takeUp.isActing}
+              onPress={() => void take()}
+            >
+              {takingUp}
             </Button>
           ) : null}
-          <Button label={words.letGoLabel(label)} onPress={() => setLetting(true)}>
-            {isChoice ? words.keepTheirs : words.letGo}
+          <Button label={words.on(lettingGo, label)} onPress={() => setLetting(true)}>
+            {lettingGo}
           </Button>
           {place === undefined || place === null ? null : (
             <LinkButton to={place.to} variant="quiet">
