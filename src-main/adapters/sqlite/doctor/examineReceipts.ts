@@ -10,6 +10,9 @@ export function examineHeard({ sync, ports }: DoctorSettings): string | null {
     if (copy.row('heard', `${log}/${cursor.g + 1}`) !== null)
       return `Journal partagé ${log} : un reçu dépasse la position ${cursor.g} que la copie dit tenir.`
     const last = copy.row('heard', `${log}/${cursor.g}`)
+    // A copy that was given begins at its place, with no receipt before it.
+    if (last === null && copy.row('heard', `${log}/${cursor.g - 1}`) !== null)
+      return `Journal partagé ${log} : le reçu de la position ${cursor.g} manque.`
     if (last !== null && !isSame(last.r, cursor.r))
       return `Journal partagé ${log} : la position ${cursor.g} ne porte pas son reçu.`
     for (let g = cursor.g; g > 1; g--) {

@@ -56,15 +56,17 @@ function withoutBytes(text: string): Buffer {
 /** A mark that no text of a row begins with once it is written: those that would are lengthened by it. */
 const mark = '\u0000'
 
-/** The value with its bytes taken out, each replaced by the mark and its place. */
+/** The value with its bytes taken out, each replaced by the mark and its place in the order of the JSON. */
 function named(value: unknown, found: Uint8Array[]): Json {
   if (typeof value === 'string') return value.startsWith(mark) ? mark + value : value
   if (typeof value !== 'object' || value === null) return value as Json
   if (value instanceof Uint8Array) return `${mark}${found.push(value) - 1}`
   if (Array.isArray(value)) return value.map((item) => named(item, found))
   const members: Record<string, Json> = {}
-  for (const [name, member] of Object.entries(value))
+  for (const name of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[name]
     if (member !== undefined) Object.defineProperty(members, name, own(named(member, found)))
+  }
   return members
 }
 
