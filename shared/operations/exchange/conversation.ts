@@ -1,17 +1,17 @@
-import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
-import { lacks, type RowChange } from '../authority/rows.ts'
+import { lacks } from '../authority/rows.ts'
 import { isHubLog } from '../lease/lease.ts'
 import { offerFormer } from '../replica/enrolAgain.ts'
-import type { ReplicaAnswer, ReplicaOutput } from '../replica/outputs.ts'
-import type { Mandate } from '../rights/mandate.ts'
+import type { ReplicaOutput } from '../replica/outputs.ts'
 import type { FrameOf, WireFrame } from '../wire/wireFrame.ts'
 import { type OpenAsks, openAsks } from './askAuthority.ts'
 import { agreeOnPlace, askRows, joinRoom, takeWhole } from './catchingUp.ts'
 import type { DeviceSettings, Followed } from './deviceExchange.ts'
-import { feedPageBytes, maxFeedBytes } from './exchangeLimits.ts'
-import type { PeerChannel, PeerEnd, ReplicaStore } from './exchangePorts.ts'
-import { readFeed } from './feedParcel.ts'
-import { gatherParts } from './parts.ts'
+import { feedPageBytes } from './exchangeLimits.ts'
+import type { PeerChannel, PeerEnd } from './exchangePorts.ts'
+import { feedReader } from './feedReader.ts'
+import { mustEnrol } from './mustEnrol.ts'
+import { openNotices } from './notices.ts'
+import { patientTake, type ReplicaStepOf } from './patientTake.ts'
 import { type Sending, sendOwn } from './sendOwn.ts'
 import { takeVouchedFeed } from './takeVouchedFeed.ts'
 
@@ -46,10 +46,10 @@ export function converse(
   const asks = openAsks(channel)
   const sending = sendOwn(channel, log, () => copy, {
     turnedAway: (cid, code) => tell({ kind: 'turned-away', cid, code }),
-    behind: () => void take(mustEnrol),
+    behind: () => begin(async () => void (await take(mustEnrol))),
   })
-  const gathering = gatherParts(maxFeedBytes)
-  let feedOf: FrameOf<'feed'> | null = null
+  const feeds = feedReader(log, ports)
+  const patient = patientTake(store, () => isOver, giveUp)
   let isOver = false
   /** A pull is not answered yet; another is wanted once it is. */
   let isPulling = false
@@ -59,10 +59,8 @@ export function converse(
   let isCatchingUp = false
   let isWanted = false
   let headG: number | null = null
-  let mandates = ''
-  let upToDate = ''
+  const notices = openNotices(log, tell)
   let ticks = 0
-  const atTick: (() => void)[] = []
 
   const cursorG = (): number => copy.row('cursor', log)?.g ?? 0
 
@@ -79,22 +77,21 @@ export function converse(
     isPulling = channel.send({ type: 'pull', log, after: cursorG(), limitBytes: feedPageBytes }).ok
   }
 
-  /** Null: nothing was written. While an act is under way the file takes nothing: again at the next tick. */
-  async function take(step: (rows: typeof copy) => ReplicaAnswer): Promise<readonly ReplicaOutput[] | null> {
-    while (!isOver) {
-      const taken = store.take(step)
-      if (taken.ok) {
-        for (const output of taken.value) hearOutput(output)
-        return taken.value
-      }
-      if (taken.refusal.code !== 'entity.changed-meanwhile') {
-        tell({ kind: 'store-failed', code: taken.refusal.code })
-        channel.close('busy')
-        return null
-      }
-      await new Promise<void>((next) => atTick.push(next))
-    }
-    return null
+  async function take(step: ReplicaStepOf): Promise<readonly ReplicaOutput[] | null> {
+    const outputs = await patient.take(step)
+    for (const output of outputs ?? []) hearOutput(output)
+    return outputs
+  }
+
+  /** What throws is a bug of the host or of this program: nothing more is said on this channel, the next begins anew. */
+  function begin(work: () => Promise<void>): void {
+    work().catch(() => giveUp('store.threw'))
+  }
+
+  function giveUp(code: string): void {
+    if (isOver) return
+    tell({ kind: 'store-failed', code })
+    channel.close('busy')
   }
 
   function hearOutput(output: ReplicaOutput) {
@@ -110,11 +107,11 @@ export function converse(
         return tell(output)
       case 'wants-rows':
       case 'start-anew':
-        return void catchUp()
+        return begin(catchUp)
       case 'restored':
       case 'broken-log':
         isAtOdds = true
-        return void catchUp()
+        return begin(catchUp)
       case 'out-of-step':
         return pull()
     }
@@ -172,15 +169,9 @@ export function converse(
   }
 
   async function hearFeed(frame: FrameOf<'feed'>): Promise<void> {
-    const isExpected = frame.log === log && (frame.part === 0 || isSameFeed(feedOf, frame))
-    if (!isExpected) return breakOff('a feed of another log')
-    feedOf = frame
-    const parcel = gathering.add(frame)
-    if (parcel === 'more') return
-    feedOf = null
-    const read = parcel === 'wrong' ? undefined : readFeed(frame, parcel, ports)
-    if (read === undefined) return breakOff('a feed that is none')
-    if (read === 'unknown-verdict') return breakOff('unknown-verdict')
+    const read = feeds.add(frame)
+    if (read === 'more') return
+    if ('broken' in read) return breakOff(read.broken)
     if (frame.pulled) isPulling = false
     if (isAtOdds) return
     const before = cursorG()
@@ -191,7 +182,7 @@ export function converse(
       host.took(after - before)
       channel.send({ type: 'held', log, g: after })
     }
-    hearMandates(read.feed.mandates)
+    notices.mandates(read.feed.mandates)
     if (frame.pulled && frame.head > frame.upTo && frame.upTo === frame.after)
       return breakOff('a pull without end')
     headG = frame.head
@@ -200,20 +191,9 @@ export function converse(
     host.counted()
   }
 
-  function hearMandates(given: readonly Mandate[]): void {
-    const text = canonicalJson(given as unknown as Json)
-    // In a room they are those of the day its lease was given.
-    if (text !== mandates && !isHubLog(log)) tell({ kind: 'mandates', mandates: given })
-    mandates = text
-  }
-
   function lookWhetherUpToDate(): void {
-    const acked = sending.ackedSeq()
-    const g = cursorG()
-    if (headG === null || headG > g || acked !== (copy.row('ownHead', 'own')?.seq ?? 0)) return
-    const told = `${g} ${acked}`
-    if (told !== upToDate) tell({ kind: 'up-to-date', log, g })
-    upToDate = told
+    const isSent = sending.ackedSeq() === (copy.row('ownHead', 'own')?.seq ?? 0)
+    if (headG !== null && headG <= cursorG() && isSent) notices.upToDate(cursorG(), sending.ackedSeq() ?? 0)
   }
 
   function hear(frame: WireFrame) {
@@ -243,13 +223,13 @@ export function converse(
 
   channel.onClose((end) => {
     isOver = true
-    for (const next of atTick.splice(0)) next()
+    patient.tick()
     asks.lose()
     sending.lose()
     host.ended(end)
   })
   channel.onFrame(hear)
-  if (!isOver) void meet()
+  if (!isOver) begin(meet)
 
   return {
     ask: asks.ask,
@@ -258,9 +238,9 @@ export function converse(
     isOver: () => isOver,
     pull,
     tick() {
-      for (const next of atTick.splice(0)) next()
+      patient.tick()
       ticks++
-      if (ticks % ticksBeforeAgain === 0 && copy.row('anew', log) !== null) void catchUp()
+      if (ticks % ticksBeforeAgain === 0 && copy.row('anew', log) !== null) begin(catchUp)
     },
     leave: () => channel.close('closing'),
   }
@@ -268,22 +248,6 @@ export function converse(
 
 /** Nothing of the feed was taken. */
 const notTaken: readonly ReplicaOutput['kind'][] = ['restored', 'broken-log', 'out-of-step']
-
-/** [SY7] Writing on would fork this chain. */
-function mustEnrol(copy: ReplicaStore['copy']): ReplicaAnswer {
-  const head = copy.row('ownHead', 'own')
-  const changes: readonly RowChange[] =
-    head === null ? [] : [{ table: 'ownHead', key: 'own', row: { ...head, mustEnrol: true } }]
-  return { changes, outputs: [{ kind: 'must-enrol', why: 'behind' }] }
-}
-
-const isSameFeed = (one: FrameOf<'feed'> | null, other: FrameOf<'feed'>): boolean =>
-  one !== null &&
-  one.after === other.after &&
-  one.upTo === other.upTo &&
-  one.head === other.head &&
-  one.epoch === other.epoch &&
-  one.pulled === other.pulled
 
 const mostFormer = 500
 /** A whole copy that could not be had is asked for again after so many ticks. */
