@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { rootDir } from '#tests/support/rootDir.ts'
 import { pictureExample } from './pictureExample.ts'
 import { pictureMeeting } from './pictureMeeting.ts'
+import { pictureSharing } from './pictureSharing.ts'
 
 const folder = join(rootDir, 'docs', 'guide', 'images')
 mkdirSync(folder, { recursive: true })
 await pictureExample(folder)
 await pictureMeeting(folder)
+await pictureSharing(folder)

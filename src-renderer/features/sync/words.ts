@@ -1,4 +1,4 @@
-import type { RefusedVerdict, SyncRole } from '#shared/contract/syncAnswers.ts'
+import type { SyncRole } from '#shared/contract/syncAnswers.ts'
 import { formatCount } from '../../ui/formatCount.ts'
 
 const counted = (count: number, one: string, many: string): string =>
@@ -13,10 +13,7 @@ export const words = {
   key: 'Clé USB',
   incidents: 'Écarts',
   back: 'Revenir',
-  close: 'Fermer',
   changes: (count: number) => counted(count, 'changement', 'changements'),
-  sharedOnly: 'Cette partie sert quand le fichier est partagé.',
-  goToState: 'Voir comment partager',
 } as const
 
 export const roleWords: Readonly<Record<SyncRole, { readonly label: string; readonly what: string }>> = {
@@ -41,17 +38,4 @@ export const roleWords: Readonly<Record<SyncRole, { readonly label: string; read
     label: 'Administration',
     what: 'Tient les accès et les portables, sans lire les dossiers.',
   },
-}
-
-export const verdictWords: Readonly<Record<RefusedVerdict, string>> = {
-  forbidden: 'Interdit',
-  late: 'Trop tard',
-  conflict: 'À choisir',
-  closed: 'Hors séance',
-  'no-quorum': 'Sans quorum',
-  recused: 'Déport',
-  invalid: 'Illisible',
-  revoked: 'Portable écarté',
-  forked: 'Suite en double',
-  'unknown-schema': 'Versions',
 }

@@ -9,9 +9,10 @@ export const words = {
   markSeenLabel: (sentence: string) => `J’ai examiné : ${sentence}`,
   proofTitle: 'Le journal signé du comité',
   proof:
-    'Il contient chaque changement, sa signature et son rang. Quiconque peut le vérifier sans Délibéré ni confiance en nous, avec la commande « delibere audit » : elle répond « conforme », ou nomme chaque défaut.',
-  proofWarning: 'Il contient les dossiers : gardez-le comme le fichier lui-même.',
+    'Il contient chaque changement, sa signature et son rang. Quiconque peut le contrôler sans nous faire confiance, avec la commande « delibere audit » : elle répond « conforme », ou nomme chaque défaut.',
+  proofWarning:
+    'Il n’est pas chiffré et contient ce que ce portable peut lire : gardez-le comme le fichier lui-même.',
   export: 'Exporter le journal signé',
-  fileName: 'journal-signe.delibere-audit',
+  fileName: 'Journal du comité.delibere-journal',
   exported: (name: string) => `Le journal est écrit dans « ${name} ».`,
 } as const

@@ -8,7 +8,6 @@ export const words = {
   empty:
     'Tout ce que vous avez écrit a été accepté, ou attend encore sa réponse. Un changement refusé apparaît ici, avec la règle qui l’a refusé et ce que vous pouvez faire.',
   written: 'Écrit ici le',
-  remedy: 'Que faire',
   compare: 'Valeur par valeur',
   field: 'Champ',
   mine: 'Votre saisie, refusée',
