@@ -2,6 +2,7 @@ import { type Draft, openDraft } from '../authority/draft.ts'
 import type { RowStore } from '../authority/memoryRows.ts'
 import type { LogRecord } from '../authority/records.ts'
 import type { Lookups } from '../authority/rows.ts'
+import { controlScope } from '../control/controlOperation.ts'
 import type { FedRow } from '../feed/feed.ts'
 import { dossierIn } from '../rights/mayRead.ts'
 import type { ReplicaAnswer } from './outputs.ts'
@@ -51,12 +52,10 @@ export function takeSnapshot(
 function isOwnAndKept(rows: Draft, cid: string, kept: ReadonlySet<string>): boolean {
   const place = rows.row('ownSeq', cid)
   const own = place && rows.row('own', ownKey(place))
-  const dossier = own && dossierIn(own.scope)
-  return (
-    own !== null &&
-    own.entities.every((entity) => kept.has(entity)) &&
-    (dossier === null || kept.has(`dossier/${dossier}`))
-  )
+  if (own === null) return false
+  const dossier = dossierIn(own.scope)
+  const isStillRead = own.scope === controlScope || own.entities.every((entity) => kept.has(entity))
+  return isStillRead && (dossier === null || kept.has(`dossier/${dossier}`))
 }
 
 function leave(rows: Draft, entity: string, { log, g }: LogRecord): void {

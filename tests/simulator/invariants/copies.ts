@@ -1,64 +1,78 @@
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
-import type { Aggregate } from '#shared/operations/authority/aggregate.ts'
-import type { Entity } from '#shared/operations/operation.ts'
-import type { DiskReader } from '../kernel/disk.ts'
-import { centre } from '../meeting/cast.ts'
-import { copiedLog } from '../nodes/copiedLog.ts'
-import { foldedCopy } from '../nodes/foldedCopy.ts'
-import type { Laptop } from '../nodes/laptop.ts'
-import type { OwnCommit } from '../nodes/ownChain.ts'
+import type { RowStore } from '#shared/operations/authority/memoryRows.ts'
+import { snapshotFor } from '#shared/operations/feed/snapshotFor.ts'
+import { shownState } from '#shared/operations/replica/shownState.ts'
+import { centre, personAt } from '../meeting/cast.ts'
+import { copyName } from '../nodes/copy.ts'
+import { loaded } from '../nodes/loaded.ts'
+import { rowsOn } from '../nodes/rowStore.ts'
 import { centreLog, type WorldOf } from '../nodes/worldOf.ts'
 import type { MeetingWorld } from './invariants.ts'
 
+export type Copied = Pick<RowStore, 'row' | 'scan'>
+
 /**
- * [I8] Every laptop is as far as the centre, and each aggregate that it holds whole is, byte for byte, the one that the
- * centre made by judging.
+ * [I8] Every laptop is as far as the centre; what it holds is, byte for byte, what the centre would hand its user anew, no
+ * aggregate more and no aggregate less; and what it shows is that, with its own commits that nobody ordered on top.
  */
 export function copiesBroken(world: MeetingWorld, of: WorldOf): string | null {
   const disk = world.hosts.get(centre)?.disk
   if (disk === undefined) return null
-  const head = disk.get(`${centre}:log|log`) as { readonly g: number; readonly r: Uint8Array }
+  const rows = rowsOn(disk, centre)
+  const head = rows.row('log', 'log')
   for (const [address, host] of world.hosts) {
-    if (address === centre || host.destroyed) continue
-    const cursor = host.disk.get(`cursor|${centreLog}`) as
-      | { readonly g: number; readonly r: Uint8Array }
-      | undefined
-    if ((cursor?.g ?? 0) !== head.g)
-      return `${address} is at ${cursor?.g ?? 0} where the centre is at ${head.g}`
-    if (cursor !== undefined && Buffer.compare(cursor.r, head.r) !== 0)
+    const user = personAt(of.cast, address)?.address
+    if (address === centre || host.destroyed || user === undefined) continue
+    const copy = rowsOn(host.disk, copyName)
+    const cursor = copy.row('cursor', centreLog)
+    if ((cursor?.g ?? 0) !== head?.g)
+      return `${address} is at ${cursor?.g ?? 0} where the centre is at ${head?.g}`
+    if (cursor !== null && Buffer.compare(cursor.r, head.r) !== 0)
       return `${address} has another receipt at ${head.g}`
-    const shown = (host.machine as Laptop | null)?.view
-    for (const fold of [foldOf(host.disk, of), ...(shown === undefined ? [] : [shown])])
-      for (const entity of fold.entities) {
-        const ours = disk.get(`${centre}:aggregate|${entity}`) as
-          | Pick<Aggregate, 'version' | 'state'>
-          | undefined
-        // What is held in part (points of a session that a recused member does not read) is not the whole aggregate; what
-        // is not ordered yet is not compared.
-        const isWhole = fold.versionOf(entity as Entity) === ours?.version
-        if (ours === undefined || !isWhole || (fold === shown && isUnordered(host.disk, entity))) continue
-        if (
-          canonicalJson(ours.state as unknown as Json) !==
-          canonicalJson(fold.stateOf(entity) as unknown as Json)
-        )
-          return `${entity} at ${address} is not the one of the centre`
-      }
+    // Who is still in a room takes his copy anew when he leaves it.
+    const isOwed = host.disk.get('own|room') !== undefined && copy.row('anew', centreLog) !== null
+    if (cursor === null || isOwed) continue
+    const differs = copyDiffers(copy, statesGiven(rows, user))
+    if (differs !== null) return `${address}: ${differs}`
+    for (const [entity, { version }] of copy.scan('aggregate')) {
+      const shown = loaded(shownState(copy, entity))
+      const pending = copy.row('pendingOn', entity)?.ops.length ?? 0
+      if (shown.version !== version + pending) return `${address} does not show ${entity} as it holds it`
+    }
   }
   return null
 }
 
-/** Whether a commit of this laptop that the centre never ordered touches it: it is shown, and is nobody else's. */
-const isUnordered = (disk: DiskReader, entity: string): boolean =>
-  disk
-    .list('own|commit|')
-    .map(([, row]) => row as OwnCommit)
-    .some(
-      ({ cid, operations }) =>
-        operations.some(({ e }) => e === entity) && disk.get(`own|answer|${cid}`) === undefined,
-    )
+/** What the centre would hand this user now, by entity. */
+export const statesGiven = (centreRows: Copied, user: string): ReadonlyMap<string, unknown> =>
+  new Map(
+    [...snapshotFor(centreRows, { user }).rows]
+      .filter(({ aggregate }) => aggregate.state !== null)
+      .map(({ entity, aggregate: { state } }) => [entity, state]),
+  )
 
-function foldOf(disk: DiskReader, of: WorldOf) {
-  const fold = foldedCopy()
-  copiedLog(disk, centreLog, of, fold, (g) => g)
-  return fold
+export function copyDiffers(copy: Copied, given: ReadonlyMap<string, unknown>): string | null {
+  const held = new Map(
+    [...copy.scan('aggregate')]
+      .filter(([, { state }]) => state !== null)
+      .map(([entity, { state }]) => [entity, state]),
+  )
+  for (const entity of new Set([...held.keys(), ...given.keys()])) {
+    // What it knows to be incomplete is shown as such.
+    if (copy.row('readOnly', entity)?.why === 'unknown-kind') continue
+    if (!held.has(entity)) return `${entity} is missing`
+    if (!given.has(entity)) return `${entity} is not for this reader`
+    const [here, there] = [textOf(held.get(entity)), textOf(given.get(entity))]
+    if (here !== there)
+      return `${entity} is ${partingOf(here, there)}, and ${partingOf(there, here)} at the centre`
+  }
+  return null
+}
+
+const textOf = (value: unknown): string => canonicalJson(value as Json)
+
+/** From a little before the first letter that differs. */
+function partingOf(text: string, other: string): string {
+  const at = [...text].findIndex((letter, index) => letter !== other[index])
+  return `…${text.slice(Math.max(0, at - 40), at + 60)}…`
 }

@@ -1,8 +1,11 @@
+import { ownKey } from '#shared/operations/replica/records.ts'
 import type { Invariant } from '../kernel/world.ts'
 import type { Act } from '../meeting/act.ts'
 import { centre } from '../meeting/cast.ts'
 import type { Witness } from '../meeting/witness.ts'
+import { copyName } from '../nodes/copy.ts'
 import type { Message } from '../nodes/message.ts'
+import { rowsOn } from '../nodes/rowStore.ts'
 import type { WorldOf } from '../nodes/worldOf.ts'
 import { type LoggedCommit, loggedCommits } from '../oracles/loggedCommit.ts'
 import { foundingPeople } from '../oracles/peopleAt.ts'
@@ -74,9 +77,18 @@ function logOf(world: MeetingWorld): readonly LoggedCommit[] {
   return log
 }
 
-/** Whether any laptop that is left has this commit among its own. */
-const isHeld = (world: MeetingWorld, cid: string): boolean =>
-  [...world.hosts.values()].some(
-    ({ disk, destroyed }) =>
-      !destroyed && disk.list('own|commit|').some(([, row]) => (row as { readonly cid: string }).cid === cid),
-  )
+/** Whether a laptop that is left can still say this commit: it has it whole, and all that its chain lacks before it. */
+const isHeld = (world: MeetingWorld, cid: string): boolean => {
+  const received = rowsOn(world.hosts.get(centre)?.disk ?? noDisk, centre)
+  return [...world.hosts.values()].some(({ disk, destroyed }) => {
+    const copy = rowsOn(disk, copyName)
+    const place = copy.row('ownSeq', cid)
+    if (destroyed || place === null) return false
+    const { dev } = place
+    for (let seq = (received.row('chain', dev)?.seq ?? 0) + 1; seq <= place.seq; seq++)
+      if ((copy.row('own', ownKey({ dev, seq }))?.commit.body.length ?? 0) === 0) return false
+    return true
+  })
+}
+
+const noDisk = { get: () => undefined, list: () => [] }

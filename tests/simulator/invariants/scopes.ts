@@ -1,5 +1,6 @@
 import { centre, personAt } from '../meeting/cast.ts'
-import type { FeedItem } from '../nodes/message.ts'
+import { copyName } from '../nodes/copy.ts'
+import { rowsOn } from '../nodes/rowStore.ts'
 import type { WorldOf } from '../nodes/worldOf.ts'
 import { type LoggedCommit, readCommit } from '../oracles/loggedCommit.ts'
 import { mayHold, revealedBy, type Sight } from '../oracles/mayHold.ts'
@@ -7,19 +8,20 @@ import { foundingPeople, peopleAfter } from '../oracles/peopleAt.ts'
 import { type Recusals, recusalsAfter } from '../oracles/recusals.ts'
 import type { MeetingWorld } from './invariants.ts'
 
-/** [I9] After its last contact no laptop holds a body outside the scopes of its user, and none that it may read is missing. */
+/**
+ * [I9] After its last contact no laptop holds the body of an accepted commit outside the scopes of its user. What it still
+ * has to send, or was refused, is its own.
+ */
 export function scopesBroken(world: MeetingWorld, of: WorldOf, log: readonly LoggedCommit[]): string | null {
   const sight = sightAfter(of, log)
+  const accepted = new Set(log.flatMap(({ verdict, cid }) => (verdict === 'ok' ? [cid] : [])))
   for (const [address, host] of world.hosts) {
     const user = personAt(of.cast, address)?.address
     if (address === centre || host.destroyed || user === undefined) continue
-    for (const [key, row] of host.disk.list('copied|centre|')) {
-      const { entry, commit } = row as FeedItem
-      const scope = commit === null ? (log[entry.g - 1]?.scope ?? '') : readCommit(commit).scope
-      if (commit !== null && !mayHold(user, scope, sight))
-        return `${address} holds the body of ${key}, of ${scope}`
-      if (commit === null && mayHold(user, scope, sight))
-        return `${address} lacks the body of ${key}, of ${scope}`
+    for (const [cid, { commit }] of rowsOn(host.disk, copyName).scan('commit')) {
+      if (commit.body.length === 0 || !accepted.has(cid)) continue
+      const { scope } = readCommit(commit)
+      if (!mayHold(user, scope, sight)) return `${address} holds the body of ${cid}, of ${scope}`
     }
   }
   return null

@@ -35,12 +35,13 @@ function diskOf(first: readonly Rows[], firstSynced: number): Disk {
   let synced = firstSynced
   let rows = rowsAfter(journal)
   const cutTo = (length: number) => {
+    if (length === journal.length) return
     journal = journal.slice(0, length)
     synced = Math.min(synced, length)
     rows = rowsAfter(journal)
   }
   return {
-    get: (key) => rows.get(key),
+    get: (key) => rows.get(bucketOf(key))?.get(key),
     list: (prefix) => listed(rows, prefix),
     get written() {
       return journal.length
@@ -60,24 +61,36 @@ function diskOf(first: readonly Rows[], firstSynced: number): Disk {
     clone: () => diskOf(journal, synced),
     imageAt(written) {
       const image = rowsAfter(journal.slice(0, written))
-      return { get: (key) => image.get(key), list: (prefix) => listed(image, prefix) }
+      return { get: (key) => image.get(bucketOf(key))?.get(key), list: (prefix) => listed(image, prefix) }
     },
   }
 }
 
-function rowsAfter(journal: readonly Rows[]): Map<string, unknown> {
-  const rows = new Map<string, unknown>()
+/** Rows by what stands before the first bar of their key: a table is listed without a look at the others. */
+type Buckets = Map<string, Map<string, unknown>>
+
+const bucketOf = (key: string): string => key.slice(0, key.indexOf('|') + 1)
+
+function rowsAfter(journal: readonly Rows[]): Buckets {
+  const rows: Buckets = new Map()
   for (const transaction of journal) apply(rows, transaction)
   return rows
 }
 
-function apply(rows: Map<string, unknown>, transaction: Rows): void {
+function apply(rows: Buckets, transaction: Rows): void {
   for (const [key, value] of transaction) {
-    if (value === undefined) rows.delete(key)
-    else rows.set(key, value)
+    const place = bucketOf(key)
+    const bucket = rows.get(place) ?? new Map<string, unknown>()
+    rows.set(place, bucket)
+    if (value === undefined) bucket.delete(key)
+    else bucket.set(key, value)
   }
 }
 
-function listed(rows: ReadonlyMap<string, unknown>, prefix: string) {
-  return [...rows].filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+function listed(rows: Buckets, prefix: string): readonly (readonly [key: string, value: unknown])[] {
+  const inOne = prefix.includes('|')
+  const found = inOne
+    ? [...(rows.get(bucketOf(prefix)) ?? [])]
+    : [...rows.values()].flatMap((rows) => [...rows])
+  return found.filter(([key]) => key.startsWith(prefix)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }

@@ -22,6 +22,8 @@ export type Input<Message, Act> =
 export interface Moment {
   /** The clock of the node itself, which may be wrong, in milliseconds since 1970. */
   readonly clockMs: number
+  /** What never jumps: milliseconds since the node first started. Between two starts only differences mean something. */
+  readonly sinceMs: number
   readonly chance: Chance
 }
 

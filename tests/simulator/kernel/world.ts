@@ -1,44 +1,10 @@
-import { type Coverage, coverage } from './coverage.ts'
-import { emptyDisk } from './disk.ts'
-import { type EventQueue, eventQueue } from './eventQueue.ts'
-import { inject } from './inject.ts'
+import type { Coverage } from './coverage.ts'
+import type { EventQueue } from './eventQueue.ts'
 import type { Injection } from './injection.ts'
 import type { Build, Effect, Input, Shown } from './machine.ts'
-import { type Network, network } from './network.ts'
-import { burn, clockOf, type NodeHost, nodeHost } from './nodeHost.ts'
-import { type Trace, trace } from './trace.ts'
-
-/**
- * Runs a world from its seed and its injections until all rests: one thread, virtual time, no clock and no chance but the
- * seed's. When the injections end, every fault is healed, every node that is not destroyed is up, and the world goes on
- * until nothing is written for `restMs`, or until `patienceMs` passed, which the invariants at rest then judge.
- */
-export function runWorld<Message, Act>(scenario: Scenario<Message, Act>): WorldReport {
-  const world = openWorld(scenario)
-  const lastInjectionMs = scenario.injections.reduce((last, { atMs }) => Math.max(last, atMs), 0)
-  for (const injection of scenario.injections) world.queue.add(injection.atMs, () => inject(world, injection))
-  world.queue.add(lastInjectionMs + 1, () => heal(world))
-  const endMs = lastInjectionMs + scenario.patienceMs
-  while (world.failure === null && world.steps < scenario.maxSteps) {
-    const next = world.queue.next()
-    if (next === null || next.atMs > endMs) break
-    world.nowMs = next.atMs
-    if (
-      next.atMs > lastInjectionMs + 1 &&
-      next.atMs - Math.max(world.lastWriteMs, lastInjectionMs) > scenario.restMs
-    )
-      break
-    next.event()
-  }
-  if (world.failure === null) judge(world, scenario.atRest)
-  return {
-    steps: world.steps,
-    trace: world.trace.digest(),
-    tail: world.trace.tail(),
-    failure: world.failure,
-    coverage: world.coverage.table(),
-  }
-}
+import type { Network } from './network.ts'
+import { burn, clockOf, type NodeHost } from './nodeHost.ts'
+import type { Trace } from './trace.ts'
 
 export interface Scenario<Message, Act> {
   readonly seed: string
@@ -93,28 +59,6 @@ export interface WorldReport {
   readonly coverage: ReturnType<Coverage['table']>
 }
 
-function openWorld<Message, Act>(scenario: Scenario<Message, Act>): World<Message, Act> {
-  const world: World<Message, Act> = {
-    scenario,
-    hosts: new Map(),
-    queue: eventQueue(),
-    network: network(scenario.seed),
-    trace: trace(),
-    coverage: coverage(),
-    nowMs: 0,
-    steps: 0,
-    lastWriteMs: 0,
-    lastStepped: '',
-    failure: null,
-  }
-  for (const address of scenario.nodes) {
-    const host = nodeHost(address, emptyDisk(), scenario.seed, scenario.build)
-    world.hosts.set(address, host)
-    world.queue.add(0, () => start(world, host))
-  }
-  return world
-}
-
 /** Builds the machine from its disk and tells it that it starts. */
 export function start<Message, Act>(world: World<Message, Act>, host: NodeHost<Message, Act>): void {
   if (host.destroyed || host.machine !== null) return
@@ -155,7 +99,11 @@ export function step<Message, Act>(
         ? input.why
         : input.kind
   world.trace.add(`${world.nowMs} ${host.address} ${what}`)
-  const effects = machine.step(input, { clockMs: clockOf(host, world.nowMs), chance: host.chance })
+  const effects = machine.step(input, {
+    clockMs: clockOf(host, world.nowMs),
+    sinceMs: world.nowMs,
+    chance: host.chance,
+  })
   const { done, crashed } = burn(host.fuse, effects)
   const fuse = host.fuse
   for (const effect of done)
@@ -207,17 +155,8 @@ function send<Message, Act>(world: World<Message, Act>, from: string, to: string
     })
 }
 
-function heal<Message, Act>(world: World<Message, Act>): void {
-  world.trace.add(`${world.nowMs} heals`)
-  world.network.heal()
-  for (const host of world.hosts.values()) {
-    host.fuse = null
-    host.diskFullUntilMs = 0
-    start(world, host)
-  }
-}
-
-function judge<Message, Act>(
+/** Asks the invariants, until one is broken. */
+export function judge<Message, Act>(
   world: World<Message, Act>,
   invariants: readonly Invariant<Message, Act>[],
 ): void {

@@ -10,6 +10,7 @@ export const bugs = [
   { name: 'Z5', likelySeed: 8, what: 'a restored centre goes on as if nothing had happened' },
   { name: 'Z6', likelySeed: 8, what: 'a first copy bears the position of a later moment' },
   { name: 'Z7', likelySeed: 1, what: 'a right that is taken away leaves the bodies where they are' },
+  { name: 'Z8', likelySeed: 1, what: 'who was away when something was published never asks for it' },
   { name: 'Z9', likelySeed: 2, what: 'a laptop drops its commits once sent' },
   { name: 'Z10', likelySeed: 4, what: 'what comes first is folded first, whatever its place' },
   { name: 'Z11', likelySeed: 2, what: 'a restored laptop writes on under its old head' },

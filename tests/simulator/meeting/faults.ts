@@ -2,7 +2,7 @@ import type { Chance } from '../kernel/chance.ts'
 import type { Injection } from '../kernel/injection.ts'
 import type { Act } from './act.ts'
 import { administrator, type Cast, centre, secretary } from './cast.ts'
-import { nodesOf, story } from './plan.ts'
+import { nodesOf, story } from './story.ts'
 
 /** A handful of faults of every kind: more at once hide each other. */
 export function plannedFaults(

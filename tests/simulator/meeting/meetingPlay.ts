@@ -1,6 +1,6 @@
 import { invariantsAtRest } from '../invariants/invariants.ts'
 import type { Play } from '../kernel/runSeeds.ts'
-import { runWorld } from '../kernel/world.ts'
+import { runWorld } from '../kernel/runWorld.ts'
 import { centreNode } from '../nodes/centreNode.ts'
 import { fastCryptography, realCryptography } from '../nodes/cryptography.ts'
 import { laptop } from '../nodes/laptop.ts'
@@ -10,7 +10,8 @@ import type { Act } from './act.ts'
 import type { BugName } from './bugs.ts'
 import { centre } from './cast.ts'
 import { coverageOf } from './coverageOf.ts'
-import { nodesOf, type PlanOptions, planOf } from './plan.ts'
+import { type PlanOptions, planOf } from './plan.ts'
+import { nodesOf } from './story.ts'
 import { newWitness, observe } from './witness.ts'
 
 export interface MeetingOptions extends PlanOptions {

@@ -1,8 +1,9 @@
 import { type Chance, chance } from '../kernel/chance.ts'
 import type { Injection } from '../kernel/injection.ts'
 import { type Act, tricks } from './act.ts'
-import { administrator, type Cast, centre, chairLaptop, drawnCast, secretary } from './cast.ts'
+import { administrator, type Cast, chairLaptop, drawnCast, secretary } from './cast.ts'
 import { plannedFaults } from './faults.ts'
+import { story } from './story.ts'
 
 export interface Plan {
   readonly cast: Cast
@@ -34,9 +35,6 @@ export function planOf(seed: string, options: PlanOptions = {}): Plan {
     (options.faults ?? draw.happens(0.85)) ? plannedFaults(draw.branch('faults'), cast, acts) : []
   return { cast, injections: [...acts, ...faults].sort((a, b) => a.atMs - b.atMs) }
 }
-
-/** Virtual milliseconds at which each part of the story begins. */
-export const story = { preparation: 20_000, meeting: 120_000, aftermath: 240_000, end: 300_000 } as const
 
 class Script {
   readonly injections: Injection<Act>[] = []
@@ -184,7 +182,3 @@ function byzantine(script: Script, cast: Cast): void {
       member: draw.below(30),
     })
 }
-
-/** Everybody but the authority. */
-export const laptopsOf = (cast: Cast): readonly string[] => cast.people.map(({ address }) => address)
-export const nodesOf = (cast: Cast): readonly string[] => [centre, ...laptopsOf(cast)]

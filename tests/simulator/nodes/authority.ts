@@ -1,18 +1,21 @@
 import type { AuthorityPorts } from '#shared/operations/authority/authorityPorts.ts'
 import { type SignedCheckpoint, signCheckpoint } from '#shared/operations/authority/checkpoint.ts'
 import type { AuthorityOutput } from '#shared/operations/authority/outputs.ts'
-import { receiptText } from '#shared/operations/authority/receipts.ts'
 import { receiveCommit } from '#shared/operations/authority/receiveCommit.ts'
 import type { Lookups } from '#shared/operations/authority/rows.ts'
-import { lacks } from '#shared/operations/authority/rows.ts'
 import { witness } from '#shared/operations/authority/witness.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
+import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import { feedFor } from '#shared/operations/feed/feedFor.ts'
+import { rowsFor } from '#shared/operations/feed/rowsFor.ts'
+import { snapshotFor } from '#shared/operations/feed/snapshotFor.ts'
+import { agreedPlace } from '#shared/operations/replica/reconcile.ts'
 import type { Rows } from '../kernel/disk.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
-import { brokenPorts, brokenView, isShortDuplicate } from './authorityBugs.ts'
+import { brokenPorts, brokenView, isShortDuplicate, staleCopies } from './authorityBugs.ts'
 import { factsDigest } from './factsDigest.ts'
-import { feedAgain, feedItems } from './feed.ts'
-import type { Message } from './message.ts'
+import { loaded } from './loaded.ts'
+import type { CopyChunk, Message, Question } from './message.ts'
 import type { RowStore } from './rowStore.ts'
 import { centreLog, type WorldOf } from './worldOf.ts'
 
@@ -28,6 +31,7 @@ export interface Authority {
   checkpoint(clockMs: number): SignedCheckpoint
   readonly ports: AuthorityPorts
   answer(to: string, pull: Pull, moment: Moment): readonly AuthorityEffect[]
+  asked(to: string, question: Question, moment: Moment): readonly AuthorityEffect[]
 }
 
 export interface AuthorityHost {
@@ -39,6 +43,10 @@ export interface AuthorityHost {
   readonly view?: Lookups
 }
 
+/** Entries in one feed, rows in one chunk of a copy. */
+const feedLimit = 15
+const copyChunk = 12
+
 /** @param publish What everybody is told once something new is durable. */
 export function authority(
   store: RowStore,
@@ -48,24 +56,20 @@ export function authority(
   host: AuthorityHost = {},
 ): Authority {
   const { cryptography, bug } = world
+  const head = () => store.row('log', 'log') ?? { log: '', epoch: 0, g: 0, r: new Uint8Array(32) }
   /** Of the last entry that is told, which need not be the last there is. */
-  const checkpointAt = (g: number, moment: Moment): SignedCheckpoint => {
-    const head = store.row('log', 'log') ?? { log: '', epoch: 0, g: 0, r: new Uint8Array(32) }
-    const r = g === 0 ? new Uint8Array(32) : (store.row('entry', String(g))?.r ?? head.r)
-    return signCheckpoint({ ...head, g, r }, Math.max(0, moment.clockMs), cryptography.signerOf(signer))
+  const checkpointAt = (g: number, clockMs: number): SignedCheckpoint => {
+    const r = g === 0 ? new Uint8Array(32) : (store.row('entry', String(g))?.r ?? head().r)
+    return signCheckpoint({ ...head(), g, r }, Math.max(0, clockMs), cryptography.signerOf(signer))
   }
-  const ports = {
+  const ports: AuthorityPorts = {
     sha256: cryptography.sha256,
     verify: cryptography.verify,
-    factsDigest: (rows: Parameters<typeof factsDigest>[0], session: string) =>
-      factsDigest(rows, session, cryptography),
+    factsDigest: (rows, session) => factsDigest(rows, session, cryptography),
   }
   const seen = host.view
   const view = seen === undefined ? brokenView(store, bug) : () => seen
-  const checkpoint = (clockMs: number): SignedCheckpoint => {
-    const head = store.row('log', 'log') ?? { log: '', epoch: 0, g: 0, r: new Uint8Array(32) }
-    return signCheckpoint(head, Math.max(0, clockMs), cryptography.signerOf(signer))
-  }
+  const stale = staleCopies(bug)
   const settle = (outputs: readonly AuthorityOutput[]): readonly AuthorityEffect[] => {
     const rows = [...store.take(), ...(host.besides?.(outputs) ?? [])]
     const shown = outputs.map(
@@ -75,9 +79,12 @@ export function authority(
       }),
     )
     const said = [...shown, ...publish(outputs)]
-    if (rows.length === 0) return said
-    const durable: AuthorityEffect[] = [{ do: 'write', rows }, { do: 'sync' }]
-    return [...durable, ...said]
+    return rows.length === 0 ? said : [{ do: 'write', rows }, { do: 'sync' }, ...said]
+  }
+  /** Who is not enrolled (yet) is told nothing: not even what everybody may read. */
+  const readerOf = (device: string) => {
+    const user = store.row('log', 'log') === null ? undefined : store.row('device', device)?.user
+    return user === undefined ? null : { user }
   }
   return {
     receive(commits, moment) {
@@ -85,91 +92,77 @@ export function authority(
       for (const commit of commits) {
         if (bug === 'Z4' && isShortDuplicate(store, commit)) continue
         const arrival = { via: null, now: Math.max(0, moment.clockMs) }
-        const answer = receiveCommit(view(commit), commit, arrival, brokenPorts(ports, commit, bug))
-        if (lacks(answer)) throw new Error('a row is missing, and all are here')
-        store.change(answer.changes)
-        outputs.push(...answer.outputs)
+        const step = loaded(receiveCommit(view(commit), commit, arrival, brokenPorts(ports, commit, bug)))
+        store.change(step.changes)
+        outputs.push(...step.outputs)
       }
       return settle(outputs)
     },
     settle,
-    checkpoint,
+    checkpoint: (clockMs) => checkpointAt(head().g, clockMs),
     ports,
-    answer(to, pull, moment) {
+    answer(to, { after, device, log, seen }, moment) {
       const effects: AuthorityEffect[] = []
-      if (pull.seen !== null) {
-        const answer = witness(store, pull.seen, cryptography.publicKeyOf(signer), cryptography)
-        if (lacks(answer)) throw new Error('a row is missing, and all are here')
-        if (answer.changes.length > 0) {
-          store.change(answer.changes)
+      if (seen !== null && bug !== 'Z5') {
+        const step = loaded(witness(store, seen, cryptography.publicKeyOf(signer), cryptography))
+        if (step.changes.length > 0) {
+          store.change(step.changes)
           effects.push({ do: 'write', rows: store.take() }, { do: 'sync' })
-          effects.push({ do: 'show', what: { word: 'restored', about: { log: pull.log } } })
+          effects.push({ do: 'show', what: { word: 'restored', about: { log } } })
         }
       }
-      const head = store.row('log', 'log')
-      // Who is not enrolled (yet) is told nothing: not even what everybody may read.
-      if (head === null || store.row('device', pull.device) === null) return effects
-      const here = pull.after === 0 ? null : (store.row('entry', String(pull.after))?.r ?? new Uint8Array(0))
-      const isHere = pull.after === 0 ? pull.r === null : here !== null && receiptText(here) === pull.r
-      if (!isHere && bug !== 'Z5') {
-        const { log, after, r } = pull
-        effects.push({ do: 'send', to, message: { kind: 'elsewhere', log, epoch: head.epoch, after, r } })
-        return effects
-      }
-      const upTo = Math.max(pull.after, Math.min(head.g, host.upTo?.(pull.device) ?? head.g))
-      const common = {
-        log: pull.log,
-        device: pull.device,
-        head: upTo,
-        checkpoint: checkpointAt(upTo, moment),
-        knownSeq: store.row('chain', pull.device)?.seq ?? 0,
-      }
-      if (pull.after === 0 && upTo === head.g && head.g > firstCopyFrom) {
-        effects.push(...firstCopy(to, store, common, bug === 'Z6'))
-        return effects
-      }
-      const all = feedItems(store, pull.device, pull.after, Math.min(feedLimit, upTo - pull.after))
-      const again = feedAgain(store, pull.device, pull.after, pull.after + all.length)
-      const told = checkpointAt(pull.after + all.length, moment)
+      const reader = readerOf(device)
+      if (reader === null) return effects
+      const upTo = Math.max(after, Math.min(head().g, host.upTo?.(device) ?? head().g))
+      const told = loaded(feedFor(store, reader, after, Math.min(feedLimit, upTo - after)))
+      // [SY19] Held back until the successor has it: not even one entry, where the core gives at least one.
+      const feed = upTo === after && told.entries.length > 0 ? { ...told, entries: [], upToG: after } : told
       // B4: a hub that tells each device of its own commits only.
-      const items =
-        bug === 'B4' && pull.log !== centreLog
-          ? all.filter(({ entry }) => store.row('commit', entry.cid)?.dev === pull.device)
-          : all
-      effects.push({
-        do: 'send',
-        to,
-        message: { kind: 'feed', ...common, checkpoint: told, after: pull.after, items, again },
+      const entries =
+        bug === 'B4' && log !== centreLog
+          ? feed.entries.filter(({ entry }) => store.row('commit', entry.cid)?.dev === device)
+          : feed.entries
+      const chain = store.row('chain', device)
+      const message: Message = {
+        kind: 'feed',
+        device,
+        feed: { ...feed, entries, headG: Math.max(feed.upToG, upTo) },
+        checkpoint: checkpointAt(feed.upToG, moment.clockMs),
+        known: { seq: chain?.seq ?? 0, cid: chain && base64UrlEncode(chain.digest) },
+      }
+      return [...effects, { do: 'send', to, message }]
+    },
+    asked(to, question, moment) {
+      const reader = readerOf(question.device)
+      if (reader === null) return []
+      const { log, id } = question
+      const { epoch } = head()
+      if (question.kind === 'ask-rows') {
+        const rows = loaded(rowsFor(store, reader, question.entities))
+        return [{ do: 'send', to, message: { kind: 'rows', log, id, epoch, rows } }]
+      }
+      if (question.kind === 'ask-agreed') {
+        const g = loaded(agreedPlace(store, question.places))
+        return [{ do: 'send', to, message: { kind: 'agreed', log, id, epoch, g: Number(g) } }]
+      }
+      const copy = snapshotFor(store, reader)
+      const rows = stale(reader.user, copy.head.g, [...copy.rows])
+      const checkpoint = checkpointAt(copy.head.g, moment.clockMs)
+      const chunks = Math.max(1, Math.ceil(rows.length / copyChunk))
+      return Array.from({ length: chunks }, (_, chunk) => {
+        const some = rows.slice(chunk * copyChunk, (chunk + 1) * copyChunk)
+        const message: CopyChunk = {
+          kind: 'copy',
+          log,
+          id,
+          head: copy.head,
+          checkpoint,
+          chunk,
+          chunks,
+          rows: some,
+        }
+        return { do: 'send', to, message }
       })
-      return effects
     },
   }
-}
-
-/** Entries in one feed. */
-const feedLimit = 15
-/** A laptop that has nothing of a log this long is given a first copy of it, in chunks. */
-const firstCopyFrom = 12
-const firstCopyChunk = 25
-
-function firstCopy(
-  to: string,
-  store: RowStore,
-  common: Omit<Extract<Message, { kind: 'first-copy' }>, 'kind' | 'chunk' | 'chunks' | 'items'>,
-  positionOfLater: boolean,
-): readonly AuthorityEffect[] {
-  // Z6: the rows of a moment ago under the position of now.
-  const items = feedItems(store, common.device, 0, positionOfLater ? common.head - 3 : common.head)
-  const chunks = Math.ceil(items.length / firstCopyChunk)
-  return Array.from({ length: chunks }, (_, chunk) => ({
-    do: 'send' as const,
-    to,
-    message: {
-      kind: 'first-copy' as const,
-      ...common,
-      chunk,
-      chunks,
-      items: items.slice(chunk * firstCopyChunk, (chunk + 1) * firstCopyChunk),
-    },
-  }))
 }

@@ -3,6 +3,7 @@ import type { AuthorityPorts } from '#shared/operations/authority/authorityPorts
 import type { Lookups, Rows, Table } from '#shared/operations/authority/rows.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
 import { base64UrlDecode, base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import type { FedRow } from '#shared/operations/feed/feed.ts'
 import type { BugName } from '../meeting/bugs.ts'
 import type { RowStore } from './rowStore.ts'
 
@@ -50,6 +51,19 @@ function datedBefore(store: RowStore, ms: number): boolean {
       return ms < row.entry.at
   }
   return false
+}
+
+/** Z6: the rows of the first copy that was asked for, under the position of now. */
+export function staleCopies(
+  bug: BugName | null,
+): (user: string, g: number, rows: readonly FedRow[]) => readonly FedRow[] {
+  const first = new Map<string, readonly FedRow[]>()
+  return (user, g, rows) => {
+    if (bug !== 'Z6') return rows
+    const kept = first.get(user) ?? rows
+    first.set(user, kept)
+    return kept.map((row) => ({ ...row, g }))
+  }
 }
 
 /** B5: at a hub everybody is of the secretariat. */

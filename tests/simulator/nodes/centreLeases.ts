@@ -1,14 +1,16 @@
 import type { AuthorityOutput } from '#shared/operations/authority/outputs.ts'
-import { lacks, type RowChange } from '#shared/operations/authority/rows.ts'
+import type { RowChange } from '#shared/operations/authority/rows.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
 import { chooseRun, type HeldRun } from '#shared/operations/lease/chooseRun.ts'
 import { endLease } from '#shared/operations/lease/endLease.ts'
 import { headOfRun } from '#shared/operations/lease/hubRun.ts'
 import type { Lease } from '#shared/operations/lease/lease.ts'
 import { leaseSeed } from '#shared/operations/lease/leaseSeed.ts'
+import { roomOrder } from '#shared/operations/lease/roomOrder.ts'
 import type { DiskReader, Rows } from '../kernel/disk.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
 import type { Authority } from './authority.ts'
+import { loaded } from './loaded.ts'
 import type { Message } from './message.ts'
 import type { RowStore } from './rowStore.ts'
 import type { WorldOf } from './worldOf.ts'
@@ -41,8 +43,8 @@ export function centreLeases(
     commits: readonly SignedCommit[],
     moment: Moment,
   ) => {
-    const answer = endLease(store, { lease, entries, commits }, Math.max(0, moment.clockMs), orders.ports)
-    if (lacks(answer)) throw new Error('a row is missing, and all are here')
+    const ended = { lease, entries, commits: roomOrder(entries, commits) }
+    const answer = loaded(endLease(store, ended, Math.max(0, moment.clockMs), orders.ports))
     store.change(answer.changes)
     return orders.settle(answer.outputs)
   }
@@ -70,7 +72,7 @@ export function centreLeases(
             }),
           ),
         )
-        effects.push(...end(id, chosen?.run.entries ?? [], inChainOrder([...commits.values()]), moment))
+        effects.push(...end(id, chosen?.run.entries ?? [], [...commits.values()], moment))
       }
       return effects
     },
@@ -112,20 +114,4 @@ export function seedsOf(store: RowStore, outputs: readonly AuthorityOutput[]): R
   return [...store.scan('lease')]
     .filter(([, lease]) => lease.standing === 'open' && head - lease.g <= outputs.length)
     .map(([id, lease]) => [`seed|${id}`, { lease, seed: leaseSeed(store, lease) } satisfies Seed] as const)
-}
-
-/** A chain is received from its first: of each device in the order of its commits. */
-export const inChainOrder = (commits: readonly SignedCommit[]): readonly SignedCommit[] => {
-  const text = new TextDecoder()
-  const place = (commit: SignedCommit) => {
-    const { dev, seq } = JSON.parse(text.decode(commit.header)) as {
-      readonly dev: string
-      readonly seq: number
-    }
-    return `${dev} ${String(seq).padStart(8, '0')}`
-  }
-  return commits
-    .map((commit) => ({ commit, at: place(commit) }))
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
-    .map(({ commit }) => commit)
 }

@@ -40,6 +40,8 @@ export function centreNode(disk: DiskReader, world: WorldOf): Machine<Message, A
       const { message, from } = input
       if (message.kind === 'push') return orders.receive(message.commits, moment)
       if (message.kind === 'pull') return orders.answer(from, message, moment)
+      if (message.kind === 'ask-rows' || message.kind === 'ask-copy' || message.kind === 'ask-agreed')
+        return orders.asked(from, message, moment)
       return leases.heard(from, message, moment)
     },
   }

@@ -1,14 +1,18 @@
 import { isInForce, type Recusal } from '#shared/domain/committee/committee.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
-import type { CopyRows } from './copyRows.ts'
+import type { Draft } from '#shared/operations/authority/draft.ts'
 import type { Cryptography } from './cryptography.ts'
 
 /**
  * [SY13] A short stand-in for the facts of the minutes: the session, and of each point its candidature, its filed sheets
  * without those of recused members, and its recusals. What matters here is that both sides build it from their own copy.
  */
-export function factsDigest(rows: CopyRows, sessionId: string, cryptography: Cryptography): string | null {
+export function factsDigest(
+  rows: Pick<Draft, 'row'>,
+  sessionId: string,
+  cryptography: Cryptography,
+): string | null {
   const session = rows.row('aggregate', `session/${sessionId}`)?.state as Session | null | undefined
   if (session == null) return null
   const facts = {
@@ -19,7 +23,7 @@ export function factsDigest(rows: CopyRows, sessionId: string, cryptography: Cry
   return Buffer.from(digest).toString('hex')
 }
 
-function pointFacts(rows: CopyRows, candidatureId: string | null): unknown {
+function pointFacts(rows: Pick<Draft, 'row'>, candidatureId: string | null): unknown {
   if (candidatureId === null) return null
   const stateOf = (entity: string) => rows.row('aggregate', entity)?.state ?? null
   const recusals = (rows.row('index', `recusals/${candidatureId}`)?.ids ?? []).flatMap(

@@ -1,6 +1,4 @@
-import type { EntryRecord } from '#shared/operations/authority/records.ts'
-import { lacks } from '#shared/operations/authority/rows.ts'
-import type { SignedCommit } from '#shared/operations/commit.ts'
+import { heldRecord, roomRecord } from '#shared/operations/exchange/roomRecord.ts'
 import { type Lease, leaseLog } from '#shared/operations/lease/lease.ts'
 import { succeedHub } from '#shared/operations/lease/succeedHub.ts'
 import type { DiskReader } from '../kernel/disk.ts'
@@ -9,9 +7,9 @@ import type { Act } from '../meeting/act.ts'
 import { centre, chairLaptop, secretary } from '../meeting/cast.ts'
 import { authority } from './authority.ts'
 import { withoutRights } from './authorityBugs.ts'
-import { inChainOrder } from './centreLeases.ts'
+import type { Copy } from './copy.ts'
 import type { HubMessage } from './hubMessage.ts'
-import type { LaptopMemory } from './laptopMemory.ts'
+import { loaded } from './loaded.ts'
 import type { Message } from './message.ts'
 import { rowStore } from './rowStore.ts'
 import type { WorldOf } from './worldOf.ts'
@@ -32,25 +30,27 @@ type Standing = 'standby' | 'open' | 'ending' | 'ended'
 const leaseKey = 'own|lease'
 const standingKey = 'own|hub'
 
-export function hubPart(disk: DiskReader, memory: LaptopMemory, world: WorldOf): HubPart {
-  const mayHub = memory.address === secretary || memory.address === chairLaptop
+export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
+  const mayHub = copy.address === secretary || copy.address === chairLaptop
   let given = (disk.get(leaseKey) as LeaseGiven | undefined) ?? null
   let standing = (disk.get(standingKey) as Standing | undefined) ?? null
   const log = () => (given === null ? '' : leaseLog(given.lease.id))
   const store = rowStore(disk, `hub:${leaseLog('lease-1')}`)
+  const successorIs = (device: string) => device.split('#')[0] === chairLaptop
   const others = world.cast.people.map(({ address }) => address)
   /** What the successor in the room was last seen to hold, and when, by the clock of this laptop. */
   let successor: { readonly after: number; readonly atMs: number } | null = null
   let nowMs = 0
+  let sinceMs = 0
   const orders = authority(
     store,
-    memory.address,
+    copy.address,
     world,
     (outputs) => (outputs.some(({ kind }) => kind === 'entry') ? pokes() : []),
     {
       // [SY19] Nobody is told before the successor holds it, as long as the successor is there.
       upTo: (device) =>
-        device === chairLaptop || successor === null || nowMs - successor.atMs > 10_000
+        successorIs(device) || successor === null || sinceMs - successor.atMs > 10_000
           ? Number.POSITIVE_INFINITY
           : successor.after,
       ...(world.bug === 'B5' ? { view: withoutRights(store) } : {}),
@@ -76,22 +76,22 @@ export function hubPart(disk: DiskReader, memory: LaptopMemory, world: WorldOf):
     tick() {
       if (!mayHub) return []
       if (given === null)
-        return [{ do: 'send', to: centre, message: { kind: 'ask-lease', device: memory.address } }]
+        return [{ do: 'send', to: centre, message: { kind: 'ask-lease', device: copy.head.dev } }]
       if (standing === 'open') return announce(true)
       if (standing === 'ending') return [...returning(given.lease), ...announce(true)]
       return standing === 'ended' ? announce(false) : []
     },
     act(act, moment) {
       if (given === null || !mayHub) return []
-      if (act.kind === 'open-room' && standing === 'standby' && given.lease.hub === memory.address) {
+      if (act.kind === 'open-room' && standing === 'standby' && given.lease.hub === copy.address) {
         store.change(given.seed)
         return [...become('open', store.take()), ...announce(true)]
       }
       if (
         act.kind === 'take-over' &&
         standing === 'standby' &&
-        given.lease.hub !== memory.address &&
-        memory.room?.log === log()
+        given.lease.hub !== copy.address &&
+        copy.room?.log === log()
       )
         return takeOver(given, moment)
       return act.kind === 'close-room' && standing === 'open'
@@ -100,6 +100,7 @@ export function hubPart(disk: DiskReader, memory: LaptopMemory, world: WorldOf):
     },
     heard(from, message, moment) {
       nowMs = moment.clockMs
+      sinceMs = moment.sinceMs
       switch (message.kind) {
         case 'lease':
           if (given !== null || !mayHub) return []
@@ -109,8 +110,14 @@ export function hubPart(disk: DiskReader, memory: LaptopMemory, world: WorldOf):
           return standing === 'open' && message.log === log() ? orders.receive(message.commits, moment) : []
         case 'pull':
           if (message.log !== log() || standing === null || standing === 'standby') return []
-          if (from === chairLaptop) successor = { after: message.after, atMs: moment.clockMs }
+          if (from === chairLaptop) successor = { after: message.after, atMs: moment.sinceMs }
           return orders.answer(from, message, moment)
+        case 'ask-rows':
+        case 'ask-copy':
+        case 'ask-agreed':
+          return message.log === log() && standing !== null && standing !== 'standby'
+            ? orders.asked(from, message, moment)
+            : []
         case 'returned':
           return given?.lease.id === message.lease && standing === 'ending'
             ? [...become('ended'), ...announce(false)]
@@ -127,61 +134,35 @@ export function hubPart(disk: DiskReader, memory: LaptopMemory, world: WorldOf):
 
   /** [SY20] The whole log and every commit that came, each time: returning twice is harmless. */
   function returning(lease: Lease): readonly HubEffect[] {
-    const rows = disk.list(`hub:${log()}:entry|`).map(([, row]) => (row as EntryRecord).entry)
-    const entries = rows.sort((a, b) => a.g - b.g)
-    const commits = disk
-      .list(`hub:${log()}:commit|`)
-      .map(([, row]) => (row as { readonly commit: SignedCommit }).commit)
-    const checkpoint = orders.checkpoint(nowMs)
-    const message: Message = {
-      kind: 'return',
-      lease: lease.id,
-      run: { entries, checkpoint },
-      commits: inChainOrder(commits),
-      byHub: true,
-    }
+    const { entries, commits } = roomRecord(store)
+    const run = { entries, checkpoint: orders.checkpoint(nowMs) }
+    const message: Message = { kind: 'return', lease: lease.id, run, commits, byHub: true }
     return [{ do: 'send', to: centre, message }]
   }
 
   /** [SY21] What this laptop holds of the log of a voided lease, from its first entry without a hole. */
   function offered(lease: string): readonly HubEffect[] {
-    const { room } = memory
     if (standing === 'open' || standing === 'ending') {
       // The hub itself learns that its lease was voided: it orders nothing more.
       return given?.lease.id === lease ? [...become('ending'), ...returning(given.lease)] : []
     }
-    const checkpoint = room === null ? null : memory.checkpointOf(room.log)
-    if (room === null || room.log !== leaseLog(lease) || checkpoint === null) return []
-    const { items, head } = memory.logOf(room.log)
-    const entries = [...items.values()].map(({ entry }) => entry).sort((a, b) => a.g - b.g)
-    if (head.g !== checkpoint.checkpoint.g) return []
-    const commits = [...items.values()].flatMap(({ commit }) => commit ?? [])
-    const message: Message = {
-      kind: 'return',
-      lease,
-      run: { entries, checkpoint },
-      commits: inChainOrder([...commits, ...memory.unsentToo()]),
-      byHub: false,
-    }
-    return [{ do: 'send', to: centre, message }]
+    // Told once: a laptop that left has left.
+    const isNew = copy.store.row('cursor', leaseLog(lease)) !== null && !copy.hasVoided(leaseLog(lease))
+    const leaves: readonly HubEffect[] = isNew
+      ? [{ do: 'write', rows: copy.leaveVoided(leaseLog(lease)) }, { do: 'sync' }]
+      : []
+    const held = heldRecord(copy.store, leaseLog(lease))
+    return held === null
+      ? leaves
+      : [...leaves, { do: 'send', to: centre, message: { kind: 'return', lease, ...held, byHub: false } }]
   }
 
   function takeOver({ lease, seed }: LeaseGiven, moment: Moment): readonly HubEffect[] {
     nowMs = moment.clockMs
-    const checkpoint = memory.checkpointOf(log())
-    if (checkpoint === null) return []
-    const { items, head } = memory.logOf(log())
-    if (head.g !== checkpoint.checkpoint.g) return []
-    const entries = [...items.values()].map(({ entry }) => entry).sort((a, b) => a.g - b.g)
-    const commits = [...[...items.values()].flatMap(({ commit }) => commit ?? []), ...memory.unsentToo()]
+    const held = heldRecord(copy.store, log())
+    if (held === null) return []
     store.change(seed)
-    const answer = succeedHub(
-      store,
-      lease.id,
-      { run: { entries, checkpoint }, commits: inChainOrder(commits) },
-      orders.ports,
-    )
-    if (lacks(answer)) throw new Error('a row is missing, and all are here')
+    const answer = loaded(succeedHub(store, lease.id, held, orders.ports))
     store.change(answer.changes)
     const shown = answer.outputs.map(
       (output): HubEffect => ({ do: 'show', what: { word: 'authority incident', about: output } }),
@@ -199,15 +180,26 @@ export function hubPart(disk: DiskReader, memory: LaptopMemory, world: WorldOf):
     from: string,
     { log: named, epoch, open }: Extract<HubMessage, { kind: 'room' }>,
   ): readonly HubEffect[] {
-    const { room } = memory
+    const { room } = copy
     if (!open)
       return room?.log === named && room.hub === from
-        ? [{ do: 'write', rows: memory.joinRoom(null) }, { do: 'sync' }]
+        ? [{ do: 'write', rows: copy.joinRoom(null) }, { do: 'sync' }]
         : []
-    if (memory.hasLeft(named)) return []
+    if (copy.hasLeft(named)) return []
     const isHere = room?.log === named && (room.hub === from || room.epoch >= epoch)
     return isHere
       ? []
-      : [{ do: 'write', rows: memory.joinRoom({ hub: from, log: named, epoch }) }, { do: 'sync' }]
+      : [
+          {
+            do: 'write',
+            rows: copy.joinRoom({
+              hub: from,
+              log: named,
+              epoch,
+              entered: room?.log === named && room.entered,
+            }),
+          },
+          { do: 'sync' },
+        ]
   }
 }

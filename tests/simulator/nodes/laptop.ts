@@ -1,214 +1,145 @@
-import { receiptText } from '#shared/operations/authority/receipts.ts'
 import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import { regularised } from '#shared/operations/replica/openReplica.ts'
+import type { ReplicaOutput } from '#shared/operations/replica/outputs.ts'
+import { ownKey } from '#shared/operations/replica/records.ts'
 import type { DiskReader, Rows } from '../kernel/disk.ts'
 import type { Effect, Machine, Moment } from '../kernel/machine.ts'
 import type { Act } from '../meeting/act.ts'
-import { administrator, centre, type Person, personAt } from '../meeting/cast.ts'
+import { administrator, centre, personAt } from '../meeting/cast.ts'
 import type { NewOperation } from '../meeting/operationsOf.ts'
 import { control } from './controlOperationsOf.ts'
-import type { FoldedCopy } from './foldedCopy.ts'
+import { type Copy, openCopy, operationsOf } from './copy.ts'
+import { type Following, following } from './following.ts'
 import { hubPart } from './hubPart.ts'
-import { laptopActs, sealed } from './laptopActs.ts'
-import { asKept, isGivenUp, isRefusedForItsClock } from './laptopBugs.ts'
-import { checkpointKey, type LaptopMemory, laptopMemory } from './laptopMemory.ts'
-import type { Feed, FeedItem, FirstCopy, Message } from './message.ts'
-import type { OwnCommit } from './ownChain.ts'
-import { chainKey, type OwnChain } from './ownChain.ts'
+import { laptopActs } from './laptopActs.ts'
+import type { Message, Told } from './message.ts'
+import { sealed } from './sealed.ts'
 import { centreLog, tickMs, type WorldOf } from './worldOf.ts'
 
 type LaptopEffect = Effect<Message>
 
 /** A laptop, with what it shows to its person, for the oracles. */
 export interface Laptop extends Machine<Message, Act> {
-  readonly view: FoldedCopy
+  readonly copy: Copy
 }
 
-/** A laptop: its own chain, its copy of what it may read, what it offers and what it asks; and a hub, when it holds a lease. */
+/** A laptop: its copy on the core, its own chain, whom it follows; and a hub, when it holds a lease. */
 export function laptop(address: string, disk: DiskReader, world: WorldOf): Laptop {
   const person = personAt(world.cast, address)
   if (person === undefined) throw new Error(`nobody at ${address}`)
-  const memory = laptopMemory(address, disk, person, world)
-  const hub = hubPart(disk, memory, world)
+  const copy = openCopy(address, disk, person, world)
+  const hub = hubPart(disk, copy, world)
+  const atCentre = following(copy, centreLog, centre, world)
+  let inRoom: Following | null = null
+  const roomFollowed = (): Following | null => {
+    const { room } = copy
+    if (room === null) inRoom = null
+    else if (inRoom?.log !== room.log || inRoom.authority !== room.hub)
+      inRoom = following(copy, room.log, room.hub, world)
+    return inRoom
+  }
+  const of = (log: string): Following | null =>
+    log === centreLog ? atCentre : copy.follows(log) ? roomFollowed() : null
+
+  const tick = (moment: Moment): readonly LaptopEffect[] => [
+    { do: 'wake', afterMs: tickMs - 200 + moment.chance.below(400), why: 'tick' },
+    ...atCentre.tick(moment),
+    ...(roomFollowed()?.tick(moment) ?? []),
+    ...(copy.wantsDevice
+      ? [send(administrator, { kind: 'enrol', device: copy.head.dev, user: copy.user })]
+      : []),
+    ...hub.tick(moment),
+  ]
   return {
-    view: memory.view,
+    copy,
     step(input, moment) {
       switch (input.kind) {
-        case 'start':
-          return [...started(memory, person), ...tick(memory, moment, world), ...hub.tick(moment)]
+        case 'start': {
+          const rows = copy.store.take()
+          return [...(rows.length === 0 ? [] : written(rows)), ...tick(moment)]
+        }
         case 'wake':
-          return [...tick(memory, moment, world), ...hub.tick(moment)]
+          return tick(moment)
         case 'act':
-          return laptopActs(input.act, memory, hub, moment, world)
+          return laptopActs(input.act, copy, hub, moment, world)
         case 'message':
-          return heard(memory, hub, input.from, input.message, moment, world)
+          return heard(input.from, input.message, moment)
       }
     },
   }
-}
 
-function started(memory: LaptopMemory, person: Person): readonly LaptopEffect[] {
-  if (memory.chain.seq > 0 || memory.isKept) return []
-  memory.isKept = true
-  const chain: OwnChain = { device: person.address, seq: 0, prev: null, hlc: null }
-  return [{ do: 'write', rows: [[chainKey, chain]] }, { do: 'sync' }]
-}
+  function heard(from: string, message: Message, moment: Moment): readonly LaptopEffect[] {
+    switch (message.kind) {
+      case 'feed':
+        return fed(message, moment)
+      case 'poke':
+        return of(message.log)?.poked(message.head) ?? []
+      case 'rows':
+      case 'copy':
+      case 'agreed':
+        return of(message.log)?.answered(message) ?? []
+      case 'enrol':
+        return enrolling(copy, from, message, moment, world)
+      case 'enrolled':
+        return message.device === copy.head.dev && copy.wantsDevice ? written(copy.enrolled()) : []
+      default:
+        return hub.heard(from, message, moment)
+    }
+  }
 
-/** Offers what the centre has not answered, asks what is new; the same of the hub of the room, when there is one. */
-function tick(memory: LaptopMemory, moment: Moment, world: WorldOf): readonly LaptopEffect[] {
-  const effects: LaptopEffect[] = [
-    { do: 'wake', afterMs: tickMs - 200 + moment.chance.below(400), why: 'tick' },
-  ]
-  effects.push(...offer(memory, centre, centreLog, world), ask(memory, centre, centreLog))
-  if (memory.room !== null)
-    effects.push(
-      ...offer(memory, memory.room.hub, memory.room.log, world),
-      ask(memory, memory.room.hub, memory.room.log),
-    )
-  if (memory.wantsDevice)
-    effects.push({
-      do: 'send',
-      to: administrator,
-      message: { kind: 'enrol', device: memory.chain.device, user: memory.user },
-    })
-  return effects
-}
-
-function offer(memory: LaptopMemory, to: string, log: string, world: WorldOf): readonly LaptopEffect[] {
-  const unanswered = memory.unanswered(log)
-  // Z2: what was refused stays at the head of the queue, and nothing behind it is sent.
-  const stuck = world.bug === 'Z2' && memory.refusedOnce
-  return memory.devices.flatMap((device): LaptopEffect[] => {
-    const offered = unanswered.filter((own) => own.device === device).slice(0, 20)
-    if (world.bug === 'Z9') memory.sendOnce(offered)
-    const commits = offered.map(({ commit }) => commit)
-    return commits.length === 0 || stuck
-      ? []
-      : [{ do: 'send', to, message: { kind: 'push', log, device, commits } }]
-  })
-}
-
-export function ask(memory: LaptopMemory, to: string, log: string): LaptopEffect {
-  const { g, r } = memory.logOf(log).head
-  const position = { after: g, r: g === 0 ? null : receiptText(r) }
-  const seen = memory.checkpointOf(log)
-  return { do: 'send', to, message: { kind: 'pull', log, device: memory.chain.device, ...position, seen } }
-}
-
-function heard(
-  memory: LaptopMemory,
-  hub: ReturnType<typeof hubPart>,
-  from: string,
-  message: Message,
-  moment: Moment,
-  world: WorldOf,
-): readonly LaptopEffect[] {
-  switch (message.kind) {
-    case 'feed':
-      return fed(memory, from, message, moment, world)
-    case 'poke':
-      return message.head > memory.logOf(message.log).head.g && memory.follows(message.log)
-        ? [ask(memory, from, message.log)]
-        : []
-    case 'elsewhere':
-      return wentElsewhere(memory, from, message, world)
-    case 'first-copy':
-      return copied(memory, from, message, moment, world)
-    case 'enrol':
-      return enrolled(memory, from, message, moment, world)
-    case 'enrolled':
-      return message.device === memory.chain.device && memory.wantsDevice
-        ? [{ do: 'write', rows: memory.enrolled() }, { do: 'sync' }]
-        : []
-    default:
-      return hub.heard(from, message, moment)
+  function fed(told: Told, moment: Moment): readonly LaptopEffect[] {
+    const followed = of(told.feed.log)
+    if (followed === null) return []
+    const { effects, outputs, behind } = followed.fed(told, moment)
+    return [
+      ...effects,
+      ...renewed(copy, outputs, behind, moment, world),
+      ...takenUp(copy, outputs, told, moment, world),
+    ]
   }
 }
 
-/** Takes what follows: rows, cursor and checkpoint in one transaction, then what it says of this laptop's own commits. */
-function fed(
-  memory: LaptopMemory,
-  from: string,
-  feed: Feed,
-  moment: Moment,
-  world: WorldOf,
-): readonly LaptopEffect[] {
-  if (!memory.follows(feed.log) || isRefusedForItsClock(feed.items, moment, world)) return []
-  const log = memory.logOf(feed.log)
-  if (feed.log !== centreLog) memory.learnHubSeq(feed.device, feed.knownSeq)
-  const effects: LaptopEffect[] = [...learnedSeq(memory, feed, moment, world)]
-  if (feed.after !== log.head.g || isGivenUp(memory, feed, world)) return effects
-  const items = feed.items.map((item) => asKept(item, world))
-  const again = world.bug === 'Z7' ? feed.again.filter(({ commit }) => commit !== null) : feed.again
-  const looked = again.flatMap(({ g, commit }) => log.replace(g, commit))
-  const took =
-    world.bug === 'B4' && feed.log !== centreLog
-      ? log.takeCopy(items, feed.checkpoint.checkpoint, true)
-      : log.take(items)
-  if (took === null)
-    return [...effects, { do: 'show', what: { word: 'receipts-broken', about: { log: feed.log } } }]
-  if (
-    world.bug !== 'B4' &&
-    took.taken.length === 0 &&
-    looked.length === 0 &&
-    memory.checkpointOf(feed.log) !== null
-  )
-    return effects
-  effects.push(...kept(memory, feed, [...looked, ...took.rows], took.taken, moment, world))
-  if (feed.head > log.head.g && took.taken.length > 0) effects.push(ask(memory, from, feed.log))
-  return effects
-}
+const send = (to: string, message: Message): LaptopEffect => ({ do: 'send', to, message })
+const written = (rows: Rows): readonly LaptopEffect[] => [{ do: 'write', rows }, { do: 'sync' }]
 
-function kept(
-  memory: LaptopMemory,
-  { log, checkpoint }: Pick<Feed, 'log' | 'checkpoint'>,
-  copied: Rows,
-  taken: readonly FeedItem[],
+/** [SY7] [SY39] The chain cannot go on: nothing is sealed under it any more. */
+function renewed(
+  copy: Copy,
+  outputs: readonly ReplicaOutput[],
+  behind: boolean,
   moment: Moment,
-  world: WorldOf,
+  { bug }: WorldOf,
 ): readonly LaptopEffect[] {
-  const answers = taken.map((item) => memory.learnAnswer(log, item))
-  const rows: Rows = [...copied, ...answers.flatMap(({ rows }) => rows), [checkpointKey(log), checkpoint]]
-  const isCursor = ([key]: Rows[number]) => key.startsWith('cursor|')
-  const writes: LaptopEffect[] =
-    world.bug === 'Z1'
-      ? // The cursor first, in a transaction of its own; what it covers a moment later.
-        [
-          { do: 'write', rows: rows.filter(isCursor) },
-          { do: 'sync' },
-          { do: 'write', rows: rows.filter((row) => !isCursor(row)) },
-          { do: 'sync' },
-        ]
-      : [{ do: 'write', rows }, { do: 'sync' }]
-  return [
-    ...writes,
-    ...answers.flatMap(({ shown }) => shown),
-    ...takenUpAgain(memory, log, taken, moment, world),
-  ]
-}
-
-/** [SY7] A commit that was sealed under another head of the chain is said again, under a new key. */
-function takenUpAgain(
-  memory: LaptopMemory,
-  log: string,
-  taken: readonly FeedItem[],
-  moment: Moment,
-  world: WorldOf,
-): readonly LaptopEffect[] {
-  if (log !== centreLog) return []
-  const forked = taken.flatMap(({ entry }) =>
-    entry.verdict === 'forked' ? (memory.ownCommit(entry.cid) ?? []) : [],
-  )
-  if (forked.length === 0) return []
-  const renewed: LaptopEffect[] = forked.some(({ device }) => device === memory.chain.device)
-    ? [{ do: 'write', rows: memory.renewDevice(moment) }, { do: 'sync' }]
+  const { dev, seq } = copy.head
+  const told: readonly LaptopEffect[] = behind
+    ? [{ do: 'show', what: { word: 'told-of-later', about: { device: dev, seq } } }]
     : []
-  return [
-    ...renewed,
-    ...forked.flatMap(({ operations }) => sealed(operations.map(newOperation), memory, moment, world)),
-  ]
+  const isForked = outputs.some((output) => output.kind === 'must-enrol' && output.why === 'forked')
+  if ((!behind && !isForked) || bug === 'Z11') return told
+  return [...told, ...written(copy.renewDevice(moment))]
 }
 
-const newOperation = ({ k, e, d, ob }: OwnCommit['operations'][number]): NewOperation =>
+/** [SY25] What was refused because its chain forked is taken up again, under the new key. */
+function takenUp(
+  copy: Copy,
+  outputs: readonly ReplicaOutput[],
+  { feed }: Told,
+  moment: Moment,
+  world: WorldOf,
+): readonly LaptopEffect[] {
+  if (feed.log !== centreLog || world.bug === 'Z11') return []
+  return outputs.flatMap((output): readonly LaptopEffect[] => {
+    if (output.kind !== 'refused' || output.refusal.verdict !== 'forked') return []
+    const own = copy.store.row('own', ownKey(output.refusal))
+    const operations = own === null ? [] : operationsOf(own.commit)
+    copy.store.change(regularised(output.cid))
+    return operations.length === 0
+      ? written(copy.store.take())
+      : sealed(operations.map(newOperation), copy, moment, world)
+  })
+}
+
+const newOperation = ({ k, e, d, ob }: ReturnType<typeof operationsOf>[number]): NewOperation =>
   ({
     kind: k,
     entity: e,
@@ -216,92 +147,22 @@ const newOperation = ({ k, e, d, ob }: OwnCommit['operations'][number]): NewOper
     ...(ob === undefined ? {} : { onBehalfOf: ob }),
   }) as unknown as NewOperation
 
-/** The authority knows more of this chain than this disk does: an old image was put back. Nothing is sealed under it any more. */
-function learnedSeq(
-  memory: LaptopMemory,
-  feed: Feed | FirstCopy,
-  moment: Moment,
-  world: WorldOf,
-): readonly LaptopEffect[] {
-  const { chain } = memory
-  if (feed.log !== centreLog || feed.device !== chain.device) return []
-  if (feed.knownSeq <= chain.seq || world.bug === 'Z11')
-    return feed.knownSeq > chain.seq
-      ? [{ do: 'show', what: { word: 'told-of-later', about: { device: chain.device, seq: feed.knownSeq } } }]
-      : []
-  return [
-    { do: 'show', what: { word: 'told-of-later', about: { device: chain.device, seq: feed.knownSeq } } },
-    { do: 'write', rows: memory.renewDevice(moment) },
-    { do: 'sync' },
-  ]
-}
-
-/** A first copy counts when all of its chunks are here, and they are of one moment. */
-function copied(
-  memory: LaptopMemory,
-  from: string,
-  copy: FirstCopy,
-  moment: Moment,
-  world: WorldOf,
-): readonly LaptopEffect[] {
-  if (!memory.follows(copy.log)) return []
-  const effects = [...learnedSeq(memory, copy, moment, world)]
-  const log = memory.logOf(copy.log)
-  if (log.head.g !== 0) return effects
-  const items = memory.chunkCame(copy)
-  // Z13: the chunks that are here are taken for all of them.
-  const whole = world.bug === 'Z13' ? copy.items : items
-  if (whole === null) return effects
-  const took = log.takeCopy(
-    whole.map((item) => asKept(item, world)),
-    copy.checkpoint.checkpoint,
-    world.bug === 'Z13' || world.bug === 'Z6',
-  )
-  if (took === null)
-    return [...effects, { do: 'show', what: { word: 'receipts-broken', about: { log: copy.log } } }]
-  return [
-    ...effects,
-    ...kept(memory, copy, took.rows, took.taken, moment, world),
-    ask(memory, from, copy.log),
-  ]
-}
-
 /** The administrator enrols a laptop under its new key, once. */
-function enrolled(
-  memory: LaptopMemory,
+function enrolling(
+  copy: Copy,
   from: string,
   { device, user }: Extract<Message, { kind: 'enrol' }>,
   moment: Moment,
   world: WorldOf,
 ): readonly LaptopEffect[] {
-  if (memory.person.role !== 'administrator') return []
-  const said = memory.ownOperations().some(({ e, k }) => k === 'device.enrol@1' && e === `device/${device}`)
-  const answer: LaptopEffect = { do: 'send', to: from, message: { kind: 'enrolled', device } }
-  if (said) return [answer]
+  if (copy.person.role !== 'administrator') return []
+  const said = copy.ownOperations().some(({ e, k }) => k === 'device.enrol@1' && e === `device/${device}`)
+  if (said) return [send(from, { kind: 'enrolled', device })]
   const publicKey = base64UrlEncode(world.cryptography.publicKeyOf(device))
   return sealed(
     [control('device.enrol@1', `device/${device}`, { user, publicKey, mayHub: false })],
-    memory,
+    copy,
     moment,
     world,
   )
-}
-
-/** [SY17] The authority does not have the position that this laptop has: everything is asked and offered again. */
-function wentElsewhere(
-  memory: LaptopMemory,
-  from: string,
-  message: Extract<Message, { kind: 'elsewhere' }>,
-  world: WorldOf,
-): readonly LaptopEffect[] {
-  // A hub has no older copy: another one has succeeded it.
-  if (!memory.follows(message.log) || world.bug === 'Z5') return []
-  const { head } = memory.logOf(message.log)
-  if (message.after !== head.g || message.r !== (head.g === 0 ? null : receiptText(head.r))) return []
-  return [
-    { do: 'write', rows: memory.startAgain(message.log) },
-    { do: 'sync' },
-    { do: 'show', what: { word: 'reconciles', about: { log: message.log } } },
-    ask(memory, from, message.log),
-  ]
 }

@@ -1,38 +1,25 @@
 import type { SignedCheckpoint } from '#shared/operations/authority/checkpoint.ts'
-import type { Entry } from '#shared/operations/authority/entry.ts'
-import type { SignedCommit } from '#shared/operations/commit.ts'
+import type { LogRecord } from '#shared/operations/authority/records.ts'
+import type { LogPosition, SignedCommit } from '#shared/operations/commit.ts'
+import type { FedRow, Feed } from '#shared/operations/feed/feed.ts'
+import type { KnownHead } from '#shared/operations/replica/offerOwn.ts'
 import type { HubMessage } from './hubMessage.ts'
 
 /** What the machines of a world say to one another: datagrams, each of which may be lost, doubled or late. */
 export type Message =
-  /** A device offers commits of its chain, in order. */
-  | {
-      readonly kind: 'push'
-      readonly log: string
-      readonly device: string
-      readonly commits: readonly SignedCommit[]
-    }
-  /** What follows this position of the log, with the last checkpoint that the device was given [SY17]. */
+  /** A device offers commits of its chains, in order. */
+  | { readonly kind: 'push'; readonly log: string; readonly commits: readonly SignedCommit[] }
+  /** What follows this place of the log, with the last checkpoint that the device was given [SY17]. */
   | {
       readonly kind: 'pull'
       readonly log: string
       readonly device: string
       readonly after: number
-      /** base64url of the receipt at `after`; null at the beginning. */
-      readonly r: string | null
       readonly seen: SignedCheckpoint | null
     }
-  | Feed
-  /** The whole log as of one moment, cut into chunks, for a laptop that has nothing of it. */
-  | FirstCopy
-  /** The authority does not have that position: it, or the laptop, was restored. */
-  | {
-      readonly kind: 'elsewhere'
-      readonly log: string
-      readonly epoch: number
-      readonly after: number
-      readonly r: string | null
-    }
+  | Told
+  | Question
+  | Answer
   /** There is something new. */
   | { readonly kind: 'poke'; readonly log: string; readonly head: number }
   /** A laptop whose chain cannot go on asks the administrator to enrol it under a new key. */
@@ -40,58 +27,91 @@ export type Message =
   | { readonly kind: 'enrolled'; readonly device: string }
   | HubMessage
 
-export interface Feed {
+/** A feed of the core, with what vouches for it and what is known of the chain of the device that asked. */
+export interface Told {
   readonly kind: 'feed'
-  readonly log: string
   readonly device: string
-  readonly after: number
-  readonly head: number
+  readonly feed: Feed
+  /** At `feed.upToG`. */
   readonly checkpoint: SignedCheckpoint
-  /** Last sequence of the device that the authority received. */
-  readonly knownSeq: number
-  readonly items: readonly FeedItem[]
-  /** Bodies of earlier entries that the reader may read from now on, or not any more [SY4]. */
-  readonly again: readonly Again[]
+  readonly known: KnownHead
 }
 
-export interface FirstCopy {
-  readonly kind: 'first-copy'
+/** A question bears an id; an answer to a question that is not open any more is not looked at. */
+export type Question =
+  | {
+      readonly kind: 'ask-rows'
+      readonly log: string
+      readonly device: string
+      readonly id: number
+      readonly entities: readonly string[]
+    }
+  | { readonly kind: 'ask-copy'; readonly log: string; readonly device: string; readonly id: number }
+  | {
+      readonly kind: 'ask-agreed'
+      readonly log: string
+      readonly device: string
+      readonly id: number
+      readonly places: readonly LogPosition[]
+    }
+
+export type Answer =
+  | {
+      readonly kind: 'rows'
+      readonly log: string
+      readonly id: number
+      readonly epoch: number
+      readonly rows: readonly FedRow[]
+    }
+  | CopyChunk
+  | {
+      readonly kind: 'agreed'
+      readonly log: string
+      readonly id: number
+      readonly epoch: number
+      readonly g: number
+    }
+
+/** A whole copy as of one moment, cut into chunks. */
+export interface CopyChunk {
+  readonly kind: 'copy'
   readonly log: string
-  readonly device: string
-  readonly head: number
+  readonly id: number
+  readonly head: LogRecord
   readonly checkpoint: SignedCheckpoint
-  readonly knownSeq: number
   readonly chunk: number
   readonly chunks: number
-  readonly items: readonly FeedItem[]
-}
-
-/** An entry with its commit: null when the reader may not read it. */
-export interface FeedItem {
-  readonly entry: Entry
-  readonly commit: SignedCommit | null
-}
-
-export interface Again {
-  readonly g: number
-  readonly commit: SignedCommit | null
+  readonly rows: readonly FedRow[]
 }
 
 export function describe(message: Message): string {
   switch (message.kind) {
     case 'push':
-      return `push ${message.log} ${message.device} ×${message.commits.length}`
+      return `push ${message.log} ×${message.commits.length}`
     case 'pull':
       return `pull ${message.log} ${message.device} after ${message.after}`
-    case 'feed':
-      return `feed ${message.log} after ${message.after} of ${message.head} ×${message.items.length} ${message.items.at(-1)?.entry.cid ?? ''} again ×${message.again.length}`
-    case 'first-copy':
-      return `first copy ${message.log} ${message.chunk} of ${message.chunks} at ${message.head}`
-    case 'elsewhere':
-      return `elsewhere ${message.log} ${message.epoch}`
+    case 'feed': {
+      const { log, epoch, fromG, upToG, headG, entries, grants, purges } = message.feed
+      const last = entries.at(-1)?.entry.cid ?? ''
+      return `feed ${log}/${epoch} ${fromG}–${upToG} of ${headG} ${last} grants ×${grants.length} purges ×${purges.length}`
+    }
+    case 'ask-rows':
+    case 'ask-copy':
+    case 'ask-agreed':
+      return `${message.kind} ${message.log} ${message.id}`
+    case 'rows':
+      return `rows ${message.log} ${message.id} ×${message.rows.length}`
+    case 'copy':
+      return `copy ${message.log} ${message.id} ${message.chunk} of ${message.chunks} at ${message.head.g}`
+    case 'agreed':
+      return `agreed ${message.log} ${message.id} at ${message.g}`
     case 'poke':
       return `poke ${message.log} ${message.head}`
+    case 'return':
+      return `return ${message.lease} ×${message.run.entries.length}`
+    case 'lease':
+      return `lease ${message.lease.id}`
     default:
-      return JSON.stringify(message, (key, value) => (key === 'items' ? value.length : value)).slice(0, 120)
+      return `${message.kind} ${Object.values(message).slice(1).join(' ')}`
   }
 }

@@ -1,7 +1,8 @@
 import { chance } from '../kernel/chance.ts'
 import type { Injection } from '../kernel/injection.ts'
 import type { Play } from '../kernel/runSeeds.ts'
-import { type Invariant, runWorld } from '../kernel/world.ts'
+import { runWorld } from '../kernel/runWorld.ts'
+import type { Invariant } from '../kernel/world.ts'
 import {
   type Line,
   numberedRows,

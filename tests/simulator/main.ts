@@ -1,9 +1,9 @@
 // Runs worlds of the simulator: npm run simulate -- --seeds N [--from S] [--acts K] [--bug Z3] [--seed X] [--minimise | --no-minimise]
 import { parseArgs } from 'node:util'
-import { minimiseFailure, runSeeds, seedsFrom } from '../tests/simulator/kernel/runSeeds.ts'
-import { bugNamed, bugs } from '../tests/simulator/meeting/bugs.ts'
-import { meetingPlay } from '../tests/simulator/meeting/meetingPlay.ts'
-import { tellFailure } from '../tests/simulator/tellFailure.ts'
+import { minimiseFailure, runSeeds, seedsFrom } from './kernel/runSeeds.ts'
+import { bugNamed, bugs } from './meeting/bugs.ts'
+import { meetingPlay } from './meeting/meetingPlay.ts'
+import { tellFailure } from './tellFailure.ts'
 
 const { values } = parseArgs({
   options: {
