@@ -19,9 +19,11 @@ import { passphraseCommand } from './commands/passphrase.ts'
 import { rankCommand } from './commands/rank.ts'
 import { recusalCommand } from './commands/recusal.ts'
 import { reportCommand } from './commands/report.ts'
+import { roomCommand } from './commands/room.ts'
 import { scenarioCommand } from './commands/scenario.ts'
 import { sessionCommand } from './commands/session.ts'
 import { showCommand } from './commands/show.ts'
+import { syncCommand } from './commands/sync.ts'
 import { templateCommand } from './commands/template.ts'
 import { undoCommand } from './commands/undo.ts'
 import { verifyCommand } from './commands/verify.ts'
@@ -63,6 +65,8 @@ const commands: readonly RegisterCommand[] = [
   disclosureCommand,
   verifyCommand,
   auditCommand,
+  syncCommand,
+  roomCommand,
   bundleCommand,
   doctorCommand,
   undoCommand,
