@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { openStore, type StoreSettings } from '#server/store/openStore.ts'
 import { adoptStates } from '#shared/operations/authority/adoptStates.ts'
 import { foundAuthority } from '#shared/operations/authority/foundAuthority.ts'
@@ -19,6 +19,9 @@ import { type RunningServer, runningServer, stopServer } from '../support/runnin
 import { serverProcess } from '../support/serverProcess.ts'
 import { overPostgres } from '../support/stores.ts'
 import { postgresBinaries } from '../support/temporaryPostgres.ts'
+
+// Real processes, several a test: slow on a machine that does other things too.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 /** What a server of two kinds is started with. */
 type Env = Readonly<Record<string, string>>
@@ -307,7 +310,7 @@ async function copiedDatabase(url: string): Promise<string> {
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  for (const end = Date.now() + 20_000; !holds(); ) {
+  for (const end = Date.now() + 120_000; !holds(); ) {
     if (Date.now() > end) throw new Error('it never came')
     await new Promise((next) => setTimeout(next, 10))
   }

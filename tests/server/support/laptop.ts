@@ -194,23 +194,20 @@ export function laptop(place: ServerPlace, id: string): Laptop {
       exchange.sealed()
     },
     async caughtUp() {
-      exchange.refresh()
-      const standing = await exchange.ask('standing', {})
-      if (!standing.ok) throw new Error(`standing: ${standing.why}`)
-      for (const end = Date.now() + 20_000; Date.now() < end; ) {
+      for (const end = Date.now() + 120_000; Date.now() < end; ) {
+        // While it looks where it agrees with a server that was restored, it asks nothing else.
+        const standing = await exchange.ask('standing', {})
         const head = copy.row('ownHead', 'own')?.seq ?? 0
-        const settled = Array.from({ length: head }, (_, index) =>
+        const own = Array.from({ length: head }, (_, index) =>
           copy.row('own', ownKey({ dev: id, seq: index + 1 })),
         )
+        const cursor = copy.row('cursor', log)
+        const isUpToDate =
+          standing.ok &&
+          (cursor?.g ?? 0) === standing.value.g &&
+          (cursor?.epoch ?? 0) === standing.value.epoch
         const { toSend, inFlight } = exchange.counters()
-        const isUpToDate = (copy.row('cursor', log)?.g ?? 0) >= standing.value.g
-        if (
-          isUpToDate &&
-          toSend === 0 &&
-          inFlight === 0 &&
-          settled.every((own) => own === null || own.ruling !== null)
-        )
-          return
+        if (isUpToDate && toSend === 0 && inFlight === 0 && own.every((one) => one?.ruling !== null)) return
         await new Promise((next) => setTimeout(next, 10))
       }
       throw new Error(`${id} is stuck: ${JSON.stringify([exchange.counters(), events.slice(-5)])}`)
