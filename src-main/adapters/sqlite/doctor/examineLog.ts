@@ -1,6 +1,9 @@
 import type { Refusal } from '#shared/kernel/result.ts'
 import { type ChainHead, verifyNextCommit } from '#shared/operations/chain.ts'
 import type { CommitBody } from '#shared/operations/commit.ts'
+import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import { decodeCommitHeader } from '#shared/operations/commitDecode.ts'
+import { signedBytes } from '#shared/operations/commitEncode.ts'
 import type { StoredCommit } from '../log/commitLog.ts'
 import type { Checked, DoctorSettings } from './examine.ts'
 
@@ -9,7 +12,7 @@ import type { Checked, DoctorSettings } from './examine.ts'
  * against the index, version by version.
  */
 export function examineLog(
-  { database, stores, fileId, ports }: DoctorSettings,
+  { database, stores, sync, fileId, ports }: DoctorSettings,
   checked: Checked,
 ): string | null {
   const keys = new Map(
@@ -20,6 +23,7 @@ export function examineLog(
     `SELECT entity, version, content_version AS contentVersion, ordinal FROM operations
        WHERE commit_position = ? ORDER BY ordinal`,
   )
+  const mayLackBodies = sync.copy.count('purged') > 0
   let expectedPosition = 0
   for (const commit of stores.log.walk()) {
     expectedPosition += 1
@@ -28,6 +32,14 @@ export function examineLog(
     const publicKey = keys.get(commit.device)
     if (publicKey === undefined) return `${placeOf(commit)} : l’appareil ${commit.device} est inconnu.`
     const head = heads.get(commit.device) ?? null
+    if (commit.body.length === 0 && mayLackBodies) {
+      const next = verifyHeader(head, publicKey, commit, fileId, ports)
+      if (next === null) return `${placeOf(commit)} : son en-tête ne suit pas le précédent du même appareil.`
+      heads.set(commit.device, next.head)
+      checked.commits += 1
+      checked.operations += next.operations
+      continue
+    }
     const verified = verifyNextCommit(head, { id: commit.device, publicKey }, commit, ports)
     if (!verified.ok) return `${placeOf(commit)} : ${sentenceOf(verified.refusal)}`
     if (verified.value.header.seq !== commit.seq || verified.value.header.org !== fileId)
@@ -47,6 +59,28 @@ export function examineLog(
   return indexedCount === checked.operations
     ? null
     : 'L’index du journal nomme des opérations qui n’y sont pas.'
+}
+
+/** Of what was taken away from a shared file [SY4] the signed header stays, and its place in the chain. */
+function verifyHeader(
+  head: ChainHead | null,
+  publicKey: Uint8Array,
+  commit: StoredCommit,
+  fileId: string,
+  ports: DoctorSettings['ports'],
+): { readonly head: ChainHead; readonly operations: number } | null {
+  const header = decodeCommitHeader(commit.header)
+  const headerDigest = ports.sha256(commit.header)
+  if (!header.ok || !ports.verify(publicKey, signedBytes(commit.header), commit.signature)) return null
+  const { dev, seq, prev, org, n } = header.value
+  const follows =
+    Buffer.compare(headerDigest, commit.id) === 0 &&
+    dev === commit.device &&
+    seq === commit.seq &&
+    seq === (head?.seq ?? 0) + 1 &&
+    org === fileId &&
+    prev === (head === null ? null : base64UrlEncode(head.headerDigest))
+  return follows ? { head: { device: dev, seq, headerDigest }, operations: n } : null
 }
 
 interface IndexRow {

@@ -4,11 +4,10 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
 import { foldVersion } from '#shared/operations/foldVersion.ts'
 import { checkNewPassphrase } from '../../keys/passphraseRule.ts'
-import { newRecoveryCode, readRecoveryCode } from '../../keys/recoveryCode.ts'
 import { migrate } from '../migrations/migrate.ts'
 import type { FileSettings } from './fileSettings.ts'
 import { writeKeyArea } from './keyAreaFile.ts'
-import { wrapDataKey } from './keySlots.ts'
+import { newFileKeys } from './newFileKeys.ts'
 import { openDatabase } from './openDatabase.ts'
 import { refusedBySystem } from './refusedBySystem.ts'
 import { reservePages } from './reservedPages.ts'
@@ -31,12 +30,7 @@ export async function createFile(
   if (!existsSync(dirname(path))) return refuse('file.missing', { path: dirname(path) })
 
   const fileId = copyOf ?? uuid7(clock, randomness)
-  const dataKey = randomness.bytes(32)
-  const recoveryCode = newRecoveryCode(randomness)
-  const slots = await Promise.all([
-    wrapDataKey(dataKey, 'passphrase', checked.value, fileId, randomness),
-    wrapDataKey(dataKey, 'recovery-code', readRecoveryCode(recoveryCode) ?? '', fileId, randomness),
-  ])
+  const { dataKey, keyArea, recoveryCode } = await newFileKeys(checked.value, fileId, randomness)
   const draft = join(dirname(path), `.${basename(path)}.${fileId.slice(-12)}.part`)
   try {
     const database = openDatabase(draft, dataKey, 'create')
@@ -49,7 +43,7 @@ export async function createFile(
     } finally {
       database.close()
     }
-    writeKeyArea(draft, { fileId, generation: 1, slots })
+    writeKeyArea(draft, keyArea)
     publish(draft, path)
     return ok({ recoveryCode })
   } catch (error) {

@@ -25,7 +25,9 @@ export function foldAgain(database: Database): Result<null> {
   try {
     const operationCount = database.prepare<[], number>('SELECT count(*) FROM operations').pluck().get() ?? 0
     if (readSelf(syncSettings(database)) !== null) {
-      foldCopyAgain(database, stores, foldLog(stores, operationCount))
+      // Where something was taken away, the log of before is not whole any more.
+      const alone = stores.log.withoutBody() > 0 ? [] : foldLog(stores, operationCount)
+      foldCopyAgain(database, stores, alone)
       return folded(database)
     }
     const changedDossiers: string[] = []

@@ -15,6 +15,10 @@ export interface CommitLog {
   append(commit: SignedCommit, device: string, seq: number): number
   lastOf(device: string): StoredCommit | undefined
   at(position: number): StoredCommit
+  /** Whether the bodies of all these are here: what was taken away from a shared file leaves headers alone. */
+  areWhole(positions: readonly number[]): boolean
+  /** How many bodies are not here. */
+  withoutBody(): number
   /** Every commit in receipt order. */
   walk(): Generator<StoredCommit, void, void>
   /** Header and body of a commit that this program verified when it wrote it; the last few are kept decoded. */
@@ -33,6 +37,9 @@ export function commitLog(database: Database): CommitLog {
   const following = database.prepare<[number], StoredCommit>(
     `SELECT ${columns} FROM commits WHERE position > ? ORDER BY position LIMIT 1`,
   )
+  const countWithoutBody = database
+    .prepare<[], number>('SELECT count(*) FROM commits WHERE length(body) = 0')
+    .pluck()
   const recent = new Map<number, { header: CommitHeader; body: CommitBody }>()
 
   const at = (position: number): StoredCommit => {
@@ -56,6 +63,8 @@ export function commitLog(database: Database): CommitLog {
     },
     lastOf: (device) => last.get(device),
     at,
+    areWhole: (positions) => positions.every((position) => at(position).body.length > 0),
+    withoutBody: () => countWithoutBody.get() ?? 0,
     *walk() {
       // One statement per step: an open cursor would forbid any other use of the connection meanwhile.
       for (let commit = following.get(0); commit !== undefined; commit = following.get(commit.position))

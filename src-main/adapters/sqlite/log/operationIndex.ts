@@ -26,6 +26,8 @@ export interface OperationIndex {
     entity: Entity,
     upToVersion: number,
   ): readonly (IndexedOperation & { committed: CommittedOperation })[]
+  /** The commits in which they lie. */
+  positionsOf(entity: Entity): readonly number[]
   ofAct(act: number): readonly Touched[]
   /** The earliest version of the same content; 0 for version 0. */
   contentVersion(entity: Entity, version: number): number
@@ -60,6 +62,7 @@ export function operationIndex(database: Database, log: CommitLog): OperationInd
           throw new Error(`no operation ${indexed.ordinal} in commit ${indexed.position}`)
         return { ...indexed, committed }
       }),
+    positionsOf: (entity) => ofEntity.all(entity, Number.MAX_SAFE_INTEGER).map(({ position }) => position),
     ofAct: (act) => ofAct.all(act),
     contentVersion: (entity, version) => contentVersion.get(entity, version) ?? 0,
   }

@@ -3,15 +3,15 @@ import type { Json } from '#shared/kernel/canonicalJson.ts'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
 import { blobsCitedBy } from '#shared/operations/blobs/blobsCitedBy.ts'
 import { decodeCommitBody } from '#shared/operations/commitDecode.ts'
-import type { AggregateState } from '#shared/operations/operation.ts'
 import type { Blobs } from '../store/blobs.ts'
+import type { LeftAggregate } from './shownStates.ts'
 
 /** Which kept bytes are cited by what came in, and are not here. */
 export interface AwaitedBlobs {
   /** Notes what new commits and given states cite. */
   citedBy(changes: readonly RowChange[]): void
   /** Documents that were taken away: their bytes go too [SY4]. */
-  dropOf(states: readonly AggregateState[]): void
+  dropOf(left: readonly LeftAggregate[]): void
   list(): readonly string[]
   came(sha256: string): void
 }
@@ -36,9 +36,11 @@ export function awaitedBlobs(database: Database, blobs: Pick<Blobs, 'has'>): Awa
         for (const { d } of body.ok ? body.value.ops : []) note(d)
       }
     },
-    dropOf: (states) => {
-      for (const state of states)
-        for (const sha256 of blobsCitedBy({ d: state as unknown as Json })) {
+    dropOf: (left) => {
+      for (const { entity, state } of left)
+        for (const sha256 of entity.startsWith('document/')
+          ? blobsCitedBy({ d: state as unknown as Json })
+          : []) {
           drop.run(sha256)
           remove.run(sha256)
         }

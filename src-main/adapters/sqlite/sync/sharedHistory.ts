@@ -15,7 +15,10 @@ import type { SyncStores } from './syncStores.ts'
  */
 export function sharedHistory(stores: FileStores, sync: SyncStores, entity: Entity): readonly HistoryEntry[] {
   const { start, steps } = shownHistory(sync.copy, entity)
-  const former = entityHistory(stores, entity).filter(({ version }) => version <= start.version)
+  const isKept = stores.log.areWhole(stores.index.positionsOf(entity))
+  const former = (isKept ? entityHistory(stores, entity) : []).filter(
+    ({ version }) => version <= start.version,
+  )
   const logs = [...sync.copy.scan('cursor')].map(([log]) => log)
   const entries = steps.map((step, rank): HistoryEntry => {
     const { version, cid, header, operation, after } = step

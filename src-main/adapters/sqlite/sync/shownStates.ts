@@ -15,16 +15,22 @@ export interface ShownTables {
   readonly listing: CandidatureListing
 }
 
+/** What was shown and is held no more. */
+export interface LeftAggregate {
+  readonly entity: Entity
+  readonly state: AggregateState | null
+}
+
 /**
  * [SY23] Brings the tables that the product reads to what the copy shows of these entities: confirmed, then pending. One that
- * the copy does not hold any more leaves them. Lines of the list follow. Answers the documents that left.
+ * the copy does not hold any more leaves them. Lines of the list follow. Answers what left.
  */
 export function showAgain(
   { copy, aggregates, projection, listing }: ShownTables,
   entities: Iterable<string>,
-): readonly AggregateState[] {
+): readonly LeftAggregate[] {
   const changed: Entity[] = []
-  const gone: AggregateState[] = []
+  const gone: LeftAggregate[] = []
   for (const entity of entities) {
     if (!isShownKind(entity)) continue
     const { version, state } = shownState(copy, entity)
@@ -32,8 +38,7 @@ export function showAgain(
     if (version === 0) {
       if (stored === undefined) continue
       aggregates.remove(entity)
-      if (entity.startsWith('document/') && stored.text !== null)
-        gone.push(JSON.parse(stored.text) as AggregateState)
+      gone.push({ entity, state: stored.text === null ? null : (JSON.parse(stored.text) as AggregateState) })
     } else {
       const text = state === null ? null : canonicalJson(state as unknown as Json)
       if (stored?.version === version && stored.text === text) continue

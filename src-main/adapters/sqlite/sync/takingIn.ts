@@ -5,6 +5,7 @@ import { ownKey } from '#shared/operations/replica/records.ts'
 import type { MustEnrol, SharedRows } from '#shared/usecases/sharingPorts.ts'
 import { refusedBySystem } from '../file/refusedBySystem.ts'
 import { awaitedBlobs } from './awaitedBlobs.ts'
+import { forgetTaken } from './forgetTaken.ts'
 import type { SharedFileParts } from './sharedFileParts.ts'
 import { showAgain, touchedBy } from './shownStates.ts'
 import { sayFormerAgain } from './takeUpCommit.ts'
@@ -25,6 +26,7 @@ export function takingIn(parts: SharedFileParts): TakingIn {
   const { copy, incidents } = sync
   const shown = { copy, ...stores }
   const awaited = awaitedBlobs(database, stores.blobs)
+  const forget = forgetTaken(database, copy)
 
   /** A commit is sent once it is durable [SY16]: what a long act has signed so far is not. */
   const row = <T extends Table>(table: T, key: string): Rows[T] | null => {
@@ -33,9 +35,13 @@ export function takingIn(parts: SharedFileParts): TakingIn {
   }
   const written = (changes: readonly RowChange[]): void => {
     copy.apply(changes)
-    const gone = showAgain(shown, touchedBy(changes))
+    const left = showAgain(shown, touchedBy(changes))
     awaited.citedBy(changes)
-    awaited.dropOf(gone)
+    awaited.dropOf(left)
+    forget(
+      left.map(({ entity }) => entity),
+      changes,
+    )
   }
   const taken = (changes: readonly RowChange[], beside: () => void): Result<null> => {
     if (database.inTransaction) return refuse('entity.changed-meanwhile')
