@@ -98,7 +98,7 @@ export const contract = {
       readonly { call: Call; candidatures: number; requestedCents: number; gridLabel: string | null }[]
     >()(nothing),
   'call.open': procedure<{ callId: string }>()(s.call),
-  'call.change': procedure<null>()(z.object({ callId: s.id, set: changesOf(s.call) })),
+  'call.change': procedure<null>()(z.object({ callId: s.id, set: s.callChanges })),
   'grid.list': procedure<readonly Grid[]>()(nothing),
   'grid.shipped': procedure<readonly { key: string; label: string }[]>()(nothing),
   'grid.draft': procedure<{ gridId: string }>()(
@@ -396,11 +396,11 @@ export const contract = {
   ),
   // who signs, and what the service did
   'issuer.get': procedure<Issuer>()(nothing),
-  'issuer.change': procedure<null>()(z.object({ set: changesOf(s.issuer) })),
+  'issuer.change': procedure<null>()(z.object({ set: s.issuerChanges })),
   'instruction.get': procedure<InstructionView>()(z.object({ candidatureId: s.id })),
   /** The clauses that the agreement of a candidature may have, for the service to choose. */
   'instruction.clauses': procedure<readonly ClauseChoice[]>()(z.object({ candidatureId: s.id })),
-  'instruction.change': procedure<null>()(z.object({ candidatureId: s.id, set: changesOf(s.instruction) })),
+  'instruction.change': procedure<null>()(z.object({ candidatureId: s.id, set: s.instructionChanges })),
   /** A table of correspondents, by number of candidature: all of it, or nothing with the lines at fault. */
   'instruction.import-correspondents': procedure<{ candidatures: number }>()(
     z.object({ callId: s.id, path: s.line.min(1) }),

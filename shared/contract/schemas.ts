@@ -105,6 +105,8 @@ export const call = z.object({
   rules: allocationRules,
   awardTerms: awardTerms.default(blankAwardTerms),
 })
+/** Of a group, the members that change ([UC27]). */
+export const callChanges = changesOf(call.extend({ awardTerms: changesOf(awardTerms) }))
 
 export const scale = z.object({
   kind: z.enum(['0-3', '0-5', '0-10', '0-20', 'A-D', 'yes-no']),
@@ -155,7 +157,7 @@ export const applicant = z.object({
 export const dossierChanges = changesOf(
   z.object({
     title: line.min(1),
-    applicant,
+    applicant: changesOf(applicant),
     description: text,
     objectives: text,
     annexes: z.array(line).max(200),
@@ -360,6 +362,13 @@ export const issuer = z.object({
   appealTo: line,
   court: z.object({ name: line, address: line }),
 })
+export const issuerChanges = changesOf(
+  issuer.extend({
+    agent: changesOf(issuer.shape.agent),
+    signatory: changesOf(issuer.shape.signatory),
+    court: changesOf(issuer.shape.court),
+  }),
+)
 
 export const instruction = z.object({
   receivedOn: isoDate.nullable(),
@@ -393,6 +402,14 @@ export const instruction = z.object({
   }),
   notifiedOn: isoDate.nullable(),
 })
+export const instructionChanges = changesOf(
+  instruction.extend({
+    inadmissibility: changesOf(instruction.shape.inadmissibility.unwrap()).nullable(),
+    correspondent: changesOf(instruction.shape.correspondent),
+    award: changesOf(instruction.shape.award),
+    agreement: changesOf(instruction.shape.agreement),
+  }),
+)
 
 export const decisionAct = z.object({
   nature: z.enum(['deliberation', 'arrete', 'decision']),

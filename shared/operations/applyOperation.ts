@@ -1,11 +1,16 @@
 import { defaultNoticeRule } from '#shared/domain/committee/defaultNoticeRule.ts'
 import type { Scenario } from '#shared/domain/envelope/scenario.ts'
-import { blankAwardTerms, blankInstruction } from '#shared/domain/instruction/instruction.ts'
-import { blankIssuer } from '#shared/domain/issuer/issuer.ts'
+import {
+  blankAwardTerms,
+  blankInstruction,
+  type Instruction,
+} from '#shared/domain/instruction/instruction.ts'
+import { blankIssuer, type Issuer } from '#shared/domain/issuer/issuer.ts'
 import { collegialEvaluator, type Sheet } from '#shared/domain/scoring/sheet.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { completedRules } from './completed.ts'
+import { withChanges } from './groupedFields.ts'
 import { type AggregateState, type AggregateStates, type Operation, parseEntity } from './operation.ts'
 import { sessionAfter, sessionPlanned } from './sessionAfter.ts'
 
@@ -65,15 +70,11 @@ export function applyOperation(
         inUse: operation.data.version,
       }))
     case 'issuer.change@1':
-      return ok({
-        ...((state as AggregateStates['issuer'] | null) ?? { id, ...blankIssuer }),
-        ...operation.data.set,
-      })
+      return ok(withChanges('issuer', (state as Issuer | null) ?? { id, ...blankIssuer }, operation.data.set))
     case 'instruction.change@1':
-      return ok({
-        ...((state as AggregateStates['instruction'] | null) ?? blankInstruction(id)),
-        ...operation.data.set,
-      })
+      return ok(
+        withChanges('instruction', (state as Instruction | null) ?? blankInstruction(id), operation.data.set),
+      )
     case 'scenario.open@1':
       return create(state, operation, { id, ...operation.data, status: 'draft', adoptedIn: null })
     case 'grid.draft@1':
@@ -93,15 +94,17 @@ export function applyOperation(
     case 'committee.change@1':
     case 'member.change@1':
     case 'grid.change@1':
-    case 'dossier.change@1':
     case 'candidature.change@1':
       // The operation's kind fixes which aggregate its changes belong to; the union cannot express that pairing.
       return change(state, operation, (current) => ({ ...current, ...operation.data.set }) as AggregateState)
+    case 'dossier.change@1':
+      return change(state, operation, (dossier) =>
+        withChanges('dossier', dossier as AggregateStates['dossier'], operation.data.set),
+      )
     case 'call.change@1': {
       const { rules, ...set } = operation.data.set
       return change(state, operation, (call) => ({
-        ...(call as AggregateStates['call']),
-        ...set,
+        ...withChanges('call', call as AggregateStates['call'], set),
         ...(rules === undefined ? {} : { rules: completedRules(rules) }),
       }))
     }

@@ -50,6 +50,10 @@ export type AggregateKind = keyof AggregateStates
 export type AggregateState = AggregateStates[AggregateKind]
 
 type Without<T, K extends keyof T> = Omit<T, K>
+/** Some members of some of its groups ([UC27]). */
+type GroupChanges<T, K extends keyof T> = {
+  readonly [P in K]?: T[P] extends object ? Partial<T[P]> : Partial<NonNullable<T[P]>> | null
+}
 type Changes<T, K extends keyof T = never> = { readonly [P in keyof Omit<T, 'id' | K>]?: T[P] }
 /** Data in which these fields may be absent: earlier programs did not write them, the fold completes them. */
 type Earlier<T, K extends keyof T> = Omit<T, K> & { readonly [P in K]?: T[P] }
@@ -80,6 +84,8 @@ export type WrittenRules = Earlier<AllocationRules, 'envelopes' | 'quotas'>
  * Every kind of signed change with its data. A kind is frozen once written to a file: a new meaning is a new version
  * (`@2`) beside the old one, whose fold stays for ever.
  */
+type InstructionGroup = 'correspondent' | 'award' | 'agreement' | 'inadmissibility'
+
 export interface OperationData {
   'committee.define@1': Earlier<Without<Committee, 'id'>, 'proxiesPerHolder' | 'noticeRule' | 'phrases'>
   'committee.change@1': { readonly set: Changes<Committee> }
@@ -89,9 +95,14 @@ export interface OperationData {
   'grid.change@1': { readonly set: Changes<Grid, 'status' | 'version' | 'replaces'> }
   'grid.lock@1': Record<string, never>
   'call.open@1': Earlier<Without<Call, 'id' | 'rules'>, 'awardTerms'> & { readonly rules: WrittenRules }
-  'call.change@1': { readonly set: Changes<Call, 'rules'> & { readonly rules?: WrittenRules } }
+  'call.change@1': {
+    readonly set: Changes<Call, 'rules' | 'awardTerms'> &
+      GroupChanges<Call, 'awardTerms'> & { readonly rules?: WrittenRules }
+  }
   'dossier.register@1': Without<Dossier, 'id'>
-  'dossier.change@1': { readonly set: Changes<Dossier> }
+  'dossier.change@1': {
+    readonly set: Changes<Dossier, 'applicant'> & GroupChanges<Dossier, 'applicant'>
+  }
   'candidature.submit@1': Earlier<
     Without<Candidature, 'id' | 'mergedInto' | 'status'>,
     'theme' | 'minimumViableCents' | 'maximumUsefulCents'
@@ -171,8 +182,14 @@ export interface OperationData {
   'document.issue@2': Without<DocumentIssue, 'id' | 'returned'>
   /** A file that came back: scan, signed PDF, Word edited by hand. */
   'document.return@1': ReturnedFile
-  'issuer.change@1': { readonly set: Changes<Issuer> }
-  'instruction.change@1': { readonly set: Partial<Without<Instruction, 'candidatureId'>> }
+  'issuer.change@1': {
+    readonly set: Changes<Issuer, 'agent' | 'signatory' | 'court'> &
+      GroupChanges<Issuer, 'agent' | 'signatory' | 'court'>
+  }
+  'instruction.change@1': {
+    readonly set: Partial<Without<Instruction, 'candidatureId' | InstructionGroup>> &
+      GroupChanges<Instruction, InstructionGroup>
+  }
   'template.add@1': Pick<DocumentTemplate, 'document' | 'name'> & { readonly version: TemplateVersion }
   'template.revise@1': { readonly version: TemplateVersion }
   /** Which version is used from now on; null: the one of the program. */

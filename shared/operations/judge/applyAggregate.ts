@@ -1,5 +1,6 @@
 import type { Aggregate } from '../authority/aggregate.ts'
 import { accepted, type Ruling } from '../authority/verdict.ts'
+import { groupOf } from '../groupedFields.ts'
 import { type Entity, parseEntity } from '../operation.ts'
 import { entityRuling } from './entityRuling.ts'
 import { foldAccepted } from './foldAccepted.ts'
@@ -44,10 +45,13 @@ function versionRuling({ operation, commit }: Trial, before: Aggregate | null): 
   const fields = guardedFieldsSet(k, parseEntity(e as Entity).kind, d)
   if (fields.length === 0 || before === null) return accepted
   if (x === undefined) return { verdict: 'invalid', code: 'no-version' }
-  const changed = fields.some((field) => {
-    const guard = before.guards[field]
-    return guard !== undefined && guard.version > x && guard.dev !== dev
-  })
+  // A group that was taken back or away was set with all its members.
+  const changed = fields
+    .flatMap((field) => [field, groupOf(field)])
+    .some((field) => {
+      const guard = before.guards[field]
+      return guard !== undefined && guard.version > x && guard.dev !== dev
+    })
   return changed ? { verdict: 'conflict', code: 'changed-meanwhile' } : accepted
 }
 

@@ -1,3 +1,4 @@
+import { fieldsNamed, groupOf } from '../groupedFields.ts'
 import type { AggregateKind } from '../operation.ts'
 
 /** [SY11] Fields that are not given to the last who writes: amounts, beneficiary, call, status, duplicates, rules of money, published grids. */
@@ -27,10 +28,12 @@ export const guardedFields: Readonly<Record<AggregateKind, readonly string[]>> =
   template: [],
 }
 
-/** The guarded fields that an operation sets; every one of them for a revert. */
+/** The guarded fields that an operation sets, of a group its members (`award.payment`); every one of them for a revert. */
 export function guardedFieldsSet(kind: string, aggregate: AggregateKind, data: unknown): readonly string[] {
   const guarded = guardedFields[aggregate]
   if (kind === 'aggregate.revert@1') return guarded
   const set = (data as { readonly set?: object } | null)?.set
-  return set === undefined ? [] : guarded.filter((field) => Object.hasOwn(set, field))
+  return set === undefined
+    ? []
+    : fieldsNamed(aggregate, set).filter((name) => guarded.includes(groupOf(name)))
 }

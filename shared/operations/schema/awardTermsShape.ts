@@ -1,9 +1,9 @@
 import type { AwardTerms } from '#shared/domain/instruction/instruction.ts'
-import { count, exactly, list, nullable, oneOf, text } from './shape.ts'
+import { count, exactly, list, type Members, nullable, oneOf, some, text } from './shape.ts'
 
 export const reasons = exactly<{ legal: string; factual: string }>({ legal: text, factual: text })
 export const taxBasis = nullable(oneOf('HT', 'TTC'))
-export const awardTerms = exactly<AwardTerms>({
+const members: Members<AwardTerms> = {
   nature: nullable(oneOf('operating', 'investment')),
   payment: text,
   piecesToReturn: list(text),
@@ -13,4 +13,7 @@ export const awardTerms = exactly<AwardTerms>({
   eligibleBaseCents: nullable(count()),
   taxBasis,
   reduction: reasons,
-})
+}
+export const awardTerms = exactly<AwardTerms>(members)
+/** What a change may name of them. */
+export const someAwardTerms = some<Partial<AwardTerms>>(members)

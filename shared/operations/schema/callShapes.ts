@@ -4,7 +4,7 @@ import type { Envelope, FundingLine, Quota, Restriction } from '#shared/domain/e
 import type { ScenarioLine } from '#shared/domain/envelope/scenario.ts'
 import type { Criterion, Grid, GridSection } from '#shared/domain/grid/grid.ts'
 import type { OperationData, OperationKind, WrittenRules } from '../operation.ts'
-import { awardTerms } from './awardTermsShape.ts'
+import { awardTerms, someAwardTerms } from './awardTermsShape.ts'
 import { change } from './changeShape.ts'
 import {
   count,
@@ -134,7 +134,7 @@ export const callShapes: { readonly [K in CallKind]: Shape<Data<K>> } = {
   >),
   'grid.lock@1': nothing,
   'call.open@1': exactly<Data<'call.open@1'>>(call, ['awardTerms']),
-  'call.change@1': change<'call.change@1'>(call),
+  'call.change@1': change<'call.change@1'>({ ...call, awardTerms: someAwardTerms }),
   'scenario.open@1': exactly<Data<'scenario.open@1'>>({
     callId: named,
     name: text,

@@ -9,7 +9,7 @@ import type {
 } from '#shared/domain/instruction/instruction.ts'
 import type { Cents } from '#shared/kernel/cents.ts'
 import type { OperationData, OperationKind } from '../operation.ts'
-import { awardTerms, reasons, taxBasis } from './awardTermsShape.ts'
+import { someAwardTerms, taxBasis } from './awardTermsShape.ts'
 import { change } from './changeShape.ts'
 import {
   count,
@@ -17,12 +17,14 @@ import {
   exactly,
   flag,
   list,
+  type Members,
   named,
   nothing,
   nullable,
   oneOf,
   record,
   type Shape,
+  some,
   text,
 } from './shape.ts'
 
@@ -36,7 +38,7 @@ type DossierKind = Extract<
 >
 type Data<K extends DossierKind> = OperationData[K]
 
-const applicant = exactly<Applicant>({
+const applicantMembers: Members<Applicant> = {
   name: text,
   kind: oneOf(
     'commune',
@@ -54,10 +56,10 @@ const applicant = exactly<Applicant>({
   siret: nullable(text),
   population: nullable(count()),
   department: nullable(exactly<{ code: string; name: string }>({ code: text, name: text })),
-})
+}
 const dossier = {
   title: text,
-  applicant,
+  applicant: exactly<Applicant>(applicantMembers),
   description: text,
   objectives: text,
   annexes: list(text),
@@ -108,8 +110,10 @@ const instruction = {
       amountCents: nullable(count()),
     }),
   ),
-  inadmissibility: nullable(reasons),
-  correspondent: exactly<Correspondent>({
+  inadmissibility: nullable(
+    some<Partial<NonNullable<Instruction['inadmissibility']>>>({ legal: text, factual: text }),
+  ),
+  correspondent: some<Partial<Correspondent>>({
     civility: oneOf('', 'Madame', 'Monsieur'),
     name: text,
     capacity: text,
@@ -118,8 +122,8 @@ const instruction = {
     place: nullable(oneOf('metropole', 'overseas', 'abroad')),
     isNaturalPerson: flag,
   }),
-  award: awardTerms,
-  agreement: exactly<AgreementTerms>({
+  award: someAwardTerms,
+  agreement: some<Partial<AgreementTerms>>({
     clauses: nullable(list(text)),
     authorisation: text,
     iban: text,
@@ -131,7 +135,10 @@ const instruction = {
 
 export const dossierShapes: { readonly [K in DossierKind]: Shape<Data<K>> } = {
   'dossier.register@1': exactly<Data<'dossier.register@1'>>(dossier),
-  'dossier.change@1': change<'dossier.change@1'>(dossier),
+  'dossier.change@1': change<'dossier.change@1'>({
+    ...dossier,
+    applicant: some<Partial<Applicant>>(applicantMembers),
+  }),
   'candidature.submit@1': exactly<Data<'candidature.submit@1'>>(
     { dossierId: named, callId: named, number: count(), importId: nullable(named), ...candidature },
     ['theme', 'minimumViableCents', 'maximumUsefulCents'],

@@ -5,7 +5,19 @@ import { type ContactPerson, type Issuer, issuerKinds } from '#shared/domain/iss
 import type { TemplateVersion } from '../documentTemplate.ts'
 import type { OperationData, OperationKind } from '../operation.ts'
 import { change } from './changeShape.ts'
-import { count, exactly, flag, list, named, nullable, oneOf, record, type Shape, text } from './shape.ts'
+import {
+  count,
+  exactly,
+  flag,
+  list,
+  named,
+  nullable,
+  oneOf,
+  record,
+  type Shape,
+  some,
+  text,
+} from './shape.ts'
 
 type OfficeKind = Extract<
   OperationKind,
@@ -25,7 +37,7 @@ const signature = exactly<SignatureReading>({
   sentence: text,
 })
 const version = exactly<TemplateVersion>({ version: count(), sha256: text, fileName: text, addedOn: text })
-const contact = exactly<ContactPerson>({
+const contact = some<Partial<ContactPerson>>({
   name: text,
   capacity: text,
   address: text,
@@ -43,9 +55,9 @@ const issuer = {
   website: text,
   service: text,
   agent: contact,
-  signatory: exactly<Issuer['signatory']>({ name: text, capacity: text }),
+  signatory: some<Partial<Issuer['signatory']>>({ name: text, capacity: text }),
   appealTo: text,
-  court: exactly<Issuer['court']>({ name: text, address: text }),
+  court: some<Partial<Issuer['court']>>({ name: text, address: text }),
 }
 
 export const officeShapes: { readonly [K in OfficeKind]: Shape<Data<K>> } = {

@@ -1,11 +1,14 @@
 import type { Call } from '#shared/domain/call/call.ts'
 import { checkRules } from '#shared/domain/call/checkRules.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import { entityOf } from '#shared/operations/operation.ts'
+import { entityOf, type OperationData } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { newId } from '../newId.ts'
 import type { Reader, UseCaseContext } from '../ports.ts'
 import { moneyBelowAwards } from './moneyBelowAwards.ts'
+
+/** What may change of a call; of its award terms, some members. */
+type CallChanges = Omit<OperationData['call.change@1']['set'], 'rules'> & { readonly rules?: Call['rules'] }
 
 export function openCall(context: UseCaseContext, call: Omit<Call, 'id'>): Result<{ callId: string }> {
   const sameName = context.file.all('call').some((other) => other.name === call.name)
@@ -27,7 +30,7 @@ export function openCall(context: UseCaseContext, call: Omit<Call, 'id'>): Resul
  */
 export function changeCall(
   context: UseCaseContext,
-  input: { callId: string; set: Partial<Omit<Call, 'id'>> },
+  input: { callId: string; set: CallChanges },
 ): Result<null> {
   const loaded = loadOrRefuse(context.file, 'call', input.callId)
   if (!loaded.ok) return loaded

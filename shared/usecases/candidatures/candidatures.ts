@@ -1,7 +1,7 @@
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
-import type { Applicant, Dossier } from '#shared/domain/dossier/dossier.ts'
+import type { Applicant } from '#shared/domain/dossier/dossier.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import { entityOf } from '#shared/operations/operation.ts'
+import { entityOf, type OperationData } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import { newId } from '../newId.ts'
 import type { UseCaseContext } from '../ports.ts'
@@ -74,7 +74,7 @@ export function changeCandidature(
 /** Minutes already closed keep what they said: their facts are copies. */
 export function changeDossier(
   context: UseCaseContext,
-  input: { dossierId: string; set: Partial<Omit<Dossier, 'id' | 'source'>> },
+  input: { dossierId: string } & OperationData['dossier.change@1'],
 ): Result<null> {
   const loaded = loadOrRefuse(context.file, 'dossier', input.dossierId)
   if (!loaded.ok) return loaded

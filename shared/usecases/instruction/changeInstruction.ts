@@ -1,6 +1,5 @@
-import type { Instruction } from '#shared/domain/instruction/instruction.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { entityOf } from '#shared/operations/operation.ts'
+import { entityOf, type OperationData } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
 import type { UseCaseContext } from '../ports.ts'
 
@@ -10,10 +9,7 @@ import type { UseCaseContext } from '../ports.ts'
  */
 export function changeInstruction(
   context: UseCaseContext,
-  {
-    candidatureId,
-    set,
-  }: { readonly candidatureId: string; readonly set: Partial<Omit<Instruction, 'candidatureId'>> },
+  { candidatureId, set }: { readonly candidatureId: string } & OperationData['instruction.change@1'],
 ): Result<null> {
   const candidature = loadOrRefuse(context.file, 'candidature', candidatureId)
   if (!candidature.ok) return candidature

@@ -1,6 +1,6 @@
 import { counted } from '#shared/domain/documents/typography.ts'
 import { readDate } from '#shared/domain/dossier/readDate.ts'
-import { blankInstruction, type Correspondent } from '#shared/domain/instruction/instruction.ts'
+import type { Correspondent } from '#shared/domain/instruction/instruction.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { entityOf } from '#shared/operations/operation.ts'
 import { loadOrRefuse } from '../loadOrRefuse.ts'
@@ -29,10 +29,8 @@ export async function importCorrespondents(
   const label = `Correspondants de ${counted(changes.length, 'candidature', 'candidatures')}`
   const written = context.file.transact({ actor: context.actor, label, undoable: true }, (transaction) => {
     for (const { candidatureId, change, receivedOn } of changes) {
-      const known = (transaction.load('instruction', candidatureId)?.state ?? blankInstruction(candidatureId))
-        .correspondent
       const emitted = transaction.emit('instruction.change@1', entityOf('instruction', candidatureId), {
-        set: { correspondent: { ...known, ...change }, ...(receivedOn === null ? {} : { receivedOn }) },
+        set: { correspondent: change, ...(receivedOn === null ? {} : { receivedOn }) },
       })
       if (!emitted.ok) return emitted
     }

@@ -1,6 +1,5 @@
 import type { InputOf } from '#shared/contract/contract.ts'
 import type { Call } from '#shared/domain/call/call.ts'
-import { useSentOver } from '../../bridge/useSentOver.ts'
 import { AwardTermsFields } from '../../forms/AwardTermsFields.tsx'
 import style from './CallDetail.module.css'
 import { words } from './words.ts'
@@ -13,15 +12,11 @@ export function CallAwardTerms({
   call: Call
   onChange: (set: InputOf<'call.change'>['set']) => void
 }) {
-  const terms = useSentOver(call.awardTerms)
   return (
     <section className={style.section}>
       <h2>{words.awardTerms}</h2>
       <p className={style.hint}>{words.awardTermsHint}</p>
-      <AwardTermsFields
-        terms={call.awardTerms}
-        onChange={(set) => onChange({ awardTerms: terms.changed(set) })}
-      />
+      <AwardTermsFields terms={call.awardTerms} onChange={(awardTerms) => onChange({ awardTerms })} />
     </section>
   )
 }

@@ -20,20 +20,17 @@ export interface DossierChanges {
 export function useDossierChanges({ candidature, dossier }: DossierView): DossierChanges {
   const candidatureAct = useAct('candidature.change')
   const dossierAct = useAct('dossier.change')
-  const applicant = useSentOver(dossier.applicant)
   const questions = useSentOver({ toCheck: candidature.toCheck })
   const changeCandidature: DossierChanges['changeCandidature'] = (set) =>
     void candidatureAct.act({ candidatureId: candidature.id, set }).then(({ ok }) => {
       if (!ok) questions.forget()
     })
   const changeDossier: DossierChanges['changeDossier'] = (set) =>
-    void dossierAct.act({ dossierId: dossier.id, set }).then(({ ok }) => {
-      if (!ok) applicant.forget()
-    })
+    void dossierAct.act({ dossierId: dossier.id, set })
   return {
     changeCandidature,
     changeDossier,
-    changeApplicant: (set) => changeDossier({ applicant: applicant.changed(set) }),
+    changeApplicant: (applicant) => changeDossier({ applicant }),
     settle: (flags, set = {}) => {
       const { toCheck } = questions.changed({})
       const remaining = toCheck.filter((flag) => !flags.includes(flag))

@@ -1,7 +1,7 @@
+import type { InputOf } from '#shared/contract/contract.ts'
 import { type Issuer, issuerKinds } from '#shared/domain/issuer/issuer.ts'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../bridge/useAct.ts'
-import { useSentOver } from '../../bridge/useSentOver.ts'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import style from './Screen.module.css'
@@ -10,19 +10,10 @@ import { kindWords, words } from './words.ts'
 /** Each field saves itself. */
 export function IssuerForm({ issuer }: { issuer: Issuer }) {
   const { act, refusal } = useAct('issuer.change')
-  const groups = {
-    agent: useSentOver(issuer.agent),
-    signatory: useSentOver(issuer.signatory),
-    court: useSentOver(issuer.court),
-  }
-  const change = (set: Partial<Omit<Issuer, 'id'>>) =>
-    void act({ set }).then(({ ok }) => {
-      if (!ok) for (const group of Object.values(groups)) group.forget()
-    })
-  const changeAgent = (set: Partial<Issuer['agent']>) => change({ agent: groups.agent.changed(set) })
-  const changeSignatory = (set: Partial<Issuer['signatory']>) =>
-    change({ signatory: groups.signatory.changed(set) })
-  const changeCourt = (set: Partial<Issuer['court']>) => change({ court: groups.court.changed(set) })
+  const change = (set: InputOf<'issuer.change'>['set']) => void act({ set })
+  const changeAgent = (agent: Partial<Issuer['agent']>) => change({ agent })
+  const changeSignatory = (signatory: Partial<Issuer['signatory']>) => change({ signatory })
+  const changeCourt = (court: Partial<Issuer['court']>) => change({ court })
   const { agent, signatory, court } = issuer
   return (
     <>

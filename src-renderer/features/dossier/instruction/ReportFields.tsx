@@ -31,7 +31,7 @@ export function ReportFields({
   const changeInadmissibility = (set: Partial<{ legal: string; factual: string }>) => {
     const next = { legal: '', factual: '', ...inadmissibility, ...set }
     const isBlank = next.legal.trim() === '' && next.factual.trim() === ''
-    changes.change({ inadmissibility: isBlank ? null : next })
+    changes.change({ inadmissibility: isBlank ? null : set })
   }
   return (
     <>

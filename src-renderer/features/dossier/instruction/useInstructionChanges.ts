@@ -3,7 +3,6 @@ import type { InputOf } from '#shared/contract/contract.ts'
 import type { Instruction } from '#shared/domain/instruction/instruction.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { useAct } from '../../../bridge/useAct.ts'
-import { useSentOver } from '../../../bridge/useSentOver.ts'
 
 export interface InstructionChanges {
   readonly change: (set: InputOf<'instruction.change'>['set']) => void
@@ -18,14 +17,8 @@ export interface InstructionChanges {
 /** Records the instruction of one candidature, each field by itself. */
 export function useInstructionChanges(instruction: Instruction): InstructionChanges {
   const { act, refusal } = useAct('instruction.change')
-  const correspondent = useSentOver(instruction.correspondent)
-  const award = useSentOver(instruction.award)
-  const agreement = useSentOver(instruction.agreement)
   const { candidatureId } = instruction
-  const change: InstructionChanges['change'] = (set) =>
-    void act({ candidatureId, set }).then(({ ok }) => {
-      if (!ok) for (const group of [correspondent, award, agreement]) group.forget()
-    })
+  const change: InstructionChanges['change'] = (set) => void act({ candidatureId, set })
   const changeText = useCallback(
     (set: Partial<Pick<Instruction, 'strengths' | 'weaknesses' | 'analysis'>>) => {
       void act({ candidatureId, set })
@@ -35,9 +28,9 @@ export function useInstructionChanges(instruction: Instruction): InstructionChan
   return {
     change,
     changeText,
-    changeCorrespondent: (set) => change({ correspondent: correspondent.changed(set) }),
-    changeAward: (set) => change({ award: award.changed(set) }),
-    changeAgreement: (set) => change({ agreement: agreement.changed(set) }),
+    changeCorrespondent: (correspondent) => change({ correspondent }),
+    changeAward: (award) => change({ award }),
+    changeAgreement: (agreement) => change({ agreement }),
     refusal,
   }
 }
