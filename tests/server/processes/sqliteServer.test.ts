@@ -70,7 +70,7 @@ describe('start and stop', () => {
     first.child.kill('SIGTERM')
     expect(await first.ended()).toBe(0)
     expect(first.output()).toContain('Tout ce qui a été reçu est enregistré.')
-    for (const name of ['server.db', 'authority.pem'])
+    for (const name of ['server.db', 'authority.pem', 'tls.pem'])
       expect(statSync(join(folder, 'data', name)).mode & 0o077).toBe(0)
 
     const second = run()
@@ -211,7 +211,7 @@ describe('backup and restore', () => {
       expect([code, text.includes(sentence)]).toEqual([1, true])
     }
     expect(readFileSync(join(data, 'server.db')).equals(before)).toBe(true)
-    expect(readdirSync(data).sort()).toEqual(['authority.pem', 'server.db', 'server.lock'])
+    expect(readdirSync(data).sort()).toEqual(['authority.pem', 'server.db', 'server.lock', 'tls.pem'])
   })
 
   test('[SV8] a lost first code is replaced on the machine of the server', async () => {
@@ -229,8 +229,9 @@ describe('backup and restore', () => {
 
 describe('configuration', () => {
   test.for<readonly [Record<string, string>, string]>([
-    [{ DELIBERE_SERVER_LISTEN: '0.0.0.0:8787' }, 'Sans TLS, le serveur n’écoute que sur 127.0.0.1'],
-    [{ DELIBERE_SERVER_LISTEN: 'partout' }, 'écrivez-la comme 127.0.0.1:8787'],
+    [{ DELIBERE_SERVER_PROXIES: '10.0.0.5' }, 'donnez l’adresse que les postes appellent'],
+    [{ DELIBERE_SERVER_S3_ENDPOINT: 'https://s3.exemple.fr' }, 'donnez le nom du compartiment'],
+    [{ DELIBERE_SERVER_LISTEN: 'partout' }, 'écrivez-la comme 0.0.0.0:8787'],
     [{ DELIBERE_SERVER_LISEN: '127.0.0.1:1' }, 'DELIBERE_SERVER_LISEN : cette variable n’existe pas'],
     [{ DELIBERE_SERVER_ORIGIN: 'http://delibere.exemple.fr' }, 'elle doit commencer par https://'],
     [{ DELIBERE_SERVER_ORIGIN: 'https://delibere.exemple.fr/chemin' }, 'sans rien après'],
