@@ -345,4 +345,45 @@ describe('a room', () => {
     expect(await forged).toEqual({ ok: false, why: 'bad-run' })
     expect(centre.rows.row('lease', 'lease-1')?.standing).toBe('open')
   })
+
+  test('[EX10] who may read all of a lease and is not named in it has no right to its seed', async () => {
+    const clock: Clock = { ms: 1_780_000_000_000 }
+    const world = committeeWorld()
+    world.act('secretary', 'control', {
+      ...granted,
+      d: { session: 'ses-1', hub: 'd-secretary', successors: [], from: 0, to: 1 },
+    })
+    const centre = serving(world.store, world.devices.admin, clock)
+    const chair = follower(world, 'chair', clock)
+    const line = connect(chair, centre)
+    const seed = askSeed(chair.exchange, 'lease-1')
+    await settle([line])
+    expect(await seed).toEqual({ ok: false, why: 'forbidden' })
+  })
+
+  test('[EX10] a hub that ordered something gives the seed that it kept, or none', async () => {
+    const opened = await openedRoom()
+    const { world, clock, hub } = opened
+    const chair = inRoom(await fromCentre('chair', opened), clock)
+    const anne = inRoom(await fromCentre('anne', opened), clock)
+    const lines = [connect(chair, hub), connect(anne, hub)]
+    const early = askSeed(chair.exchange, 'lease-1')
+    await settle(lines)
+    const before = await early
+    const byKey = (rows: readonly RowChange[]) => new Map(rows.map((row) => [`${row.table} ${row.key}`, row]))
+    expect(before.ok && byKey(before.value.rows)).toEqual(byKey(opened.seed))
+    marks(anne, 500)
+    await settle(lines)
+    const late = askSeed(chair.exchange, 'lease-1')
+    await settle(lines)
+    expect(await late).toEqual({ ok: false, why: 'not-here' })
+    const keeps = serving(hub.rows, world.devices.secretary, clock, {
+      successors: ['d-chair'],
+      seedOf: async () => opened.seed,
+    })
+    lines.push(connect(chair, keeps))
+    const kept = askSeed(chair.exchange, 'lease-1')
+    await settle(lines)
+    expect(await kept).toMatchObject({ ok: true, value: { rows: opened.seed } })
+  })
 })
