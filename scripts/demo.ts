@@ -12,6 +12,7 @@ import { asking, RefusedStep } from './demo/asking.ts'
 import { adviceDocuments, councilDocuments, startDocumentsAfresh } from './demo/documentsDemo.ts'
 import { sessionDemo } from './demo/sessionDemo.ts'
 import { stepTeller } from './demo/stepTeller.ts'
+import { syncDemo } from './demo/syncDemo.ts'
 import { layOutResources } from './resources.mjs'
 
 // From nothing to signed-ready minutes, then the minutes and the file are verified: exit code 0 only when both are sound.
@@ -30,15 +31,16 @@ const verified = ['minutes.pdf', 'minutes.docx', 'decision-record.pdf'] as const
 process.exitCode = await runDemo(process.argv.slice(2))
 
 async function runDemo(words: readonly string[]): Promise<number> {
-  const unknown = words.find((word) => word !== 'session' && word !== '--timings')
+  const unknown = words.find((word) => !['session', 'sync', '--timings'].includes(word))
   if (unknown !== undefined) {
     process.stderr.write(
-      `« ${unknown} » n’est pas une démonstration. Rien n’a été fait. Écrivez : npm run demo, ou npm run demo -- session.\n`,
+      `« ${unknown} » n’est pas une démonstration. Rien n’a été fait. Écrivez : npm run demo, npm run demo -- session, ou npm run demo -- sync.\n`,
     )
     return 2
   }
   const steps = stepTeller(words.includes('--timings'))
   await layOutResources()
+  if (words.includes('sync')) return await syncDemo(steps, folder)
   // The demo leaves nothing among the person's own settings and recent files.
   const settings = mkdtempSync(join(tmpdir(), 'delibere-demo-'))
   const terminal = processTerminal()
