@@ -16,7 +16,7 @@ export type KeyReader = { readonly kind: 'device'; readonly deviceId: string } |
 
 /**
  * « Exporter vers une clé »: what the reader does not have yet and may read. Refuses `bundle.no-recipient` for a laptop
- * that is not known here, or whose rights are not, and is not the hub of this room; else as `exportBundle`.
+ * that is not known here, or whose rights are not, unless it may order a room; else as `exportBundle`.
  */
 export async function exportToKey(
   { fileId, sharing }: ShareableFile,
@@ -35,10 +35,12 @@ export async function exportToKey(
   if (known === null || publicKey == null || known.standing !== 'valid' || device === key.id)
     return refuse('bundle.no-recipient', { device })
   const mandates = sharing.copy.row('mandates', known.user)?.list ?? null
-  const isHubOfRoom = room !== null && [room.lease.hub, ...room.lease.successors].includes(device)
-  if (mandates === null && !isHubOfRoom && hub === null) return refuse('bundle.no-recipient', { device })
+  // Whoever may order a room carries what is not its to order, unread, as it does over the network [SY35].
+  const mayCarry =
+    known.mayHub || (room !== null && [room.lease.hub, ...room.lease.successors].includes(device))
+  if (mandates === null && !mayCarry && hub === null) return refuse('bundle.no-recipient', { device })
   const signer = nodeSigner(key.privateKey)
-  const own = ownOnKey(sharing, isHubOfRoom ? null : (mandates ?? []))
+  const own = ownOnKey(sharing, mayCarry ? null : (mandates ?? []))
   const contents: KeyContents =
     hub === null
       ? own

@@ -70,7 +70,14 @@ export function keepConnected({
     callOff = null
     const mine = ++attempt
     become({ connection: 'connecting', why: null })
-    const reached = await connect()
+    let reached: Awaited<ReturnType<typeof connect>>
+    try {
+      reached = await connect()
+    } catch (error) {
+      // The file was closed in the middle of an opening.
+      if (isStopped) return
+      throw error
+    }
     if (isStopped || mine !== attempt) return
     if (!reached.ok) {
       const { code } = reached.refusal

@@ -169,11 +169,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       sharing,
       ports,
       connect: () => connectToRoom(sharing, kept, visitor, ports.app),
-      tell: (event) => {
-        heard(event)
-        if (event.kind === 'up-to-date' && link !== null)
-          void prepareSuccession(file, kept.lease, link.exchange)
-      },
+      tell: heard,
       onStanding: (standing) => {
         if (standing.connection !== 'connected') present = []
         changed()
@@ -261,6 +257,12 @@ export function roomPart(settings: RoomSettings): RoomPart {
     )
   }
 
+  /** What could not go back yet: the commit that opened an emergency lease may be on a laptop that is not there. */
+  const stopAsking = ports.timers.every(askAgainMs, () => {
+    const kept = place()
+    if (kept?.standing === 'returning' && centre() !== null) void giveBack(kept)
+  })
+
   return {
     open: async ({ sessionId, successors, hours }) => {
       if (place() !== null) return refuse('room.already-open')
@@ -304,6 +306,8 @@ export function roomPart(settings: RoomSettings): RoomPart {
       if (!entered.ok) return entered
       await stopAll()
       const { lease } = entered.value
+      // Before anything of the room is taken: what it did is done again on what was there before it.
+      await prepareSuccession(file, lease, centre())
       keepRoom(sharing, { lease, isHub: false, standing: 'open', port: 0, pin: pin.value })
       const followed = followRoom(roomLog(entered.value))
       if (!followed.ok) return followed
@@ -385,9 +389,15 @@ export function roomPart(settings: RoomSettings): RoomPart {
       else await lookAtLease(kept)
       const after = place()
       const line = centre()
-      if (after !== null && !after.isHub && line !== null) await prepareSuccession(file, after.lease, line)
+      if (after !== null && !after.isHub && line !== null && !after.lease.emergency)
+        await prepareSuccession(file, after.lease, line)
       await carry()
     },
-    stop: stopAll,
+    stop: async () => {
+      stopAsking()
+      await stopAll()
+    },
   }
 }
+
+const askAgainMs = 5_000

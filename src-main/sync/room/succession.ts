@@ -1,22 +1,31 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import { askSeed, takeOver } from '#shared/operations/exchange/roomErrands.ts'
-import type { Lease } from '#shared/operations/lease/lease.ts'
+import { type Lease, leaseLog } from '#shared/operations/lease/lease.ts'
+import { leaseSeed } from '#shared/operations/lease/leaseSeed.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import type { SyncPorts } from '../syncPorts.ts'
 import { hubStore } from './hubStore.ts'
 
-/** A successor keeps the rows from which the hub orders, asked of whoever has them, before they are needed [SY21]. */
+/**
+ * A successor keeps the rows from which the hub orders, before they are needed [SY21]: from the centre that gave the lease,
+ * else from its own copy as it stands before it takes anything of the room [SY22].
+ */
 export async function prepareSuccession(
   { sharing }: ShareableFile,
   lease: Lease,
-  from: Pick<DeviceExchange, 'ask' | 'relay'>,
+  centre: Pick<DeviceExchange, 'ask' | 'relay'> | null,
 ): Promise<void> {
   const own = sharing.device()?.id
   if (own === undefined || !lease.successors.includes(own) || sharing.hubs.rows(lease.id) !== null) return
-  const seeded = await askSeed(from, lease.id)
-  if (seeded.ok && sharing.hubs.rows(lease.id) === null && !sharing.isBusy())
-    sharing.hubs.open(lease.id, seeded.value.rows)
+  const given = centre === null || lease.emergency ? null : await askSeed(centre, lease.id)
+  if (sharing.isBusy() || sharing.hubs.rows(lease.id) !== null) return
+  if (given?.ok) sharing.hubs.open(lease.id, given.value.rows)
+  else if (
+    sharing.copy.row('cursor', leaseLog(lease.id)) === null &&
+    sharing.copy.row('device', lease.hub) !== null
+  )
+    sharing.hubs.open(lease.id, leaseSeed(sharing.copy, lease))
 }
 
 /**
