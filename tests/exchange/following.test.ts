@@ -331,4 +331,27 @@ describe('a device and its authority', () => {
     expect(centre.rows.row('waiting', 'd-anne')?.commits.map(({ seq }) => seq)).toEqual([3])
     expect(base64UrlEncode(first.id)).toBe(centre.rows.row('entry', '6')?.entry.cid)
   })
+
+  test('[EX4] what is told twice is written once, and the place that is vouched for is the last one', async () => {
+    const world = committeeWorld()
+    const centre = centreOf(world)
+    const anne = follower(world, 'anne', clock())
+    const line = connect(anne, centre)
+    await settle([line])
+    marks(anne, 'm-anne', 1)
+    await settle([line])
+    const written = anne.store.written
+    anne.exchange.refresh()
+    await settle([line])
+    line.cut()
+    await settle([connect(anne, centre)])
+    expect(anne.store.written).toBe(written)
+    const { g, r } = centre.rows.row('log', 'log') ?? { g: 0, r: new Uint8Array(0) }
+    expect(anne.replica.store.row('vouched', 'centre')?.checkpoint).toMatchObject({
+      log: 'centre',
+      epoch: 0,
+      g,
+      r: base64UrlEncode(r),
+    })
+  })
 })

@@ -104,6 +104,13 @@ const lies: readonly (readonly [string, (scene: Scene) => readonly WireFrame[]])
     },
   ],
   [
+    'the last entry kept back',
+    (at) => {
+      const feed = nextFeed(at)
+      return framed(at, { ...feed, entries: feed.entries.slice(0, -1) })
+    },
+  ],
+  [
     'the body of another commit',
     (at) => {
       const feed = nextFeed(at)

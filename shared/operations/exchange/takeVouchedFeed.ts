@@ -1,4 +1,4 @@
-import { checkpointHolds } from '../authority/checkpoint.ts'
+import { checkpointHolds, type SignedCheckpoint } from '../authority/checkpoint.ts'
 import { receiptText } from '../authority/receipts.ts'
 import { type Lookups, lacks, type RowChange } from '../authority/rows.ts'
 import type { CommitDigest, CommitVerifier } from '../commitPorts.ts'
@@ -31,10 +31,16 @@ export function takeVouchedFeed(
   const isSigned = authorityKey === null || checkpointHolds(checkpoint, authorityKey, ports)
   if (!isSigned || (own !== null && receiptText(own) !== checkpoint.checkpoint.r))
     return { changes: [], outputs: [{ kind: 'broken-log', g: upToG }] }
-  const before = copy.row('vouched', log)
-  if (own === null || (before !== null && before !== 'missing' && before.checkpoint.g > upToG)) return answer
+  if (own === null || isVouchedFor(copy, checkpoint)) return answer
   const vouched: RowChange = { table: 'vouched', key: log, row: checkpoint }
   return { ...answer, changes: [...answer.changes, vouched] }
+}
+
+/** Held already, or of a place further on: nothing is written for it. */
+function isVouchedFor(copy: Lookups, { checkpoint: { log, epoch, g } }: SignedCheckpoint): boolean {
+  const held = copy.row('vouched', log)
+  if (held === null || held === 'missing') return false
+  return held.checkpoint.g > g || (held.checkpoint.g === g && held.checkpoint.epoch === epoch)
 }
 
 /** r_g once these changes are written; null where this copy does not have it (it began further on). */
