@@ -1,4 +1,4 @@
-// npm run bench [-- --rounds N] [-- --only NAME]: what is fast, beside what else could do the same job.
+// npm run bench [-- NAME…] [-- --rounds N] [-- --only NAME]: what is fast, beside what else could do the same job.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,18 +10,25 @@ import { playContest } from './measure/playContest.ts'
 import { report } from './measure/report.ts'
 import { fullSizes, tinySizes } from './sizes.ts'
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '5' },
     only: { type: 'string', multiple: true },
+    /** Marks of the line `sync`, a multiple of 50; its own size when absent. */
+    operations: { type: 'string' },
     /** Small data, to see that everything runs; its figures say nothing. */
     tiny: { type: 'boolean', default: false },
   },
 })
 const rounds = Number(values.rounds)
-const chosen = lines.filter(({ name }) => values.only === undefined || values.only.includes(name))
-if (!Number.isInteger(rounds) || rounds < 1 || chosen.length === 0) {
-  console.error(`--rounds N (1 or more); --only ${lines.map(({ name }) => name).join(' | ')}`)
+const named = [...(values.only ?? []), ...positionals]
+const chosen = lines.filter(({ name }) => named.length === 0 || named.includes(name))
+const isSized = values.operations === undefined || /^[1-9]\d*[05]0$/u.test(values.operations)
+if (!isSized || !Number.isInteger(rounds) || rounds < 1 || chosen.length === 0) {
+  console.error(
+    `--rounds N (1 or more); --operations N (a multiple of 50); --only ${lines.map(({ name }) => name).join(' | ')}`,
+  )
   process.exit(2)
 }
 
@@ -31,7 +38,9 @@ process.on('SIGINT', () => process.exit(130))
 process.on('SIGTERM', () => process.exit(143))
 
 console.log(`${machineInWords()}\n`)
-const ground = groundOf(values.tiny ? tinySizes : fullSizes, folder)
+const sizes = values.tiny ? tinySizes : fullSizes
+const syncOperations = Number(values.operations ?? sizes.syncOperations)
+const ground = groundOf({ ...sizes, syncOperations }, folder)
 let aborted = 0
 for (const line of chosen) {
   const open = await line.open(ground)

@@ -9,6 +9,7 @@ export const fullSizes: Sizes = {
   criteria: 15,
   keystrokes: 24,
   marks: 200,
+  fedOperations: 20_000,
   csvRows: 10_000,
   minutesItems: 300,
   sessionItems: 200,
@@ -17,6 +18,8 @@ export const fullSizes: Sizes = {
   heldItems: 300,
   fewHeldItems: 30,
   heldMembers: 10,
+  syncOperations: 1_000,
+  withOthers: true,
 }
 
 /** Only to see that every line runs and finds what is right. */
@@ -28,6 +31,7 @@ export const tinySizes: Sizes = {
   criteria: 3,
   keystrokes: 4,
   marks: 3,
+  fedOperations: 300,
   csvRows: 25,
   minutesItems: 3,
   sessionItems: 8,
@@ -36,4 +40,6 @@ export const tinySizes: Sizes = {
   heldItems: 6,
   fewHeldItems: 3,
   heldMembers: 3,
+  syncOperations: 50,
+  withOthers: false,
 }

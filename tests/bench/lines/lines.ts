@@ -1,4 +1,5 @@
 import type { Line } from '../measure/contest.ts'
+import { syncLine } from '../sync/syncLine.ts'
 import { documentsLine } from './documents.ts'
 import { importingLine } from './importing.ts'
 import { markLine } from './mark.ts'
@@ -20,4 +21,5 @@ export const lines: readonly Line[] = [
   importingLine,
   documentsLine,
   paperworkLine,
+  syncLine,
 ]

@@ -60,6 +60,8 @@ export interface Sizes {
   readonly keystrokes: number
   /** Marks keyed per round. */
   readonly marks: number
+  /** Operations of others that a shared file takes in. */
+  readonly fedOperations: number
   readonly csvRows: number
   readonly minutesItems: number
   /** Items of a long meeting, and of the short one beside it. */
@@ -71,4 +73,8 @@ export interface Sizes {
   readonly heldItems: number
   readonly fewHeldItems: number
   readonly heldMembers: number
+  /** Marks that go from a laptop to the hub and to another: a multiple of 50. */
+  readonly syncOperations: number
+  /** Peers that are installed on first use are played too. */
+  readonly withOthers: boolean
 }
