@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ServerLook } from '#shared/contract/syncAnswers.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { useAct } from '../bridge/useAct.ts'
-import { readTypedServer } from './readTypedServer.ts'
+import { pastedInvitation } from './pastedInvitation.ts'
 
 /** Who answers at an address, before anything is given to it. */
 export interface Looking {
@@ -20,8 +20,9 @@ export function useServerLook(): Looking {
   const { act, isActing, refusal, forget } = useAct('sync.look-at-server')
   const [found, setFound] = useState<{ server: ServerLook; invitation: string } | null>(null)
   const look = async (typed: string) => {
-    const { origin, invitation } = readTypedServer(typed)
-    const seen = await act({ origin })
+    const invitation = pastedInvitation(typed)
+    // The invitation says also by which key its server is known.
+    const seen = await act({ origin: invitation === '' ? typed.trim() : invitation })
     setFound(seen.ok ? { server: seen.value, invitation } : null)
   }
   return {

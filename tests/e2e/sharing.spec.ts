@@ -61,8 +61,8 @@ test.describe('[UI39] joining a committee from the first screen', () => {
     const invitation = 'https://delibere.exemple.fr/rejoindre#organisation=c&code=K7QF2M9P'
     fake.answer({
       'sync.look-at-server': ({ origin }) =>
-        origin.endsWith('exemple.fr')
-          ? ok({ origin, fingerprint: null })
+        origin === invitation
+          ? ok({ origin: 'https://delibere.exemple.fr', fingerprint: '9F2C 41D8' })
           : refuse('network.nobody-answers', { address: origin }),
       'file.choose': always({ path: '/nulle-part/Comité.delibere' }),
       'sync.join': () => refuse('first-sync.incomplete'),
