@@ -89,6 +89,7 @@ async function measure(name: string, operations: number, commitsEach: number): P
     ),
   )
   const begun = performance.now()
+  const processor = process.cpuUsage()
   const refused = await Promise.all(
     chains.map(async (chain, index) => {
       const key = base64UrlDecode(devices[index]?.enrolled.publicKey ?? '') ?? new Uint8Array()
@@ -109,9 +110,10 @@ async function measure(name: string, operations: number, commitsEach: number): P
     }),
   )
   const seconds = (performance.now() - begun) / 1000
+  const { user, system } = process.cpuUsage(processor)
   const done = devices.length * commitsEach * operations
   const not = refused.reduce((sum, one) => sum + one, 0)
   console.log(
-    `${name}: ${Math.round(done / seconds)} operations/s (${done} in ${seconds.toFixed(2)} s${not > 0 ? `, ${not} refused` : ''})`,
+    `${name}: ${Math.round(done / seconds)} operations/s (${done} in ${seconds.toFixed(2)} s, ${((user + system) / 1e6).toFixed(2)} s of processor${not > 0 ? `, ${not} refused` : ''})`,
   )
 }
