@@ -9,7 +9,7 @@ const right = meetingPlay({ bug: null })
 describe('a committee, its meeting, and all that may go wrong', () => {
   test.for([1, 101, 201, 301, 401])(
     '[SIM10] every invariant holds on 100 seeds from %i',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     (first) => {
       const { failures, seeds } = runSeeds(right, seedsFrom(first, 100), 1)
       for (const failure of failures)
@@ -29,9 +29,25 @@ describe('a committee, its meeting, and all that may go wrong', () => {
     expect(runSeeds(real, seedsFrom(1, 2)).failures).toEqual([])
   })
 
+  test('[SIM14] [I17] with every clock right, the same verdicts fall; accepting by clock is seen', {
+    timeout: 120_000,
+  }, () => {
+    const verdictsOf = (play: typeof right, seed: string, isRight: boolean) => {
+      const injections = play.injectionsOf(seed).filter(({ kind }) => !isRight || kind !== 'clock')
+      return play.run(seed, injections).coverage.filter(([cell]) => cell.includes(' × '))
+    }
+    const seeds = ['48', '52', '55', '63', '93'].filter((seed) =>
+      right.injectionsOf(seed).some(({ kind }) => kind === 'clock'),
+    )
+    expect(seeds).toHaveLength(5)
+    for (const seed of seeds) expect(verdictsOf(right, seed, false)).toEqual(verdictsOf(right, seed, true))
+    const byClock = meetingPlay({ bug: 'B1' })
+    expect(verdictsOf(byClock, '93', false)).not.toEqual(verdictsOf(byClock, '93', true))
+  })
+
   test.for(bugs)(
     '[SIM13] $name is found within 200 seeds: $what',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     ({ name, likelySeed }) => {
       const planted = meetingPlay({ bug: name })
       const [failure] = runSeeds(planted, [String(likelySeed), ...seedsFrom(1, 200)], 1).failures

@@ -18,7 +18,11 @@ export function settleOwn(rows: Draft, entry: Entry, touched: Set<string>): read
   const { dev, seq } = place
   const before = own.ruling
   if (before !== null && before.verdict === verdict) return []
-  rows.put('own', ownKey(place), { ...own, ruling: { verdict, code, log, g }, earlier: null })
+  rows.put('own', ownKey(place), {
+    ...own,
+    ruling: { verdict, code, log, g },
+    earlier: isFinal(verdict) ? null : own.earlier,
+  })
   if (!isFinal(verdict)) return []
   const outputs: ReplicaOutput[] = []
   const said = before !== null && isFinal(before.verdict) ? before.verdict : own.earlier

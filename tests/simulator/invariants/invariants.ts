@@ -20,8 +20,10 @@ import { leaseNotRespected } from './leaseRespected.ts'
 import { quorumBroken } from './quorum.ts'
 import { receiptsBroken } from './receipts.ts'
 import { recusedMarkApplied } from './recusedMarks.ts'
+import { replaysBroken } from './replays.ts'
 import { rightsBroken } from './rights.ts'
 import { scopesBroken } from './scopes.ts'
+import { snapshotLawBroken } from './snapshotLaw.ts'
 import { toldBroken } from './told.ts'
 import { leaseIsOpen, verdictsBroken } from './verdicts.ts'
 
@@ -59,6 +61,8 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
     { name: 'I8', broken: (world) => copiesBroken(world, of) },
     { name: 'I9', broken: (world) => scopesBroken(world, of, logOf(world)) },
     { name: 'I12', broken: (world) => cursorsBroken(world, of) },
+    { name: 'I13', broken: (world) => snapshotLawBroken(world, of) },
+    { name: 'I16', broken: (world) => replaysBroken(world, witness.heard) },
     { name: 'I14', broken: (world) => receiptsBroken(world, witness) },
     { name: 'I20', broken: (world) => bytesBroken(world) },
   ]

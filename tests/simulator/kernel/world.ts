@@ -17,6 +17,8 @@ export interface Scenario<Message, Act> {
   readonly atRest: readonly Invariant<Message, Act>[]
   /** Told of all that is shown, before the invariants are asked. */
   observe?(world: World<Message, Act>, address: string, shown: Shown): void
+  /** Told of each message that arrives, before it is heard. */
+  arrives?(from: string, to: string, message: Message): void
   readonly maxSteps: number
   readonly restMs: number
   readonly patienceMs: number
@@ -99,6 +101,7 @@ export function step<Message, Act>(
         ? input.why
         : input.kind
   world.trace.add(`${world.nowMs} ${host.address} ${what}`)
+  if (input.kind === 'message') world.scenario.arrives?.(input.from, host.address, input.message)
   const effects = machine.step(input, {
     clockMs: clockOf(host, world.nowMs),
     sinceMs: world.nowMs,

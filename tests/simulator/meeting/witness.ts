@@ -1,4 +1,12 @@
 import type { Shown } from '../kernel/machine.ts'
+import type { Message } from '../nodes/message.ts'
+
+/** A message that arrived. */
+export interface Heard {
+  readonly from: string
+  readonly to: string
+  readonly message: Message
+}
 
 /** What was seen in a world by who stands outside of it: the memory that the oracles have beside the disks. */
 export interface Witness {
@@ -20,6 +28,8 @@ export interface Witness {
   readonly restored: Set<string>
   readonly receiptsBroken: string[]
   readonly equivocates: Set<string>
+  /** Some of what was said, spread over the whole of the run. */
+  readonly heard: Heard[]
 }
 
 export const newWitness = (): Witness => ({
@@ -31,6 +41,7 @@ export const newWitness = (): Witness => ({
   restored: new Set(),
   receiptsBroken: [],
   equivocates: new Set(),
+  heard: [],
 })
 
 export function observe(witness: Witness, address: string, { word, about }: Shown): void {

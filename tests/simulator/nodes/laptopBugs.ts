@@ -28,9 +28,16 @@ export function isRefusedForItsClock(
 
 /** What a broken program makes of a feed before the core sees it. */
 export function fedAsKept(feed: Feed, { bug }: WorldOf): Feed {
+  // Z12: an older program drops the kind that it does not know, and goes on.
+  if (bug === 'Z12') return { ...feed, entries: feed.entries.map(withoutNewKind) }
   // Z7: what is taken away stays.
   return bug === 'Z7' ? { ...feed, purges: [], anew: false } : feed
 }
+
+const withoutNewKind = (fed: FedEntry): FedEntry =>
+  fed.commit !== null && new TextDecoder().decode(fed.commit.body).includes('"session.point@1"')
+    ? { ...fed, commit: null }
+    : fed
 
 /** What a broken program offers of what the core would. */
 export function offeredAsKept(
