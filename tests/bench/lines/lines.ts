@@ -9,6 +9,7 @@ import { paperworkLine } from './paperwork.ts'
 import { rankingLine } from './ranking.ts'
 import { roomLine } from './room.ts'
 import { searchLine } from './search.ts'
+import { sharedFileLine } from './sharedFile.ts'
 
 /** In the order in which they are played: what only reads comes before what writes. */
 export const lines: readonly Line[] = [
@@ -21,5 +22,6 @@ export const lines: readonly Line[] = [
   importingLine,
   documentsLine,
   paperworkLine,
+  sharedFileLine,
   syncLine,
 ]
