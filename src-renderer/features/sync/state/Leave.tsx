@@ -23,8 +23,8 @@ export function Leave({ sync, centre }: { sync: SyncState; centre: NonNullable<S
       <h2>{words.server}</h2>
       <FieldList
         items={[
-          { name: words.organisation, value: centre.organisation },
           { name: words.address, value: centre.origin },
+          { name: words.organisation, value: centre.organisation },
         ]}
       />
       <div>

@@ -22,7 +22,7 @@ export const words = {
   followsRoom: 'une salle',
   followsNobody: 'personne pour l’instant',
   server: 'Serveur',
-  organisation: 'Organisation',
+  organisation: 'Identifiant de l’organisation',
   address: 'Adresse',
   now: 'Envoyer et recevoir maintenant',
   pause: 'Suspendre',
