@@ -1,3 +1,4 @@
+import { exportCommand } from './commands/exportCommand.ts'
 import {
   backupCommand,
   declareRestoreCommand,
@@ -21,6 +22,7 @@ const usage = `Délibéré, serveur central
   npm run server -- restore FICHIER               remet une sauvegarde SQLite, serveur arrêté
   npm run server -- declare-restore               après pg_restore, serveurs arrêtés
   npm run server -- invite-administrator [ORG]    donne un nouveau code d’administrateur
+  npm run server -- export FICHIER                écrit le journal, pour qui le contrôle (serveur SQLite arrêté)
   npm run server -- make-key FICHIER              crée la clé de l’autorité, pour PostgreSQL
 
 Variables d’environnement :
@@ -53,6 +55,8 @@ async function run([command = 'serve', target, ...more]: readonly string[]): Pro
       return target === undefined ? declareRestoreCommand(readConfiguration(process.env)) : misused()
     case 'invite-administrator':
       return inviteAdministratorCommand(readConfiguration(process.env), target)
+    case 'export':
+      return target === undefined ? misused() : exportCommand(readConfiguration(process.env), target)
     case 'make-key':
       return target === undefined ? misused() : makeKeyCommand(target)
     case 'help':
