@@ -86,7 +86,13 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
     const { ask, sealed, relay } = line.exchange
     return { ask, sealed, relay, grant: (wish) => askForLease(sharing, wish, ports) }
   }
-  const room = roomPart({ file, host, centre, heard, changed })
+  /** The same, once an attempt that is under way has ended: a room that is opened with the program asks the centre first. */
+  const centreSoon = async (): Promise<CentreLine | null> => {
+    for (let step = 0; step < soonSteps && link?.standing().connection === 'connecting'; step++)
+      await new Promise<void>((next) => void ports.timers.after(soonStepMs, next))
+    return centre()
+  }
+  const room = roomPart({ file, host, centre, centreSoon, heard, changed })
 
   function startCentre(): void {
     const place = centreOf(sharing)
@@ -180,3 +186,5 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
 const pausedName = 'paused'
 const breathMs = 50
 const directoryMs = 10 * 60_000
+const soonStepMs = 100
+const soonSteps = 80

@@ -8,6 +8,7 @@ import { linkFile } from '../../sync/centre/linkFile.ts'
 import { lookAtServer } from '../../sync/centre/lookAtServer.ts'
 import { people } from '../../sync/centre/people.ts'
 import { readInvitation } from '../../sync/centre/readInvitation.ts'
+import { exportLog } from '../../sync/exportLog.ts'
 import { incidentLines } from '../../sync/incidentLines.ts'
 import { regulariseLines } from '../../sync/regulariseLines.ts'
 import { standingsOf } from '../../sync/standingsOf.ts'
@@ -112,7 +113,7 @@ export function syncHandlers(tools: HandlerTools): Pick<Handlers, SyncProcedure>
     'sync.incident-seen': onShared(({ file, engine }, { id }) =>
       settled(file.sharing.incidentSeen(Number(id)), engine),
     ),
-    'sync.audit-export': onShared(() => refuse('sync.centre-needed')),
+    'sync.audit-export': onShared(({ file }, { path }) => exportLog(file, path, ports)),
   }
 
   /** What was written here leaves, and the screens read again. */

@@ -63,6 +63,8 @@ export interface RoomSettings {
   readonly host: EngineHost
   /** The line to the centre while it is up; null otherwise. */
   centre(): CentreLine | null
+  /** Waits a few seconds for an attempt that is under way. */
+  centreSoon(): Promise<CentreLine | null>
   heard(event: DeviceEvent): void
   changed(): void
 }
@@ -275,7 +277,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
         from: now,
         to: now + hours * 3_600_000,
       }
-      const line = centre()
+      const line = await settings.centreSoon()
       if (line !== null) await learnDirectory(sharing, line)
       const seeded = line === null ? emergencyLease(file, wish, ports) : await grantedLease(file, wish, line)
       if (!seeded.ok) return seeded
