@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Session } from '#shared/domain/session/session.ts'
 import {
+  agendaItem,
+  attends,
   candidatureSubmitted,
   mark,
+  opens,
   openWorld,
   recusalDeclared,
   sheetScope,
@@ -124,6 +128,67 @@ describe('freeze', () => {
     expect(world.verdict('bruno', 'recusal/m-bruno', recusalDeclared(1, 'm-bruno'))).toBe('ok')
     expect(world.verdict('secretary', point(1), vote({ method: 'roll-call', named }))).toBe(
       'recused/recused-voter',
+    )
+  })
+
+  test('[SY52] money is counted again over the sessions of the call: no envelope is passed, nobody is served twice', () => {
+    const world = openWorld()
+    const other = (operation: TestOperation): TestOperation => ({ ...operation, e: 'session/ses-2' })
+    const ofTwo = 'session/ses-2'
+    const planned = world.store.row('aggregate', 'session/ses-1')?.state as Session
+    const { callId, date, place, secondConvocation } = planned
+    const plan = {
+      callId,
+      date,
+      place,
+      secondConvocation,
+      convocation: null,
+      agenda: [agendaItem(1), agendaItem(2)],
+    }
+    const opening = ['m-chair', 'm-anne', 'm-bruno'].map(attends).map(other)
+    expect(world.verdict('secretary', ofTwo, { k: 'session.plan@1', e: ofTwo, d: plan })).toBe('ok')
+    expect(world.verdict('secretary', ofTwo, ...opening, other(opens))).toBe('ok')
+    const gives = (number: number, amountCents: number): TestOperation => {
+      const outcome = { ...(outcomeNow(world, number) as object), amountCents }
+      return session('session.decide@1', { itemId: `item-${number}`, outcome })
+    }
+    expect(world.verdict('secretary', point(1), gives(1, 10_000_001))).toBe('conflict/envelope')
+    expect(world.verdict('secretary', point(1), gives(1, 6_000_000))).toBe('ok')
+    const inTwo = (number: number): string => `${ofTwo}/dossier/dos-${number}`
+    expect(world.verdict('chair', inTwo(1), other(gives(1, 100)))).toBe('conflict/awarded')
+    expect(world.verdict('chair', inTwo(2), other(gives(2, 4_000_001)))).toBe('conflict/envelope')
+    expect(world.verdict('chair', inTwo(2), other(gives(2, 4_000_000)))).toBe('ok')
+    const amended = { ...(gives(1, 6_000_001).d as object), reason: 'erreur' }
+    expect(world.verdict('secretary', point(1), session('session.amend@1', amended))).toBe(
+      'conflict/envelope',
+    )
+    // What was decided stays on the agenda, whoever draws it up.
+    const agenda = session('session.change@1', { set: { agenda: [agendaItem(2), agendaItem(3)] } })
+    expect(world.verdict('secretary', 'session/ses-1', agenda)).toBe('conflict/changed-meanwhile')
+  })
+
+  test('[SY51] a filed sheet locks its grid, whoever filed it and whether or not it was said', () => {
+    const world = openWorld()
+    const label = { k: 'grid.change@1', e: 'grid/grid-1', d: { set: { label: 'Autre' } } }
+    const filed = { k: 'sheet.file@1', e: 'sheet/can-1/m-anne', d: {} }
+    expect(world.verdict('anne', sheetScope(1, 'm-anne'), mark(1, 'm-anne', 1500))).toBe('ok')
+    expect(world.verdict('secretary', 'shared', label)).toBe('ok')
+    expect(world.verdict('anne', sheetScope(1, 'm-anne'), filed)).toBe('ok')
+    expect(world.verdict('secretary', 'shared', label)).toBe('invalid/locked')
+    expect(world.verdict('secretary', 'shared', { k: 'grid.lock@1', e: 'grid/grid-1', d: {} })).toBe('ok')
+  })
+
+  test('[SY53] who leads in place of the chair names the chair, the secretariat takes back what it wrote itself', () => {
+    const world = openWorld()
+    const declared = { ...recusalDeclared(2, 'm-bruno'), ob: 'm-bruno' }
+    expect(world.verdict('secretary', 'recusal/m-bruno', declared)).toBe('ok')
+    const back = { k: 'aggregate.revert@1', e: 'recusal/can-2/m-bruno', x: 1, d: { toVersion: 0 } }
+    expect(world.verdict('bruno', 'recusal/m-bruno', back)).toBe('forbidden/role')
+    expect(world.verdict('secretary', 'recusal/m-bruno', back)).toBe('ok')
+    const collegial = { k: 'sheet.file@1', e: 'sheet/can-2/collegial', d: {}, ob: 'collegial' }
+    expect(world.verdict('chair', 'dossier/dos-2/sheet/can-2/collegial', collegial)).toBe('ok')
+    expect(world.verdict('anne', 'dossier/dos-2/sheet/can-2/collegial', collegial)).toBe(
+      'forbidden/on-behalf',
     )
   })
 
