@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify'
 import { addressKey } from './addressKey.ts'
@@ -21,7 +22,9 @@ import type { HttpSettings, ServerPorts } from './serverPorts.ts'
 export async function buildServer(settings: HttpSettings, ports: ServerPorts): Promise<FastifyInstance> {
   const metrics = createMetrics()
   const server = Fastify({
-    ...(settings.tls === null ? {} : { https: { cert: settings.tls.certificate, key: settings.tls.key } }),
+    ...(settings.tls === null
+      ? {}
+      : { https: { cert: settings.tls.certificate, key: settings.tls.key, handshakeTimeout: 10_000 } }),
     logger: serverLog(settings),
     // Requests are written by us, by route pattern: an address may hold what is asked for.
     logController: new LogController({ disableRequestLogging: true }),
@@ -37,12 +40,21 @@ export async function buildServer(settings: HttpSettings, ports: ServerPorts): P
     routerOptions: { maxParamLength: 128 },
   } as FastifyServerOptions) as FastifyInstance
   server.server.maxConnections = mostConnections
+  // Those that have not ended their TLS handshake are no connection of the HTTP server yet.
+  const sockets = new Set<Socket>()
+  server.server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
 
   const state = { isStopping: false }
   server.addHook('preClose', async () => {
     state.isStopping = true
     // What is under way has this long to end; a connection that says nothing does not keep the server from stopping.
-    setTimeout(() => server.server.closeAllConnections(), longestEndMs).unref()
+    setTimeout(() => {
+      server.server.closeAllConnections()
+      for (const socket of sockets) socket.destroy()
+    }, longestEndMs).unref()
   })
   server.addHook('onRequest', async (_request, reply) => {
     void reply.headers(securityHeaders(settings))
