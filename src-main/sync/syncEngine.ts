@@ -58,6 +58,13 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
     })
   }
 
+  /** What was under way when the file was closed finds it shut: that is no news. Anything else is a bug, and says so. */
+  function unlessClosed(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      if (!isClosed) throw error
+    })
+  }
+
   function heard(event: DeviceEvent): void {
     switch (event.kind) {
       case 'changed':
@@ -105,19 +112,19 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
         heard(event)
         const line = centre()
         if (event.kind !== 'up-to-date' || line === null) return
-        void room.centreReached()
-        void carryOn(sharing, [], line)
-        void attachments.move(line.ask)
+        unlessClosed(room.centreReached())
+        unlessClosed(carryOn(sharing, [], line))
+        unlessClosed(attachments.move(line.ask))
       },
       onStanding: ({ connection }) => {
         changed()
         const line = centre()
-        if (connection === 'connected' && line !== null) void learnDirectory(sharing, line)
+        if (connection === 'connected' && line !== null) unlessClosed(learnDirectory(sharing, line))
       },
     })
     stopDirectory = ports.timers.every(directoryMs, () => {
       const line = centre()
-      if (line !== null) void learnDirectory(sharing, line)
+      if (line !== null) unlessClosed(learnDirectory(sharing, line))
     })
   }
   function stopCentre(): void {
@@ -142,7 +149,7 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
       link?.now()
       room.link()?.now()
       const line = centre()
-      if (line !== null) void learnDirectory(sharing, line).then(changed)
+      if (line !== null) unlessClosed(learnDirectory(sharing, line).then(changed))
       return ok(null)
     },
     pause: () => {
@@ -179,7 +186,7 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
     },
   }
   engine.begin()
-  void room.resume()
+  unlessClosed(room.resume())
   return engine
 }
 

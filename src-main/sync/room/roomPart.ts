@@ -80,6 +80,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
   let present: readonly string[] = []
   const invited = new Map<string, { isInside: boolean }>()
   let isReturning = false
+  let isStopped = false
   /** How many of what it carries the centre has. */
   let carried = 0
 
@@ -96,10 +97,18 @@ export function roomPart(settings: RoomSettings): RoomPart {
     if (event.kind === 'presence') {
       present = event.devices
       const isKnown = event.devices.every((device) => sharing.copy.row('device', device) !== null)
-      if (!isKnown && hub === null && link !== null) void learnDirectory(sharing, link.exchange).then(changed)
+      if (!isKnown && hub === null && link !== null)
+        unlessStopped(learnDirectory(sharing, link.exchange).then(changed))
       changed()
     }
     settings.heard(event)
+  }
+
+  /** What was under way when the file was closed finds it shut: that is no news. */
+  function unlessStopped(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      if (!isStopped) throw error
+    })
   }
 
   /** What this laptop writes now cites the log of the room. */
@@ -136,7 +145,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
         if (event.kind === 'ordered') {
           for (const output of event.outputs)
             if (output.kind === 'incident') sharing.noteIncident(output.incident)
-          if (event.outputs.some(({ kind }) => kind === 'carried')) void carry()
+          if (event.outputs.some(({ kind }) => kind === 'carried')) unlessStopped(carry())
         }
         if (event.kind === 'peers' || event.kind === 'ordered') changed()
       },
@@ -262,7 +271,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
   /** What could not go back yet: the commit that opened an emergency lease may be on a laptop that is not there. */
   const stopAsking = ports.timers.every(askAgainMs, () => {
     const kept = place()
-    if (kept?.standing === 'returning' && centre() !== null) void giveBack(kept)
+    if (kept?.standing === 'returning' && centre() !== null) unlessStopped(giveBack(kept))
   })
 
   return {
@@ -396,6 +405,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       await carry()
     },
     stop: async () => {
+      isStopped = true
       stopAsking()
       await stopAll()
     },
