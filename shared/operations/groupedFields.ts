@@ -7,7 +7,7 @@ import type { AggregateKind } from './operation.ts'
  * as it is. Each with what a group that is not there begins with. A change that names every member, as earlier programs wrote
  * it, means what it meant.
  */
-export const groupedFields: { readonly [K in AggregateKind]?: Readonly<Record<string, object>> } = {
+const groupedFields: { readonly [K in AggregateKind]?: Readonly<Record<string, object>> } = {
   call: { awardTerms: blankAwardTerms },
   dossier: { applicant: {} },
   issuer: { agent: blankIssuer.agent, signatory: blankIssuer.signatory, court: blankIssuer.court },

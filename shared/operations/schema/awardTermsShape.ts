@@ -1,7 +1,7 @@
 import type { AwardTerms } from '#shared/domain/instruction/instruction.ts'
 import { count, exactly, list, type Members, nullable, oneOf, some, text } from './shape.ts'
 
-export const reasons = exactly<{ legal: string; factual: string }>({ legal: text, factual: text })
+const reasons = exactly<{ legal: string; factual: string }>({ legal: text, factual: text })
 export const taxBasis = nullable(oneOf('HT', 'TTC'))
 const members: Members<AwardTerms> = {
   nature: nullable(oneOf('operating', 'investment')),

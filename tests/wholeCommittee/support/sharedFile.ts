@@ -24,7 +24,7 @@ export interface SharedFile extends CommitteeFile {
 }
 
 /** Where the acts of a file go. */
-export interface Acts {
+interface Acts {
   readonly store: RowStore
   /** Seals one commit of one scope. */
   seal(scope: string, operations: readonly Operation[]): Result<null>

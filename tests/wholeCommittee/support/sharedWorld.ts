@@ -33,7 +33,7 @@ export const digest: Digest = {
 }
 
 /** One commit that the authority answered. */
-export interface Answered {
+interface Answered {
   readonly user: string
   readonly scope: string
   readonly kinds: readonly string[]
