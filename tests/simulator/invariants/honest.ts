@@ -30,3 +30,12 @@ export function honestHubContradicted(world: MeetingWorld, witness: Witness): st
     ? null
     : `the centre decides otherwise than an honest hub did of ${differs.cid}`
 }
+
+/** [I4] [SY16] Nobody knows more of the chain of a laptop than its own disk, where no disk was put back or copied. */
+export function honestBehind(world: MeetingWorld, witness: Witness): string | null {
+  if (world.scenario.injections.some(({ kind }) => kind === 'restore' || kind === 'clone')) return null
+  const first = [...witness.toldOfLater].find(([, device]) => !witness.equivocates.has(device))
+  return first === undefined
+    ? null
+    : `${first[0]} was told of commits of ${first[1]} that its disk does not have`
+}

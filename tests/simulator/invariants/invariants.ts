@@ -15,7 +15,7 @@ import { copiesBroken } from './copies.ts'
 import { cursorsBroken } from './cursors.ts'
 import { everythingArrives } from './everythingArrives.ts'
 import { freezeBroken } from './freeze.ts'
-import { honestFork, honestHubContradicted } from './honest.ts'
+import { honestBehind, honestFork, honestHubContradicted } from './honest.ts'
 import { leaseNotRespected } from './leaseRespected.ts'
 import { quorumBroken } from './quorum.ts'
 import { receiptsBroken } from './receipts.ts'
@@ -49,6 +49,7 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
           ? null
           : `sealed behind what was told: ${witness.sealedBehind.join(', ')}`,
     },
+    { name: 'I4', broken: (world) => honestBehind(world, witness) },
     { name: 'I4', broken: (world) => honestFork(world, witness, logOf(world)) },
     { name: 'I2', broken: (world) => leaseNotRespected(world, logOf(world)) },
     { name: 'I2', broken: (world) => honestHubContradicted(world, witness) },

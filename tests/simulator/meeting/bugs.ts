@@ -20,7 +20,7 @@ export const bugs = [
   { name: 'Z15', likelySeed: 10, what: 'a long catching up is taken for a loop and given up' },
   { name: 'B1', likelySeed: 42, what: 'what its author dated before the closing is accepted after it' },
   { name: 'B2', likelySeed: 4, what: 'the centre judges what a hub orders' },
-  { name: 'B3', likelySeed: 1, what: 'a commit is sent before it is durable' },
+  { name: 'B3', likelySeed: 7, what: 'a commit is sent before it is durable' },
   { name: 'B4', likelySeed: 1, what: 'the hub sends each device the receipts of its own commits only' },
   { name: 'B5', likelySeed: 1, what: 'the hub asks for no right' },
   { name: 'B6', likelySeed: 1, what: 'a body is not compared with its hash' },
