@@ -36,8 +36,6 @@ interface Laptop extends Start {
   until(isSo: () => boolean): Promise<void>
   /** Kinds of events heard. */
   readonly events: Set<string>
-  /** By entity of the sheet. */
-  readonly arrivals: Record<string, number>
 }
 
 let laptop: Laptop | null = null
@@ -64,14 +62,6 @@ answering({
     exchange.close()
     await until(() => events.has('closed'))
   },
-  /** Stays on the line. */
-  join: async () => {
-    open().events.clear()
-    await connect(open())
-    await open().until(() => open().events.has('up-to-date'))
-  },
-  /** When the mark of each of these was here, by the clock that all processes share. */
-  arrivals: () => open().arrivals,
   /** Milliseconds from the opening of the line until the hub has said of each commit that it is durable. */
   push: async () => {
     const { until, exchange } = open()
@@ -87,12 +77,6 @@ answering({
     await connect(open())
     await until(() => (copy.row('cursor', open().hub.log)?.g ?? 0) >= commits)
     return performance.now() - begun
-  },
-  /** One mark now; answers when it was written, by the clock that all processes share. */
-  mark: ({ index }: { index: number }) => {
-    sealMarks(open(), index, 1)
-    open().exchange.sealed()
-    return Date.now()
   },
   /** Marks held, and their sum. */
   found: () => foundIn(open().copy),
@@ -113,7 +97,6 @@ function startLaptop(start: Start): Laptop {
   write(openReplica(start.device.id, start.hub.log))
   const waiting = new Set<() => void>()
   const events = new Set<string>()
-  const arrivals: Record<string, number> = {}
   const exchange = deviceExchange({
     store: {
       copy,
@@ -128,7 +111,6 @@ function startLaptop(start: Start): Laptop {
     nowMs: () => Date.now(),
     tell(event) {
       events.add(event.kind)
-      if (event.kind === 'changed') for (const entity of event.entities) arrivals[entity] ??= Date.now()
       if (event.kind === 'broken' || event.kind === 'refused' || event.kind === 'turned-away')
         process.stderr.write(`${start.device.id}: ${JSON.stringify(event)}\n`)
       for (const look of waiting) look()
@@ -144,7 +126,6 @@ function startLaptop(start: Start): Laptop {
     exchange,
     write,
     events,
-    arrivals,
     until: (isSo) =>
       new Promise((settle) => {
         const look = (): void => {

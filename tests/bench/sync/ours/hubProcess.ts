@@ -27,7 +27,7 @@ interface Start {
   readonly devices: readonly BenchDevice[]
 }
 
-let sums = { count: 0, refused: 0 }
+const sums = { count: 0, refused: 0 }
 /** By device, once its line is shut. */
 const bytes: Record<string, { readonly received: number; readonly sent: number }> = {}
 
@@ -109,7 +109,4 @@ answering({
     return { port: (server.address() as AddressInfo).port, log: place.log, publicKey }
   },
   counts: () => ({ ...sums, bytes }),
-  reset: () => {
-    sums = { count: 0, refused: 0 }
-  },
 })
