@@ -1,6 +1,7 @@
 import type { SyncState } from '#shared/contract/syncAnswers.ts'
 import { formatCount } from '../ui/formatCount.ts'
 import type { Moment } from './formatMoment.ts'
+import { ofName } from './ofName.ts'
 
 const counted = (count: number, one: string, many: string): string =>
   `${formatCount(count)} ${count > 1 ? many : one}`
@@ -36,9 +37,9 @@ export const trustWords = {
     count < 2
       ? 'Salle ouverte sur ce portable, en attente des autres'
       : `Salle de ce portable : ${laptops(count)}`,
-  room: (hub: string, count: number) => `Salle de ${hub} : ${laptops(count)}`,
+  room: (hub: string, count: number) => `Salle ${ofName(hub)} : ${laptops(count)}`,
   roomSending: (hub: string, count: number, toSend: number) =>
-    `Salle de ${hub} : ${laptops(count)}, ${changes(toSend)} en cours d’envoi`,
+    `Salle ${ofName(hub)} : ${laptops(count)}, ${changes(toSend)} en cours d’envoi`,
   mayTakeOver: 'Ce portable peut prendre la suite de la salle',
   toRegularise: (count: number) => `${changes(count)} à régulariser`,
   incidents: (count: number) => counted(count, 'écart à examiner', 'écarts à examiner'),

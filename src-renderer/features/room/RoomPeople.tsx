@@ -42,12 +42,17 @@ export function RoomPeople({ room }: { room: RoomState }) {
                 <Tag tone="neutral">{words.isAway}</Tag>
               ),
           },
-          {
-            key: 'holds',
-            header: words.holds,
-            width: '9rem',
-            cell: (person) => <Received person={person} people={people} />,
-          },
+          // The hub alone hears how far each one is.
+          ...(room.isHub
+            ? [
+                {
+                  key: 'holds',
+                  header: words.holds,
+                  width: '9rem',
+                  cell: (person: RoomPerson) => <Received person={person} people={people} />,
+                },
+              ]
+            : []),
         ]}
       />
       {notOrdered === 0 ? null : <Notice tone="info">{words.notOrdered(notOrdered)}</Notice>}

@@ -1,4 +1,5 @@
 import type { RoomState } from '#shared/contract/syncAnswers.ts'
+import { ofName } from '../../sharing/ofName.ts'
 
 export const words = {
   title: 'Salle',
@@ -119,7 +120,8 @@ export const words = {
   // close
   close: 'Fermer la salle…',
   closeTitle: 'Fermer la salle',
-  closeWords: 'Les portables présents sont prévenus, et suivent de nouveau le serveur.',
+  closeWords:
+    'Personne n’y écrit plus. Les autres portables gardent ce qu’ils ont reçu ; avec « Quitter la salle », ils suivent de nouveau le serveur.',
   closeNext:
     'Ce qui s’est écrit dans la salle part au serveur : tout de suite s’il répond, sinon dès qu’il sera joint. D’ici là, tout est gardé sur ce portable.',
   closeBehind: (count: number) =>
@@ -134,10 +136,11 @@ export const words = {
   keptStanding:
     'La salle est fermée. Ce qui s’y est écrit est gardé sur ce portable et partira au serveur dès qu’il sera joint.',
   // inside
-  inside: (hub: string) => `Vous êtes dans la salle de ${hub}`,
+  inside: (hub: string) => `Vous êtes dans la salle ${ofName(hub)}`,
   insideWords:
     'Ce que vous écrivez y part au fur et à mesure. Si la liaison se coupe, continuez : tout reste ici et repart ensuite.',
   goToSession: 'Aller à la séance',
+  goToMarks: 'Aller à mes notes',
   leave: 'Quitter la salle',
   leaveWords: 'Ce qui n’est pas parti reste sur ce portable et ira au serveur.',
   takeOverTitle: 'Le portable de la salle ne répond plus',

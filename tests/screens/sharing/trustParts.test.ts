@@ -86,6 +86,13 @@ describe('[UI32] how the file stands, in one line', () => {
     ])
   })
 
+  test('a name that begins with a vowel is elided', () => {
+    const ofAnne = room('s', { hubName: 'Anne Le Goff' })
+    expect(said(shared({ follows: 'room', room: inRoom }), ofAnne)).toEqual([
+      'favourable: Salle d’Anne Le Goff : 6 portables',
+    ])
+  })
+
   test('what asks for a human comes first, the graver before, and how it stands is still said', () => {
     const everything = shared({
       mustEnrol: 'forked',

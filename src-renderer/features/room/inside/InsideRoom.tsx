@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { RoomState } from '#shared/contract/syncAnswers.ts'
 import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../../bridge/useAct.ts'
+import { useSync } from '../../../sharing/useSync.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { LinkButton } from '../../../ui/LinkButton.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -14,6 +15,9 @@ import { TakeOver } from './TakeOver.tsx'
 /** The room as who joined it sees it: what changes, who is there, the way out; and the succession when its laptop is lost. */
 export function InsideRoom({ room }: { room: RoomState }) {
   const { act, isActing, refusal } = useAct('room.leave')
+  const role = useSync()?.self?.role
+  // A member's own laptop has the places of a member.
+  const isOfMember = role === 'member' || role === 'guest'
   const [isTaking, setTaking] = useState(false)
   return (
     <Page
@@ -23,8 +27,11 @@ export function InsideRoom({ room }: { room: RoomState }) {
           <Button isDisabled={isActing} onPress={() => void act({})}>
             {words.leave}
           </Button>
-          <LinkButton variant={room.mayTakeOver ? 'plain' : 'primary'} to={`/seances/${room.sessionId}`}>
-            {words.goToSession}
+          <LinkButton
+            variant={room.mayTakeOver ? 'plain' : 'primary'}
+            to={isOfMember ? '/notes' : `/seances/${room.sessionId}`}
+          >
+            {isOfMember ? words.goToMarks : words.goToSession}
           </LinkButton>
         </>
       }
