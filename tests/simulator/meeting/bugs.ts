@@ -21,10 +21,10 @@ export const bugs = [
   { name: 'B1', likelySeed: 42, what: 'what its author dated before the closing is accepted after it' },
   { name: 'B2', likelySeed: 4, what: 'the centre judges what a hub orders' },
   { name: 'B3', likelySeed: 7, what: 'a commit is sent before it is durable' },
-  { name: 'B4', likelySeed: 1, what: 'the hub sends each device the receipts of its own commits only' },
-  { name: 'B5', likelySeed: 1, what: 'the hub asks for no right' },
-  { name: 'B6', likelySeed: 1, what: 'a body is not compared with its hash' },
-  { name: 'B7', likelySeed: 1, what: 'rights are those of the first contact' },
+  { name: 'B4', likelySeed: 10, what: 'the hub sends each device the receipts of its own commits only' },
+  { name: 'B5', likelySeed: 5, what: 'the hub asks for no right' },
+  { name: 'B6', likelySeed: 5, what: 'a body is not compared with its hash' },
+  { name: 'B7', likelySeed: 5, what: 'rights are those of the first contact' },
 ] as const
 
 export type BugName = (typeof bugs)[number]['name']
