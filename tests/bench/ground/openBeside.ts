@@ -28,6 +28,7 @@ export async function openBeside(path: string): Promise<OpenBeside> {
     path,
     fileId: area.fileId,
     deviceId: device.id,
+    machineId: shared.machineId,
     app: shared.app,
     database,
     ports: {
