@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { memoryRows } from '#shared/operations/authority/memoryRows.ts'
 import { committeeWorld, mark, sheetScope } from '../operations/support/committee.ts'
 import { rowsOf } from '../operations/support/copies.ts'
-import { type Clock, connect, type Following, follower, seen, serving, settle } from './support/meeting.ts'
+import type { Line } from './support/line.ts'
+import {
+  breathe,
+  type Clock,
+  connect,
+  type Following,
+  follower,
+  seen,
+  serving,
+  settle,
+} from './support/meeting.ts'
 
 const clock = (): Clock => ({ ms: 1_780_000_000_000 })
 
@@ -10,6 +20,16 @@ const writes = (device: Following, ...hundredths: readonly number[]): void => {
   const member = `m-${device.person}`
   for (const value of hundredths) device.replica.write(sheetScope(1, member), mark(1, member, value))
   device.exchange.sealed()
+}
+
+/** So many frames, and no more. */
+async function carry(line: Line, frames: number): Promise<void> {
+  for (let carried = 0; carried < frames; carried++) {
+    await breathe()
+    const to = (['authority', 'device'] as const).find((side) => line.waiting(side) > 0)
+    if (to === undefined) return
+    line.deliver(to)
+  }
 }
 
 describe('an authority that was restored', () => {
@@ -44,6 +64,39 @@ describe('an authority that was restored', () => {
     writes(bruno, 900)
     await settle(lines)
     for (const device of [anne, bruno]) expect(seen(device, after).copy).toEqual(seen(device, after).truth)
+  })
+
+  test('[EX13] somebody who asks at once, before they have met, asks nothing that a restored log could not answer', async () => {
+    const world = committeeWorld()
+    const before = serving(world.store, world.devices.chair, clock())
+    const anne = follower(world, 'anne', clock())
+    const line = connect(anne, before)
+    await settle([line])
+    const backup = rowsOf(world.store)
+    writes(anne, 500, 600)
+    await settle([line])
+    line.cut()
+    const after = serving(memoryRows(backup), world.devices.chair, clock())
+    const again = connect(anne, after)
+    anne.exchange.refresh()
+    await settle([again])
+    expect(after.events.filter(({ kind }) => kind === 'misbehaved')).toEqual([])
+    expect(anne.events).toContainEqual(expect.objectContaining({ kind: 'reconciled', log: 'centre' }))
+    expect(seen(anne, after).copy).toEqual(seen(anne, after).truth)
+    // Asked in the middle of an agreement too: whatever frame has just gone.
+    for (let frames = 0; frames < 12; frames++) {
+      const copy = follower(world, 'bruno', clock())
+      const first = connect(copy, serving(world.store, world.devices.chair, clock()))
+      await settle([first])
+      first.cut()
+      const shorter = serving(memoryRows(backup), world.devices.chair, clock())
+      const second = connect(copy, shorter)
+      await carry(second, frames)
+      copy.exchange.refresh()
+      await settle([second])
+      expect(shorter.events.filter(({ kind }) => kind === 'misbehaved')).toEqual([])
+      expect(seen(copy, shorter).copy).toEqual(seen(copy, shorter).truth)
+    }
   })
 
   test('[EX13] one that grew since to where the copy was is found out by its receipts', async () => {

@@ -57,8 +57,26 @@ export async function agreeOnPlace(desk: CatchingUp): Promise<boolean> {
   return true
 }
 
+/** [EX12] Everything that is owed, in its order: all of it anew or the states of a room, then what could not be folded. */
+export async function takeOwed(desk: CatchingUp): Promise<boolean> {
+  const { log } = desk.followed
+  const { copy } = desk.settings.store
+  const isWhole = copy.row('anew', log) === null && !isBare(copy, log)
+  if (!isWhole && !(await takeWhole(desk))) return false
+  const isNewRoom = isHubLog(log) && copy.row('cursor', log) === null
+  if (isNewRoom && !(await joinRoom(desk))) return false
+  return askRows(desk)
+}
+
+/** A copy that was never given anything of this centre. */
+function isBare(copy: ReplicaStore['copy'], log: string): boolean {
+  if (isHubLog(log) || copy.row('cursor', log) !== null) return false
+  for (const _ of copy.scan('aggregate')) return false
+  return true
+}
+
 /** [SY27, EX14] All of it anew, by the host in chunks or at once. False: not this time. */
-export async function takeWhole(desk: CatchingUp): Promise<boolean> {
+async function takeWhole(desk: CatchingUp): Promise<boolean> {
   const { log } = desk.followed
   const { tell, takeAnew } = desk.settings
   tell({ kind: 'taking-anew', log })
@@ -75,14 +93,14 @@ export async function takeWhole(desk: CatchingUp): Promise<boolean> {
 }
 
 /** [SY37] Who joins a room takes first all that its hub may give him; its log follows from the first entry. */
-export async function joinRoom(desk: CatchingUp): Promise<boolean> {
+async function joinRoom(desk: CatchingUp): Promise<boolean> {
   const given = await copyOf(desk)
   if (given === null) return false
   return (await desk.take((copy) => takeAskedRows(copy, given.rows, desk.followed.log))) !== null
 }
 
 /** States that this copy could not fold, of whoever orders them: those only that were asked for are taken. */
-export async function askRows(desk: CatchingUp): Promise<boolean> {
+async function askRows(desk: CatchingUp): Promise<boolean> {
   const { log } = desk.followed
   const wanted = [...desk.settings.store.copy.scan('readOnly')].flatMap(([entity, { why }]) =>
     why === 'history-missing' ? [entity] : [],

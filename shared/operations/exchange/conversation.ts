@@ -1,10 +1,9 @@
 import { lacks } from '../authority/rows.ts'
-import { isHubLog } from '../lease/lease.ts'
 import { offerFormer } from '../replica/enrolAgain.ts'
 import type { ReplicaOutput } from '../replica/outputs.ts'
 import type { FrameOf, WireFrame } from '../wire/wireFrame.ts'
 import { type OpenAsks, openAsks } from './askAuthority.ts'
-import { agreeOnPlace, askRows, joinRoom, takeWhole } from './catchingUp.ts'
+import { agreeOnPlace, takeOwed } from './catchingUp.ts'
 import type { DeviceSettings, Followed } from './deviceExchange.ts'
 import { feedPageBytes } from './exchangeLimits.ts'
 import type { PeerChannel, PeerEnd } from './exchangePorts.ts'
@@ -54,6 +53,8 @@ export function converse(
   /** A pull is not answered yet; another is wanted once it is. */
   let isPulling = false
   let wantsPull = false
+  /** Before the authority said how far it is nothing is asked of its log: it may have been set back behind the cursor. */
+  let hasMet = false
   /** Until a common place is found nothing that is told is looked at. */
   let isAtOdds = false
   let isCatchingUp = false
@@ -71,7 +72,8 @@ export function converse(
   }
 
   function pull(): void {
-    if (isOver) return
+    // Whoever asks too early is served all the same: a meeting, and an agreement, end with a pull.
+    if (isOver || !hasMet || isAtOdds) return
     wantsPull = isPulling
     if (isPulling) return
     isPulling = channel.send({ type: 'pull', log, after: cursorG(), limitBytes: feedPageBytes }).ok
@@ -135,18 +137,7 @@ export function converse(
     const desk = { asks, followed, settings, take, breakOff }
     if (isAtOdds && !(await agreeOnPlace(desk))) return false
     isAtOdds = false
-    const isWhole = copy.row('anew', log) === null && !isBare()
-    if (!isWhole && !(await takeWhole(desk))) return false
-    const isNewRoom = isHubLog(log) && copy.row('cursor', log) === null
-    if (isNewRoom && !(await joinRoom(desk))) return false
-    return askRows(desk)
-  }
-
-  /** A copy that was never given anything of this centre. */
-  function isBare(): boolean {
-    if (isHubLog(log) || copy.row('cursor', log) !== null) return false
-    for (const _ of copy.scan('aggregate')) return false
-    return true
+    return takeOwed(desk)
   }
 
   async function meet(): Promise<void> {
@@ -159,6 +150,7 @@ export function converse(
     if (standing.value.log !== log) return breakOff('another log')
     const cursor = copy.row('cursor', log)
     isAtOdds = cursor !== null && cursor.g > 0 && (epoch > cursor.epoch || g < cursor.g)
+    hasMet = true
     await catchUp()
     if (isOver) return
     // What a former key of this machine wrote goes first: what was signed again cites it.
