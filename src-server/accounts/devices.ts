@@ -98,8 +98,9 @@ export async function renewCertificate(
 }
 
 /**
- * Takes a device out and closes its sessions (SV10). The organisation is held. `lastSeq`: the last commit that holds.
- * Refuses `entity.missing` when there is no valid device of this id.
+ * Takes a device out and closes its sessions (SV10). The organisation is held. Of a compromised device nothing holds beyond
+ * what was received of it until now, whatever the caller's copy knows; `lastSeq` may only say less. Of a retired one all that
+ * it still sends holds, up to `lastSeq`. Refuses `entity.missing` when there is no valid device of this id.
  */
 export async function revokeDevice(
   context: AccountContext,
@@ -109,19 +110,34 @@ export async function revokeDevice(
     device,
     cause,
     lastSeq,
-  }: { readonly device: string; readonly cause: 'retired' | 'compromised'; readonly lastSeq: number },
+  }: {
+    readonly device: string
+    readonly cause: 'retired' | 'compromised'
+    readonly lastSeq?: number | undefined
+  },
   asked: string,
 ): Promise<Result<null>> {
   if ((await readDevice(writer, organisation, device))?.standing !== 'valid') return refuse('entity.missing')
+  const most = cause === 'retired' ? Number.MAX_SAFE_INTEGER : await receivedSeq(writer, organisation, device)
   const act = {
     kind: 'device.revoke@1',
     entity: `device/${device}`,
-    data: { lastSeq, cause },
+    data: { lastSeq: Math.min(lastSeq ?? most, most), cause },
     asked,
   } as const
   mustHold(await actOnAccounts(context, writer, organisation, act))
   await writer.run('DELETE FROM login_sessions WHERE organisation = ? AND device = ?', organisation, device)
   return ok(null)
+}
+
+/** Of the chain of a device, the last commit that is here; 0 for none. */
+async function receivedSeq(reader: SqlReader, organisation: string, device: string): Promise<number> {
+  const head = await reader.one<{ readonly seq: number }>(
+    'SELECT seq FROM device_heads WHERE organisation = ? AND device = ?',
+    organisation,
+    device,
+  )
+  return head?.seq ?? 0
 }
 
 export interface KnownDevice {

@@ -61,7 +61,7 @@ export const invitationInput = z.object({
 })
 export const revocationInput = z.object({
   cause: z.enum(['retired', 'compromised']),
-  lastSeq: z.number().int().min(0),
+  lastSeq: z.number().int().min(0).optional(),
 })
 export const organisationParams = z.object({ organisation: id })
 /** Bytes of any length below the limit of the door. */

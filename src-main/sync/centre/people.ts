@@ -122,15 +122,10 @@ export function people(sharing: FileSharing, ports: SyncPorts): People {
       act({
         method: 'POST',
         path: `/devices/${encodeURIComponent(id)}/revoke`,
-        // Of a laptop that was given back everything holds that it still sends; of a lost one, what came until now.
-        body: { cause, lastSeq: cause === 'retired' ? Number.MAX_SAFE_INTEGER : lastSeqOf(sharing, id) },
+        // The centre alone knows what it received of that laptop: of a lost one, that holds and nothing more.
+        body: { cause },
       }),
   }
-}
-
-/** The last commit of that laptop that this copy was told of: what the centre received of it and told. */
-function lastSeqOf({ copy }: FileSharing, device: string): number {
-  return copy.row('chain', device)?.seq ?? 0
 }
 
 const usersAnswer = z.array(

@@ -217,6 +217,24 @@ function suite(newEnv: () => Promise<Env>): void {
     expect(await anne.contact()).toBe(403)
   })
 
+  test('[SV10] of a compromised device what the server received holds, whatever the copy of the caller knows', async () => {
+    const { server, secretary } = await begun()
+    const anne = kept(await joinedMember(secretary, server.place, 'anne'))
+    await anne.connect()
+    anne.write(sheetScope(1, 'm-anne'), mark(1, 'm-anne', 100))
+    anne.write(sheetScope(1, 'm-anne'), mark(1, 'm-anne', 200))
+    await anne.caughtUp()
+    for (const lastSeq of [undefined, 1_000]) {
+      const revoked = await secretary.ask('POST', 'devices/d-anne/revoke', { cause: 'compromised', lastSeq })
+      expect(revoked.status).toBe(lastSeq === undefined ? 204 : 404)
+    }
+    const { body } = await secretary.ask('GET', 'users')
+    const devices = body.flatMap((user: { readonly devices: readonly unknown[] }) => user.devices)
+    expect(devices).toContainEqual(
+      expect.objectContaining({ id: 'd-anne', standing: 'compromised', lastSeq: 2 }),
+    )
+  })
+
   test('[SV18] killed while laptops write, it starts again with all that it acknowledged, and takes the rest', async () => {
     const { server, secretary } = await begun()
     const anne = kept(await joinedMember(secretary, server.place, 'anne'))
