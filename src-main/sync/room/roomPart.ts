@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
 import type { DeviceEvent, DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import { bringBack, relayCarried, tellHeld } from '#shared/operations/exchange/roomErrands.ts'
+import { leaseLog } from '#shared/operations/lease/lease.ts'
 import { follow } from '#shared/operations/replica/openReplica.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import { nodeSigner } from '../../adapters/keys/nodeCrypto.ts'
@@ -15,12 +16,14 @@ import { learnDirectory } from '../centre/learnDirectory.ts'
 import { guestSite } from '../guests/guestSite.ts'
 import { type AuthorityLink, authorityLink } from '../link/authorityLink.ts'
 import type { EngineHost } from '../syncPorts.ts'
+import { backToCentre } from './backToCentre.ts'
 import { connectToRoom, enteredRoom } from './connectToRoom.ts'
 import { type HubRoom, hubRoom } from './hubRoom.ts'
 import { hubStore } from './hubStore.ts'
 import { emergencyLease, grantedLease, type LeaseGiver } from './newLease.ts'
 import { keepRoom, type RoomPlace, roomLog, roomOfFile } from './roomPlace.ts'
 import { type RoomSight, showRoom } from './roomState.ts'
+import { settleRoomsLeft } from './settleRoomsLeft.ts'
 import { prepareSuccession, succeed } from './succession.ts'
 
 export interface RoomWish {
@@ -198,7 +201,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
   }
 
   /** Back under the centre, for good. */
-  async function forget(lease: string): Promise<void> {
+  async function forget(lease: string, isVoided = false): Promise<void> {
     await stopAll()
     keepRoom(sharing, null)
     sharing.hubs.drop(lease)
@@ -206,7 +209,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
     invited.clear()
     guests = guestDoor(ports.randomness)
     const home = centreOf(sharing)
-    if (home !== null) followRoom(home.log)
+    if (home !== null) backToCentre(sharing, leaseLog(lease), home.log, isVoided)
     changed()
   }
 
@@ -228,7 +231,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       const { id } = kept.lease
       const answered = await bringBack(line, hubStore(rows), id, signer, ports.clock.nowMs())
       if (!answered.ok) return false
-      await forget(kept.lease.id)
+      await forget(id, answered.value.standing !== 'returned')
       line.sealed()
       return true
     } finally {
@@ -248,7 +251,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
     }
     // A successor brought the room back: what this hub ordered beside it goes there too, and is told if it differs.
     if (kept.isHub) await giveBack(kept)
-    else await forget(kept.lease.id)
+    else await forget(kept.lease.id, lease.standing !== 'returned')
   }
 
   const onHub = (act: (room: HubRoom) => void): Result<RoomState> => {
@@ -395,6 +398,9 @@ export function roomPart(settings: RoomSettings): RoomPart {
     },
     centreReached: async () => {
       const kept = place()
+      const [home, reached] = [centreOf(sharing), centre()]
+      if (home !== null && reached !== null)
+        await settleRoomsLeft(sharing, { log: home.log, line: reached }, kept?.lease.id ?? null)
       if (kept === null) return
       if (kept.isHub && kept.standing === 'returning') await giveBack(kept)
       else await lookAtLease(kept)
