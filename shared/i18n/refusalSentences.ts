@@ -267,7 +267,7 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'first-sync.incomplete': () =>
     `La première copie du comité s’est interrompue. Ce qui est déjà reçu est gardé. Reprenez-la quand la connexion est revenue.`,
   'sync.alone': () =>
-    `Ce fichier n’est partagé avec aucun autre poste. ${untouched} Pour le partager, ouvrez « Postes et serveur » et rattachez-le à un serveur.`,
+    `Ce fichier n’est partagé avec aucun autre poste. ${untouched} Pour le partager, ouvrez « Envoyer et recevoir » et collez l’invitation d’un serveur.`,
   'sync.already-shared': () => `Ce fichier est déjà partagé. ${untouched}`,
   'sync.awaits-copy': () =>
     `Ce poste n’a pas encore reçu tout ce qui concerne cet élément. ${untouched} Il se lit déjà ; il se modifiera après le prochain contact avec le serveur ou la salle.`,
@@ -358,14 +358,23 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `La connexion au serveur n’est plus valable. Votre travail reste sur ce poste. Connectez-vous de nouveau.`,
   'server.act-refused': () =>
     `Les règles du comité ne permettent pas cela en ce moment. ${untouched} Regardez où en sont la séance et les postes, puis recommencez.`,
+  'server.address-invalid': (d) =>
+    `${name(d, 'address', 'Cette adresse')} n’est pas une adresse de serveur. ${untouched} Collez l’invitation entière, ou une adresse comme « https://delibere.exemple.fr ».`,
   'server.busy': () =>
     `Le serveur a reçu trop de demandes de cette adresse. Votre travail reste sur ce poste. Attendez une minute, puis recommencez.`,
   'server.failed': (d) =>
     `Le serveur a rencontré une difficulté imprévue${detail(d, 'incident')}. Votre travail reste sur ce poste. Recommencez ; si cela persiste, donnez ce numéro à l’administrateur.`,
+  'server.lost': () => `La liaison avec le serveur est coupée. ${workKept} Elle reprendra d’elle-même.`,
   'server.no-such-address': () =>
     `Cette adresse n’existe pas sur ce serveur. ${untouched} Vérifiez l’adresse que l’administrateur vous a donnée.`,
   'server.not-founded': () =>
     `Cette organisation n’a pas encore de fichier sur le serveur. ${untouched} Le secrétariat doit d’abord y rattacher le sien.`,
+  'server.other-machine': (d) =>
+    `Ce qui répond${at(d)} n’a pas prouvé être votre serveur : sa clé ou son certificat n’est pas celui attendu. Rien ne lui a été confié. Collez l’invitation entière ; si cela continue, prévenez la personne qui administre le serveur.`,
+  'server.other-version': () =>
+    `Ce poste et le serveur n’ont pas des versions de Délibéré qui se comprennent. ${workKept} Mettez ce poste à jour ; si cela continue, prévenez la personne qui administre le serveur.`,
+  'server.silent': (d) =>
+    `Le serveur ne répond pas${at(d)}. ${workKept} Vérifiez l’adresse et le réseau ; s’il est seulement arrêté, recommencez plus tard.`,
   'server.too-large': () =>
     `L’envoi est trop volumineux pour le serveur. Votre travail reste sur ce poste. Procédez en plusieurs fois.`,
   'server.unavailable': () =>
@@ -381,6 +390,9 @@ const value = (details: Details, key: string, otherwise: string): string => Stri
 
 const name = (details: Details, key: string, otherwise: string): string =>
   details[key] === undefined ? otherwise : `« ${details[key]} »`
+
+const at = (details: Details): string =>
+  details.address === undefined ? '' : ` à l’adresse « ${details.address} »`
 
 const detail = (details: Details, key: string): string =>
   details[key] === undefined ? '' : ` (${details[key]})`

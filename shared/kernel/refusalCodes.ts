@@ -207,10 +207,15 @@ export const refusalCodes = [
   'account.signed-out',
   // the central server
   'server.act-refused',
+  'server.address-invalid',
   'server.busy',
   'server.failed',
+  'server.lost',
   'server.no-such-address',
   'server.not-founded',
+  'server.other-machine',
+  'server.other-version',
+  'server.silent',
   'server.too-large',
   'server.unavailable',
   // whose eyes

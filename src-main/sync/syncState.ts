@@ -1,5 +1,6 @@
 import type { SyncState } from '#shared/contract/syncAnswers.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
+import { centreCode } from '../adapters/network/client/sayOfCentre.ts'
 import { centreOf } from './centre/centrePlace.ts'
 import type { AuthorityLink } from './link/authorityLink.ts'
 import { mainRole } from './mainRole.ts'
@@ -36,7 +37,8 @@ export function syncState({ file, link, room, progress, isPaused }: StateSight):
     centre: place && { origin: place.origin, organisation: place.organisation },
     follows: shown !== null && shown.standing === 'open' ? 'room' : place === null ? null : 'centre',
     connection: isPaused && room.link() === null ? 'stopped' : standing.connection,
-    why: standing.why,
+    // A line that ended says so of a room and of the server alike.
+    why: standing.why !== null && followed === link ? centreCode(standing.why) : standing.why,
     lastContact: lastContactMs === 0 ? null : new Date(lastContactMs).toISOString(),
     toSend,
     received,
@@ -50,5 +52,6 @@ export function syncState({ file, link, room, progress, isPaused }: StateSight):
       shown === null
         ? null
         : { sessionId: shown.sessionId, isHub: shown.isHub, mayTakeOver: room.mayTakeOver() },
+    roomEnded: room.ended(),
   }
 }

@@ -26,7 +26,7 @@ export async function askForLease(
   )
   if (!asked.ok) return asked
   const read = leaseAnswer.safeParse(asked.value)
-  return read.success ? ok(read.data.lease) : refuse('network.other-version')
+  return read.success ? ok(read.data.lease) : refuse('server.other-version')
 }
 
 const leaseAnswer = z.object({ lease: z.string().min(1) })

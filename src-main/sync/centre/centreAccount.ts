@@ -65,7 +65,7 @@ async function prove(
   const given = await askOrganisation(door, { method: 'POST', path: '/challenges' }, timers)
   if (!given.ok) return given
   const challenge = challengeAnswer.safeParse(given.value)
-  if (!challenge.success) return refuse('network.other-version')
+  if (!challenge.success) return refuse('server.other-version')
   const publicKey = base64UrlEncode(device.publicKey)
   // What the server reads: `src-server/accounts/deviceProof.ts`; the two are held together by the tests of the link.
   const text = utf8Encode(
@@ -81,9 +81,9 @@ async function prove(
   const answered = await askOrganisation(door, { method: 'POST', path, body }, timers)
   if (!answered.ok) return answered
   const welcome = welcomeAnswer.safeParse(answered.value)
-  if (!welcome.success) return refuse('network.other-version')
+  if (!welcome.success) return refuse('server.other-version')
   const authorityKey = base64UrlDecode(welcome.data.authority.publicKey)
-  if (authorityKey?.length !== 32) return refuse('network.other-version')
+  if (authorityKey?.length !== 32) return refuse('server.other-version')
   return ok({ userId: welcome.data.userId, session: welcome.data.session.token, authorityKey })
 }
 
@@ -92,7 +92,7 @@ export async function committeeAt(door: CentreDoor, timers: Timers): Promise<Res
   const given = await askOrganisation(door, { method: 'POST', path: '/challenges' }, timers)
   if (!given.ok) return given
   const read = challengeAnswer.safeParse(given.value)
-  return read.success ? ok(read.data.committee) : refuse('network.other-version')
+  return read.success ? ok(read.data.committee) : refuse('server.other-version')
 }
 
 /** Who the centre says that the bearer is. */
@@ -104,7 +104,7 @@ export async function whoAmI(
   const answered = await askOrganisation(door, { method: 'GET', path: '/me', session }, timers)
   if (!answered.ok) return answered
   const me = meAnswer.safeParse(answered.value)
-  return me.success ? ok(me.data) : refuse('network.other-version')
+  return me.success ? ok(me.data) : refuse('server.other-version')
 }
 
 const challengeAnswer = z.object({ challenge: z.string().min(1), committee: z.string().nullable() })

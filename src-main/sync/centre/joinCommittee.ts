@@ -107,7 +107,7 @@ async function fill(
         if (event.kind === 'counters') onProgress(event.counters.received, event.counters.received)
         if (event.kind === 'mandates') file.sharing.learn({ mandates: event.mandates })
         if (event.kind === 'up-to-date') end(ok(null))
-        if (event.kind === 'closed') end(refuse('network.lost'))
+        if (event.kind === 'closed') end(refuse('server.lost'))
         if (event.kind === 'broken') end(refuse('first-sync.altered', { scope: event.why }))
         if (event.kind === 'store-failed') end(refuse('file.disk-full'))
       },

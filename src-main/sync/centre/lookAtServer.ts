@@ -6,14 +6,14 @@ import type { SyncPorts } from '../syncPorts.ts'
 import { keyInWords } from './keyInWords.ts'
 
 /**
- * Whether a server of ours answers at that address, or at that of an invitation. Refuses `network.address-invalid`, and as
+ * Whether a server of ours answers at that address, or at that of an invitation. Refuses `server.address-invalid`, and as
  * `askCentre`.
  */
 export async function lookAtServer(typed: string, { timers }: SyncPorts): Promise<Result<ServerLook>> {
   const invitation = readCentreInvitation(typed)
   const address = /^https:\/\//i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`
   const url = URL.canParse(address) ? new URL(address) : null
-  if (url === null) return refuse('network.address-invalid', { address: typed })
+  if (url === null) return refuse('server.address-invalid', { address: typed })
   const pin = invitation.ok ? invitation.value.pin : null
   const { origin } = invitation.ok ? invitation.value : url
   const asked = await askCentre(

@@ -57,7 +57,7 @@ export function people(sharing: FileSharing, ports: SyncPorts): People {
     if (!asked.ok) return asked
     const { place, answer } = asked.value
     const read = invitationAnswer.safeParse(answer)
-    if (!read.success) return refuse('network.other-version')
+    if (!read.success) return refuse('server.other-version')
     const { origin, organisation, pin } = place
     const { code, expiresAtMs } = read.data
     return ok({
@@ -75,7 +75,7 @@ export function people(sharing: FileSharing, ports: SyncPorts): People {
       if (!invitations.ok) return invitations
       const known = usersAnswer.safeParse(users.value.answer)
       const waiting = invitationsAnswer.safeParse(invitations.value.answer)
-      if (!known.success || !waiting.success) return refuse('network.other-version')
+      if (!known.success || !waiting.success) return refuse('server.other-version')
       const own = sharing.device()?.id
       return ok({
         people: known.data

@@ -20,11 +20,11 @@ export async function readInvitation(
   if (whole.ok || origin.trim() === '' || !codeForm.test(typed)) return whole
   const address = /^https:\/\//i.test(origin.trim()) ? origin.trim() : `https://${origin.trim()}`
   const url = URL.canParse(address) ? new URL(address) : null
-  if (url === null) return refuse('network.address-invalid', { address: origin })
+  if (url === null) return refuse('server.address-invalid', { address: origin })
   const asked = await askCentre({ origin: url.origin }, { method: 'GET', path: '/v1/server' }, timers)
   if (!asked.ok) return asked
   const server = serverAnswer.safeParse(asked.value)
-  if (!server.success) return refuse('network.other-machine', { address: url.host })
+  if (!server.success) return refuse('server.other-machine', { address: url.origin })
   const { organisation } = server.data
   return organisation === null
     ? refuse('sync.invitation-malformed')

@@ -129,6 +129,7 @@ function whyEnded(end: PeerEnd): RefusalCode | null {
     case 'unknown-device':
       return 'network.device-unknown'
     case 'closing':
+    case 'over':
     case 'busy':
       return 'network.room-closed'
     default:
@@ -144,6 +145,11 @@ const lasting: ReadonlySet<RefusalCode> = new Set([
   'network.other-version',
   'network.address-invalid',
   'account.device-refused',
+  'account.proof-refused',
+  'server.address-invalid',
+  'server.other-machine',
+  'server.other-version',
+  'sync.server-changed',
 ])
 
 const firstPauseMs = 1_000

@@ -12,6 +12,7 @@ import { makeChannel } from '#main/adapters/network/channel/makeChannel.ts'
 import { openAsAuthority } from '#main/adapters/network/channel/openAsAuthority.ts'
 import { pollRoutes } from '#main/adapters/network/channel/pollRoutes.ts'
 import { socketLink } from '#main/adapters/network/channel/socketLink.ts'
+import { askCentre } from '#main/adapters/network/client/askCentre.ts'
 import { channelExporter } from '#main/adapters/network/client/channelExporter.ts'
 import { connectCentre } from '#main/adapters/network/client/connectCentre.ts'
 import type { ChannelAuthority, ChannelDevice } from '#main/adapters/network/networkPorts.ts'
@@ -129,7 +130,7 @@ describe('the channel with the centre', () => {
       connected.value.channel.close('closing')
       const other = await aCentre(letsWebSockets, undefined, true)
       expect(await connectCentre({ origin: other.origin, path, pin }, device, nodeTimers)).toMatchObject({
-        refusal: { code: 'network.other-machine' },
+        refusal: { code: 'server.other-machine' },
       })
       expect(other.ways).toEqual([])
     },
@@ -138,7 +139,7 @@ describe('the channel with the centre', () => {
   it('[NW8] a certificate that nobody vouches for is another machine', async () => {
     const { origin, device, ways } = await aCentre(true)
     expect(await connectCentre({ origin, path }, device, nodeTimers)).toMatchObject({
-      refusal: { code: 'network.other-machine' },
+      refusal: { code: 'server.other-machine' },
     })
     expect(ways).toEqual([])
   })
@@ -146,7 +147,7 @@ describe('the channel with the centre', () => {
   it('[NW8] a proof made for one name is refused by the centre of another', async () => {
     const { pin: _ownKey, ...centre } = await aCentre(true, 'https://autre-centre.example')
     expect(await connectCentre(centre, centre.device, nodeTimers)).toMatchObject({
-      refusal: { code: 'network.proof-refused' },
+      refusal: { code: 'account.proof-refused' },
     })
   })
 
@@ -154,7 +155,7 @@ describe('the channel with the centre', () => {
     const { pin: _ownKey, ...centre } = await aCentre(true)
     const device = { ...centre.device, authorityKey: () => null }
     expect(await connectCentre(centre, device, nodeTimers)).toMatchObject({
-      refusal: { code: 'network.other-machine' },
+      refusal: { code: 'server.other-machine' },
     })
   })
 
@@ -162,12 +163,38 @@ describe('the channel with the centre', () => {
     const { pin: _ownKey, ...centre } = await aCentre(true)
     for (const close of open.splice(0)) close()
     expect(await connectCentre(centre, centre.device, nodeTimers)).toMatchObject({
-      refusal: { code: 'network.nobody-answers' },
+      refusal: { code: 'server.silent' },
     })
     for (const origin of ['centre', 'http://centre.example'])
       expect(await connectCentre({ origin, path }, centre.device, nodeTimers)).toEqual({
         ok: false,
-        refusal: { code: 'network.address-invalid', details: { address: origin } },
+        refusal: { code: 'server.address-invalid', details: { address: origin } },
       })
+  })
+
+  it('[NW10] a relay that answers while the centre behind it is stopped is no other machine', async () => {
+    const made = await makeRoomCertificate({
+      privateKey: newRoomKey(),
+      names: ['127.0.0.1'],
+      now: new Date(),
+      serial: new Uint8Array(randomBytes(16)),
+    })
+    const relay = createServer({ key: made.privateKey, cert: made.certificate }, (_request, response) =>
+      response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad Gateway'),
+    )
+    open.push(() => relay.close())
+    relay.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'))
+    await new Promise<void>((done) => relay.listen(0, '127.0.0.1', done))
+    const origin = `https://127.0.0.1:${(relay.address() as AddressInfo).port}`
+    const centre = { origin, authorities: made.certificate }
+    expect(await askCentre(centre, { method: 'GET', path: '/v1/me' }, nodeTimers)).toEqual({
+      ok: false,
+      refusal: { code: 'server.unavailable', details: { address: origin } },
+    })
+    const { device } = await aCentre(true)
+    expect(await connectCentre({ ...centre, path }, device, nodeTimers)).toEqual({
+      ok: false,
+      refusal: { code: 'server.silent', details: { address: origin } },
+    })
   })
 })

@@ -26,6 +26,8 @@ describe('why a room is not reached', () => {
     ['192.168.1.20', 'timeout', false, wifi, 'network.nobody-answers'],
     ['10.4.0.20', 'timeout', true, wifi, 'network.nobody-answers'],
     ['192.168.1.20', 'ENETUNREACH', true, alone, 'network.no-network'],
+    ['poste-salle.local', 'ENOTFOUND', false, wifi, 'network.nobody-answers'],
+    ['poste-salle.local', 'EAI_AGAIN', false, alone, 'network.no-network'],
     ['127.0.0.1', 'timeout', true, alone, 'network.nobody-answers'],
     ['192.168.1.20', 'ERR_SSL_WRONG_VERSION_NUMBER', false, wifi, 'network.other-machine'],
     ['192.168.1.20', 'ECONNRESET', false, wifi, 'network.other-machine'],

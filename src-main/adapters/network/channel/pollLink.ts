@@ -21,7 +21,9 @@ export async function openPollWay(origin: PollOrigin, timers: Timers): Promise<R
     const token = opened.response.headers[headers.token]
     if (opened.response.statusCode !== 201 || typeof token !== 'string') {
       agent.destroy()
-      return refuse(opened.response.statusCode === 503 ? 'network.room-closed' : 'network.other-machine')
+      return refuse(
+        awayStatuses.has(opened.response.statusCode ?? 0) ? 'network.room-closed' : 'network.other-machine',
+      )
     }
     return ok({ socket: opened.socket, connect: (listener) => link(agent, origin, token, listener, timers) })
   } catch (error) {
@@ -29,6 +31,9 @@ export async function openPollWay(origin: PollOrigin, timers: Timers): Promise<R
     return error instanceof ConnectRefusal ? error.result : refuse('network.lost')
   }
 }
+
+/** Busy, or what a relay answers while the one behind it is stopped. */
+const awayStatuses: ReadonlySet<number> = new Set([502, 503, 504])
 
 function link(
   agent: Agent,

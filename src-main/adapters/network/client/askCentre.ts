@@ -5,6 +5,7 @@ import { type RefusalCode, refusalCodes } from '#shared/kernel/refusalCodes.ts'
 import { ok, type Refusal, type Result, refuse } from '#shared/kernel/result.ts'
 import type { Timers } from '../networkPorts.ts'
 import { type Centre, connectWhere } from './connectCentre.ts'
+import { sayOfCentre } from './sayOfCentre.ts'
 
 export interface CentreQuestion {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -18,10 +19,18 @@ export interface CentreQuestion {
 
 /**
  * One question to the accounts of the centre, over the same TLS as its channels: by its name, or by the pin of its
- * invitation. Answers its JSON, null when it has none. Refuses what the centre refuses, by its own code; else those of
- * `connectCentre`, and `network.lost` for an answer that is none.
+ * invitation. Answers its JSON, null when it has none. Refuses what the centre refuses, by its own code; else as
+ * `connectCentre`, and `server.unavailable` when the relay before it says so.
  */
 export async function askCentre(
+  centre: Omit<Centre, 'path'>,
+  question: CentreQuestion,
+  timers: Timers,
+): Promise<Result<Json>> {
+  return sayOfCentre(await ask(centre, question, timers), centre.origin)
+}
+
+async function ask(
   centre: Omit<Centre, 'path'>,
   { method, path, session, body, bytes }: CentreQuestion,
   timers: Timers,
@@ -110,7 +119,7 @@ function read(status: number, text: string): Result<Json> {
   try {
     said = JSON.parse(text) as Json
   } catch {
-    return refuse('network.other-machine')
+    return refuse(awayStatuses.includes(status) ? 'server.unavailable' : 'network.other-machine')
   }
   return status >= 200 && status < 300 ? ok(said) : { ok: false, refusal: refusalIn(said) }
 }
@@ -124,5 +133,7 @@ function refusalIn(said: Json): Refusal {
   return { code: known, details: told }
 }
 
+/** What a relay answers, in its own words, while the centre behind it is stopped. */
+const awayStatuses: readonly number[] = [502, 503, 504]
 const patienceMs = 20_000
 const maxAnswerBytes = 8 * 1024 * 1024

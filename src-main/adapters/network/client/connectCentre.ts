@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
 import { WebSocket } from 'ws'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
@@ -13,6 +14,7 @@ import type { ChannelDevice, Timers } from '../networkPorts.ts'
 import { channelExporter } from './channelExporter.ts'
 import { connectPinned } from './connectPinned.ts'
 import type { Connected } from './connectRoom.ts'
+import { sayOfCentre } from './sayOfCentre.ts'
 
 export interface Centre {
   /** `https://host` or `https://host:port`, as the administrator gave it. */
@@ -30,14 +32,18 @@ export interface Centre {
 
 /**
  * A channel with the centre: its certificate must be good for its name, or its TLS key be the one that its invitation
- * named, and the key of its authority must be the one this device knows it by. Over a WebSocket, or by requests where a proxy lets none through. Refusals: `network.address-invalid`,
- * `nobody-answers`, `other-machine`, `other-version`, `room-closed` (busy), and those of the opening.
+ * named, and the key of its authority must be the one this device knows it by. Over a WebSocket, or by requests where a
+ * proxy lets none through. Refusals: those of the way and of the opening, said of the server: see `sayOfCentre`.
  */
 export async function connectCentre(
   centre: Centre,
   device: ChannelDevice,
   timers: Timers,
 ): Promise<Result<Connected>> {
+  return sayOfCentre(await openCentre(centre, device, timers), centre.origin)
+}
+
+async function openCentre(centre: Centre, device: ChannelDevice, timers: Timers): Promise<Result<Connected>> {
   const url = URL.canParse(centre.origin) ? new URL(centre.origin) : null
   if (url === null || url.protocol !== 'https:')
     return refuse('network.address-invalid', { address: centre.origin })
@@ -108,7 +114,8 @@ function connectNamed({ host, port, authorities }: Where): Promise<Result<TLSSoc
     const socket = connect({
       host,
       port,
-      servername: host,
+      // A name of the certificate is asked for by name alone; an address is only compared with what it holds.
+      ...(isIP(host) === 0 ? { servername: host } : {}),
       minVersion: 'TLSv1.2',
       ...(authorities === undefined ? {} : { ca: authorities }),
       timeout: handshakeMs,

@@ -32,6 +32,8 @@ export function explainFailure(
 /** Nothing answered: neither a « no » nor another program. */
 const silence = new Set([
   'timeout',
+  'ENOTFOUND',
+  'EAI_AGAIN',
   'ETIMEDOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
