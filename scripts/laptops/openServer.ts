@@ -12,6 +12,8 @@ export interface RunningServer {
   signal(signal: NodeJS.Signals): void
   /** Asks it to stop, and waits until it has. */
   stop(): Promise<void>
+  /** As when the current fails. */
+  kill(): Promise<void>
 }
 
 export interface ServerWish {
@@ -58,6 +60,10 @@ export async function openServer({
     signal: (signal) => void child.kill(signal),
     stop: async () => {
       child.kill('SIGTERM')
+      await ended
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
       await ended
     },
   }

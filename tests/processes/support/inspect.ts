@@ -1,0 +1,164 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { rootDir } from '#tests/support/rootDir.ts'
+import { canonical, type Ledger, nothing } from './ledger.ts'
+import { readings } from './readings.ts'
+import type { Seat } from './seat.ts'
+import type { Town } from './town.ts'
+
+export interface Inspected {
+  readonly seat: Seat
+  readonly shown: ReadonlyMap<string, string>
+}
+
+/**
+ * What must hold once everybody was heard: each sentence is a fault, none is what is wished. Asks nothing that a person could
+ * not ask, and trusts no answer of the program about itself beyond what it shows.
+ */
+export async function inspect(town: Town, written: Ledger): Promise<readonly string[]> {
+  const faults: string[] = []
+  const seen: Inspected[] = []
+  for (const seat of town.seats) seen.push({ seat, shown: await readings(town, seat) })
+  for (const { seat } of seen) {
+    const state = await seat.get('sync.state', {})
+    const listed = await seat.get('sync.to-regularise', {})
+    if (state.toSend !== 0) faults.push(`${seat.name}: ${state.toSend} writings are stuck`)
+    if (state.mustEnrol !== null) faults.push(`${seat.name}: must enrol again, ${state.mustEnrol}`)
+    if (state.readOnly !== 0) faults.push(`${seat.name}: ${state.readOnly} things are read only`)
+    if (state.toRegularise !== listed.length)
+      faults.push(`${seat.name}: ${state.toRegularise} refused, ${listed.length} listed`)
+    for (const { label, verdict, code } of listed)
+      faults.push(`${seat.name}: refused, ${label}, ${verdict} ${code}`)
+    for (const { sentence } of await seat.get('sync.incidents', {})) faults.push(`${seat.name}: ${sentence}`)
+    const doctor = await seat.get('file.doctor', {})
+    if (!doctor.sound) faults.push(`${seat.name}: doctor: ${doctor.verdict}`)
+  }
+  faults.push(...sameSight(seen), ...sameSheets(seen), ...nothingLost(town, seen, written))
+  return faults
+}
+
+/** Laptops of one person show the same, to the byte. */
+export function sameSight(seen: readonly Inspected[]): readonly string[] {
+  const faults: string[] = []
+  for (const [person, mine] of Map.groupBy(seen, ({ seat }) => seat.person)) {
+    const [first, ...others] = mine
+    for (const other of others)
+      for (const question of new Set([...(first?.shown.keys() ?? []), ...other.shown.keys()]))
+        if (first?.shown.get(question) !== other.shown.get(question))
+          faults.push(
+            `${person}: ${question}: ${first?.seat.name} and ${other.seat.name} differ: ${difference(first?.shown.get(question), other.shown.get(question))}`,
+          )
+  }
+  // What everybody reads alike.
+  const [first] = seen
+  for (const { seat, shown } of seen)
+    for (const question of ['committee.get {}', 'member.list {}', 'grid.list {}'])
+      if (shown.get(question) !== first?.shown.get(question)) faults.push(`${seat.name}: ${question} differs`)
+  return faults
+}
+
+/** A sheet is the same wherever it is shown. */
+function sameSheets(seen: readonly Inspected[]): readonly string[] {
+  const faults: string[] = []
+  const [first] = seen
+  for (const { seat, shown } of seen)
+    for (const [question, text] of shown) {
+      if (!question.startsWith('sheet.get') || !text.startsWith('{')) continue
+      const theirs = first?.shown.get(question) ?? '{}'
+      if (!theirs.startsWith('{') || sheetOf(text) !== sheetOf(theirs))
+        faults.push(`${seat.name}: ${question} differs from ${first?.seat.name}`)
+    }
+  return faults
+}
+
+/** What was acknowledged to its author is shown to him, and to the secretariat. */
+function nothingLost({ seats }: Town, seen: readonly Inspected[], written: Ledger): readonly string[] {
+  const faults: string[] = []
+  const readBy = (name: string, question: string): string | undefined =>
+    seen.find(({ seat }) => seat.name === name)?.shown.get(question)
+  for (const [what, values] of written.expected()) {
+    const [kind = '', ...ids] = what.split(' ')
+    const readers = [
+      'secretariat',
+      ...seats.filter(({ memberId }) => kind === 'mark' && memberId === ids[0]).map(({ name }) => name),
+    ]
+    for (const reader of readers) {
+      const found = read(kind, ids, (question) => readBy(reader, question))
+      if (!values.includes(found))
+        faults.push(`${reader}: ${what} shows ${found}, and ${values.join(' or ')} was acknowledged`)
+    }
+  }
+  return faults
+}
+
+function read(
+  kind: string,
+  [first = '', second = '', third = '']: readonly string[],
+  shown: (question: string) => string | undefined,
+): string {
+  const parsed = (question: string) => {
+    const text = shown(question)
+    return text?.startsWith('{') ? JSON.parse(text) : null
+  }
+  switch (kind) {
+    case 'mark': {
+      const view = parsed(`sheet.get ${JSON.stringify({ candidatureId: second, evaluatorId: first })}`)
+      return canonical(view?.sheet.marks[third] ?? null)
+    }
+    case 'description': {
+      const view = parsed(`candidature.get ${JSON.stringify({ candidatureId: first })}`)
+      return canonical(view?.dossier.description ?? null)
+    }
+    case 'debate':
+    case 'outcome': {
+      const view = parsed(`session.get ${JSON.stringify({ sessionId: first })}`)
+      const items: { readonly id: string; readonly debate: string; readonly outcome: unknown }[] =
+        view?.session.agenda ?? []
+      const item = items.find(({ id }) => id === second)
+      if (kind === 'debate') return canonical(item?.debate ?? null)
+      return canonical((item?.outcome as { amountCents?: number } | null | undefined)?.amountCents ?? null)
+    }
+    case 'attendance': {
+      const view = parsed(`session.get ${JSON.stringify({ sessionId: first })}`)
+      const attendance: { readonly memberId: string; readonly status: string }[] =
+        view?.session.attendance ?? []
+      return canonical(attendance.find(({ memberId }) => memberId === second)?.status ?? null)
+    }
+    default:
+      return nothing
+  }
+}
+
+const sheetOf = (text: string): string => JSON.stringify(JSON.parse(text).sheet)
+
+/** Around the first letter that differs. */
+function difference(left = '', right = ''): string {
+  let at = 0
+  while (at < left.length && left[at] === right[at]) at++
+  const around = (text: string) => text.slice(Math.max(0, at - 60), at + 60)
+  return `« ${around(left)} » / « ${around(right)} »`
+}
+
+/** The last line of `delibere audit` on the log that this laptop exports. */
+export async function audited(
+  town: Town,
+  who: Seat,
+): Promise<{ readonly code: number; readonly text: string }> {
+  const { path } = await who.get('sync.audit-export', {
+    path: join(town.folder, `controle-${who.name}.delibere-audit`),
+  })
+  const cli = join(rootDir, 'src-main', 'cli', 'main.ts')
+  return promisify(execFile)(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    cli,
+    'audit',
+    path,
+  ]).then(
+    ({ stdout }) => ({ code: 0, text: stdout }),
+    (error: { code?: number; stdout?: string; stderr?: string }) => ({
+      code: error.code ?? 1,
+      text: `${error.stdout ?? ''}${error.stderr ?? ''}`,
+    }),
+  )
+}
