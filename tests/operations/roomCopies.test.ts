@@ -89,6 +89,34 @@ describe('a copy in the room', () => {
     }
   })
 
+  test('[SY23] of a commit of the room every operation is folded, several on one aggregate included', () => {
+    const centre = committeeWorld()
+    const anne = testReplica(centre, 'anne')
+    anne.pull(centre)
+    const lease = { session: 'ses-1', hub: 'd-secretary', successors: [], from: 0, to: 1 }
+    centre.act('secretary', 'control', { k: 'lease.grant@1', e: 'lease/l-1', d: lease })
+    const hub = worldOver(
+      memoryRows(leaseSeed(centre.store, centre.store.row('lease', 'l-1') as Lease)),
+      centre.devices,
+    )
+    joins(anne, hub)
+    const set = (changed: object) => ({ k: 'dossier.change@1', e: 'dossier/dos-1', d: { set: changed } })
+    const commit = centre.devices.secretary.sign('dossier/dos-1', [
+      set({ title: 'Un' }),
+      set({ description: 'Deux' }),
+      set({ objectives: 'Trois' }),
+    ])
+    hub.receive(commit)
+    hears(anne, hub)
+    expect(anne.store.row('aggregate', 'dossier/dos-1')).toEqual(hub.store.row('aggregate', 'dossier/dos-1'))
+    const entries = [...hub.store.scan('entry')].map(([, { entry }]) => entry)
+    written(centre.store, endLease(centre.store, { lease: 'l-1', entries, commits: [commit] }, 9, ports))
+    anne.pull(centre)
+    expect(anne.store.row('aggregate', 'dossier/dos-1')).toEqual(
+      centre.store.row('aggregate', 'dossier/dos-1'),
+    )
+  })
+
   test('[SY23] marks that a room revealed are not folded twice when the centre tells them', () => {
     const centre = committeeWorld()
     const bruno = testReplica(centre, 'bruno')

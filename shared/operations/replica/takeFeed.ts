@@ -131,8 +131,11 @@ function takeEntry(
   }
   if (verdict !== 'ok') return
   const { dev } = header.value
-  for (const [index, operation] of operationsOf(commit).entries()) {
-    if (isInState(rows, operation.e, entry)) continue
+  const operations = operationsOf(commit)
+  // Asked of the commit as a whole: its first operation on an aggregate does not tell that the next one is there too.
+  const isTold = new Map(operations.map(({ e }) => [e, isInState(rows, e, entry)]))
+  for (const [index, operation] of operations.entries()) {
+    if (isTold.get(operation.e)) continue
     foldOne(rows, operation, { cid, index, dev }, wanted)
     touched.add(operation.e)
     if (!isHubLog(log)) continue
