@@ -33,7 +33,7 @@ export interface FedEntry {
 }
 
 export interface Grant {
-  /** `dossier/<id>` with its candidatures, sheets and sessions; `session/<id>`; `erased/<cid>` with what that commit touched. */
+  /** `dossier/<id>` with its candidatures, sheets and sessions; `session/<id>`, `scenario/<id>`; `erased/<cid>` with what that commit touched. */
   readonly root: string
   readonly rows: readonly FedRow[]
 }

@@ -10,6 +10,7 @@ import { scopeOf } from '../scopes/scopeOf.ts'
 import type { FedEntry, Feed, Grant } from './feed.ts'
 import { grantOfDossier, readableRows } from './grantOfDossier.ts'
 import { readableRow, readsWholeSession } from './readableRow.ts'
+import { withheldBody } from './withheldBody.ts'
 
 /** Who asks: proven by the caller, never by a payload. */
 export interface FeedReader {
@@ -39,7 +40,7 @@ export function feedFor(view: Lookups, reader: FeedReader, fromG: number, limit:
     mandates,
     records.flatMap(({ effects }) => effects),
   )
-  const grants = [...sight.grants, ...inPlaceOfErased(rows, mandates, records)]
+  const grants = [...sight.grants, ...inPlaceOfBodies(rows, mandates, records)]
   const needs = rows.lacking()
   if (needs.length > 0) return { needs }
   const { log = '', epoch = 0 } = head ?? {}
@@ -58,7 +59,7 @@ function fedEntry(
     !record.erased &&
     record.ruling?.g === entry.g &&
     (entry.verdict === 'ok'
-      ? mayRead(mandates, record.scope, rows)
+      ? mayRead(mandates, record.scope, rows) && withheldBody(rows, mandates, record).length === 0
       : readsRefused(rows, reader, mandates, record))
   return { entry, commit: isShown ? copyOf(record.commit) : null }
 }
@@ -75,24 +76,31 @@ function readsRefused(
   if (!isAuthor && !isRoom) return false
   const body = decodeCommitBody(record.commit.body)
   if (!body.ok || !mayRead(mandates, record.scope, rows)) return false
+  if (withheldBody(rows, mandates, record).length > 0) return false
   return body.value.ops.every(({ k, e, d }) => {
     const scope = scopeOf({ kind: k, entity: e, data: d }, rows)
     return scope === null ? isAuthor : mayRead(mandates, scope, rows)
   })
 }
 
-/** [SY28] Whoever comes after an erasure cannot fold what was dropped: he gets what it left. */
-const inPlaceOfErased = (
+/** Who cannot fold what was dropped [SY28], or is not for him [SY54], gets what it left, as he may see it. */
+function inPlaceOfBodies(
   rows: Draft,
   mandates: readonly Mandate[],
   records: readonly EntryRecord[],
-): readonly Grant[] =>
-  records.flatMap(({ entry: { cid, verdict } }) => {
-    const entities =
-      verdict === 'ok' && rows.row('commit', cid)?.erased ? rows.row('erasure', cid)?.entities : []
+): readonly Grant[] {
+  const withheld = new Set<string>()
+  const erased = records.flatMap(({ entry: { cid, verdict } }): readonly Grant[] => {
+    const record = verdict === 'ok' ? rows.row('commit', cid) : null
+    if (record === null) return []
+    if (!record.erased) for (const entity of withheldBody(rows, mandates, record)) withheld.add(entity)
+    const entities = record.erased ? rows.row('erasure', cid)?.entities : []
     const given = readableRows(rows, mandates, entities ?? [])
     return given.length === 0 ? [] : [{ root: `erased/${cid}`, rows: given }]
   })
+  const given = readableRows(rows, mandates, withheld)
+  return [...erased, ...given.map((row) => ({ root: row.entity, rows: [row] }))]
+}
 
 interface ChangedSight extends Pick<Feed, 'anew' | 'grants' | 'purges' | 'erased'> {}
 

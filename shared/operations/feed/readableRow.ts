@@ -2,10 +2,10 @@ import type { Session } from '#shared/domain/session/session.ts'
 import type { Draft } from '../authority/draft.ts'
 import { leasableRoot } from '../judge/orderedElsewhere.ts'
 import type { Mandate } from '../rights/mandate.ts'
-import { mayRead } from '../rights/mayRead.ts'
-import { scopeOf } from '../scopes/scopeOf.ts'
+import { isClosedTo, mayRead } from '../rights/mayRead.ts'
+import { roomScope, scopeOf } from '../scopes/scopeOf.ts'
 import type { FedRow } from './feed.ts'
-import { sessionSeenBy } from './sessionSeenBy.ts'
+import { outsideRoom, seenWithout } from './seenWithout.ts'
 
 /** An aggregate as somebody with these mandates may see it; null when he may not, or when there is none. */
 export function readableRow(
@@ -20,9 +20,11 @@ export function readableRow(
   const basis = rows.row('basis', 'log')
   // A hub tells what it does not order as the centre told it.
   const g = basis === null || isLeased(rows, entity) ? (rows.row('log', 'log')?.g ?? 0) : 0
-  if (!entity.startsWith('session/') || aggregate.state === null) return { entity, aggregate, g, basis }
-  const readsDossier = (dossier: string): boolean => mayRead(mandates, `dossier/${dossier}`, rows)
-  const state = sessionSeenBy(aggregate.state as Session, readsDossier, rows)
+  if (aggregate.state === null) return { entity, aggregate, g, basis }
+  const isClosed = (dossier: string): boolean => isClosedTo(mandates, dossier, rows)
+  const open = seenWithout(entity, aggregate.state, isClosed, rows)
+  const isLed = !entity.startsWith('session/') || mayRead(mandates, roomScope(entity), rows)
+  const state = isLed ? open : outsideRoom(open as Session)
   return { entity, aggregate: { ...aggregate, state }, g, basis }
 }
 
@@ -31,12 +33,14 @@ function isLeased(rows: Pick<Draft, 'row'>, entity: string): boolean {
   return root !== null && rows.row('leased', root) !== null
 }
 
-/** Whether he sees every point of a session. */
+/** Whether he is told everything that is said in a session, of every point. */
 export function readsWholeSession(
   rows: Pick<Draft, 'row'>,
   mandates: readonly Mandate[],
   session: string,
 ): boolean {
-  const whole = rows.row('aggregate', `session/${session}`)?.state ?? null
-  return whole === null || readableRow(rows, mandates, `session/${session}`)?.aggregate.state === whole
+  const entity = `session/${session}`
+  const whole = rows.row('aggregate', entity)?.state ?? null
+  if (!mayRead(mandates, roomScope(entity), rows)) return false
+  return whole === null || readableRow(rows, mandates, entity)?.aggregate.state === whole
 }

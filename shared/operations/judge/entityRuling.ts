@@ -1,9 +1,11 @@
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { Grid } from '#shared/domain/grid/grid.ts'
+import type { Session } from '#shared/domain/session/session.ts'
 import type { Aggregate } from '../authority/aggregate.ts'
 import { accepted, type Ruling } from '../authority/verdict.ts'
-import { dossierIn } from '../rights/mayRead.ts'
+import { dossierIn, isClosedTo } from '../rights/mayRead.ts'
 import { recusedFrom } from '../rights/recusedFrom.ts'
+import { dossiersTold } from '../scopes/dossiersTold.ts'
 import { dossierOf, pairOf } from '../scopes/scopeOf.ts'
 import { sessionRuling } from './sessionRuling.ts'
 import { sheetMarksRuling } from './sheetMarksRuling.ts'
@@ -27,8 +29,11 @@ export function entityRuling(trial: Trial, before: Aggregate | null): Ruling {
       return isThere(trial, `candidature/${pairOf(id).candidature}`) ? accepted : absent
     case 'session': {
       const dossier = dossierIn(commit.header.scope)
-      return dossier !== null && writerIsRecused(trial, dossier) ? recused : sessionRuling(trial, before)
+      const told = dossier === null ? announced(trial, before) : [dossier]
+      return told.some((each) => writerIsRecused(trial, each)) ? recused : sessionRuling(trial, before)
     }
+    case 'scenario':
+      return dossiersTold(operation, rows).some((each) => writerIsRecused(trial, each)) ? recused : accepted
     case 'candidature':
       return candidatureRuling(trial, before, id)
     case 'dossier':
@@ -65,9 +70,19 @@ function candidatureRuling(trial: Trial, before: Aggregate | null, id: string): 
 /** [SY3] Who may not read a dossier does not write it either. */
 function writerIsRecused({ commit, rows }: Trial, dossier: string): boolean {
   const mandates = rows.row('mandates', commit.header.usr)?.list ?? []
-  return mandates.some(
-    ({ ended, memberId }) => !ended && memberId !== null && recusedFrom(memberId, dossier, rows),
-  )
+  return isClosedTo(mandates, dossier, rows)
+}
+
+/**
+ * [SY54] The dossiers of an agenda that is announced, and of the one that it replaces: who does not read every point of them
+ * would write less than there is.
+ */
+function announced({ operation, rows }: Trial, before: Aggregate | null): readonly string[] {
+  const told = dossiersTold(operation, rows)
+  const set = (operation.d as { readonly set?: { readonly agenda?: unknown } } | null)?.set
+  if (set?.agenda === undefined) return told
+  const { agenda = [] } = (before?.state as Session | null | undefined) ?? {}
+  return [...told, ...agenda.flatMap(({ candidatureId }) => dossierOf(candidatureId ?? '', rows) ?? [])]
 }
 
 /** [SY51] A grid that a filed sheet was marked with never changes, said or not: another version is another grid. */

@@ -1,13 +1,13 @@
-import type { Session } from '#shared/domain/session/session.ts'
 import type { Draft } from '../authority/draft.ts'
 import { isFinal } from '../authority/verdict.ts'
-import { sessionSeenBy } from '../feed/sessionSeenBy.ts'
+import { scenariosOf } from '../feed/grantOfDossier.ts'
+import { seenWithout } from '../feed/seenWithout.ts'
 import { ownKey } from './records.ts'
 import { dropAggregate } from './takeRows.ts'
 
 /**
- * [SY4] Drops everything that this copy holds of a dossier: states, bodies, what sessions say of its points, and the bodies
- * of its own settled commits on it. What is still to be sent stays until it is. Answers the entities that changed.
+ * [SY4, SY54] Drops everything that this copy holds of a dossier: states, bodies, what sessions and scenarios say of it, who
+ * marked it, and the bodies of its own settled commits on it. What is still to be sent stays until it is. Answers the entities that changed.
  */
 export function purgeDossier(rows: Draft, dossier: string, log: string, g: number): readonly string[] {
   const entities = heldOfDossier(rows, dossier)
@@ -15,22 +15,26 @@ export function purgeDossier(rows: Draft, dossier: string, log: string, g: numbe
   for (const cid of rows.row('bodiesOf', dossier)?.cids ?? []) dropBody(rows, cid)
   rows.put('bodiesOf', dossier, null)
   rows.put('purged', dossier, { log, g })
-  for (const entity of entities.sessions) {
+  for (const entity of entities.besides) {
     const held = rows.row('aggregate', entity)
     if (held === null || held.state === null) continue
-    const state = sessionSeenBy(held.state as Session, (each) => rows.row('purged', each) === null, rows)
+    const state = seenWithout(entity, held.state, (each) => rows.row('purged', each) !== null, rows)
     rows.put('aggregate', entity, { ...held, state })
     // Its history told more than this copy may hold.
     rows.put('base', entity, { ...held, state })
   }
-  return [...entities.dossier, ...entities.sessions]
+  for (const candidature of rows.row('index', `candidatures/${dossier}`)?.ids ?? []) {
+    for (const list of ['sheets', 'documents', 'sessions']) rows.put('index', `${list}/${candidature}`, null)
+    rows.put('revealed', candidature, null)
+  }
+  return [...entities.dossier, ...entities.besides]
 }
 
-/** What this copy lists of a dossier: its own aggregates, and the sessions that speak of it. */
+/** What this copy lists of a dossier: its own aggregates, and the sessions and scenarios that speak of it. */
 export function heldOfDossier(
   rows: Pick<Draft, 'row'>,
   dossier: string,
-): { readonly dossier: readonly string[]; readonly sessions: readonly string[] } {
+): { readonly dossier: readonly string[]; readonly besides: readonly string[] } {
   const ids = (key: string): readonly string[] => rows.row('index', key)?.ids ?? []
   const candidatures = ids(`candidatures/${dossier}`)
   return {
@@ -43,9 +47,12 @@ export function heldOfDossier(
         ...ids(`documents/${candidature}`).map((document) => `document/${document}`),
       ]),
     ],
-    sessions: [...new Set(candidatures.flatMap((candidature) => ids(`sessions/${candidature}`)))].map(
-      (session) => `session/${session}`,
-    ),
+    besides: [
+      ...[...new Set(candidatures.flatMap((candidature) => ids(`sessions/${candidature}`)))].map(
+        (session) => `session/${session}`,
+      ),
+      ...scenariosOf(rows, candidatures),
+    ],
   }
 }
 

@@ -1,10 +1,12 @@
 import type { Draft } from '../authority/draft.ts'
 import type { Entry } from '../authority/entry.ts'
 import { isFinal } from '../authority/verdict.ts'
+import { decodeCommitBody } from '../commitDecode.ts'
 import { dossierIn } from '../rights/mayRead.ts'
+import { dossiersTold, tellsAside } from '../scopes/dossiersTold.ts'
 import type { ReplicaOutput } from './outputs.ts'
 import { dropBody } from './purgeDossier.ts'
-import { ownKey } from './records.ts'
+import { type OwnCommit, ownKey } from './records.ts'
 
 /**
  * [SY5, SY25] What an authority said of a commit of this device: it is pending no more; refused, it leaves the state and stays
@@ -38,8 +40,6 @@ export function settleOwn(rows: Draft, entry: Entry, touched: Set<string>): read
     rows.put('pendingOn', entity, ops.length === 0 ? null : { ops })
     touched.add(entity)
   }
-  const dossier = dossierIn(own.scope)
-  if (dossier !== null && rows.row('purged', dossier) !== null) dropBody(rows, cid)
   if (verdict === 'ok') {
     rows.put('toRegularise', cid, null)
     return [...outputs, { kind: 'settled', cid, seq }]
@@ -55,4 +55,23 @@ export function settleOwn(rows: Draft, entry: Entry, touched: Set<string>): read
     outputs.push({ kind: 'must-enrol', why: verdict })
   }
   return outputs
+}
+
+/** [SY4] Once what was taken away is known: the body of an own settled commit that tells of it goes too. */
+export function forgetOwn(rows: Draft, cid: string): void {
+  const place = rows.row('ownSeq', cid)
+  const own = place && rows.row('own', ownKey(place))
+  const isGone = (dossier: string): boolean => rows.row('purged', dossier) !== null
+  if (own !== null && dossiersOfOwn(rows, own).some(isGone)) dropBody(rows, cid)
+}
+
+/** [SY54] The dossiers that an own commit tells something of. */
+export function dossiersOfOwn(
+  rows: Pick<Draft, 'row'>,
+  { scope, commit }: Pick<OwnCommit, 'scope' | 'commit'>,
+): readonly string[] {
+  const dossier = dossierIn(scope)
+  if (dossier !== null || !tellsAside(scope)) return dossier === null ? [] : [dossier]
+  const body = decodeCommitBody(commit.body)
+  return body.ok ? body.value.ops.flatMap((operation) => dossiersTold(operation, rows)) : []
 }

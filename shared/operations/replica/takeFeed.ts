@@ -13,9 +13,10 @@ import { foldAccepted } from '../judge/foldAccepted.ts'
 import { isHubLog } from '../lease/lease.ts'
 import { dossierIn } from '../rights/mayRead.ts'
 import { isControlKind, isKnownKind } from '../rights/writers.ts'
+import { dossiersTold, tellsAside } from '../scopes/dossiersTold.ts'
 import type { ReplicaAnswer, ReplicaOutput } from './outputs.ts'
 import { dropBody, heldOfDossier, purgeDossier } from './purgeDossier.ts'
-import { settleOwn } from './settleOwn.ts'
+import { forgetOwn, settleOwn } from './settleOwn.ts'
 import { dropAggregate, takeRow } from './takeRows.ts'
 
 /**
@@ -67,6 +68,7 @@ function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOu
     for (const entity of purgeDossier(rows, dossier, log, feed.upToG)) touched.add(entity)
     outputs.push({ kind: 'purged', dossier, g: feed.upToG })
   }
+  for (const { entry } of feed.entries) forgetOwn(rows, entry.cid)
   for (const cid of feed.erased) dropBody(rows, cid)
   if (feed.anew) {
     rows.put('anew', log, { g: feed.upToG })
@@ -127,7 +129,7 @@ function takeEntry(
   if (!header.ok) return
   if (known === null || known.erased || known.ruling?.verdict !== verdict) {
     rows.put('commit', cid, recordOf(commit, header.value, { verdict, code, g }))
-    listBody(rows, header.value.scope, cid)
+    listBody(rows, header.value.scope, commit, cid)
   }
   if (verdict !== 'ok') return
   const { dev } = header.value
@@ -162,7 +164,8 @@ function foldOne(
 ): void {
   const { k, e } = operation
   if (!isKnownKind(k)) {
-    rows.put('readOnly', e, { why: 'unknown-kind' })
+    const kinds = new Set([...(rows.row('readOnly', e)?.kinds ?? []), k])
+    rows.put('readOnly', e, { why: 'unknown-kind', kinds: [...kinds].sort() })
     return
   }
   if (isControlKind(k) || rows.row('readOnly', e) !== null) return
@@ -193,12 +196,15 @@ function recordOf(commit: SignedCommit, header: CommitHeader, ruling: CommitReco
   return { commit, dev, usr, seq, scope, ruling, erased: false }
 }
 
-function listBody(rows: Draft, scope: string, cid: string): void {
+function listBody(rows: Draft, scope: string, commit: SignedCommit, cid: string): void {
   const dossier = dossierIn(scope)
-  if (dossier === null) return
   // Who is given a body may read the dossier (again): one that a restored centre had lost, and that came again.
-  rows.put('purged', dossier, null)
-  rows.put('bodiesOf', dossier, { cids: [...(rows.row('bodiesOf', dossier)?.cids ?? []), cid] })
+  if (dossier !== null) rows.put('purged', dossier, null)
+  const told = tellsAside(scope)
+    ? operationsOf(commit).flatMap((operation) => dossiersTold(operation, rows))
+    : []
+  for (const each of new Set(dossier === null ? told : [dossier]))
+    rows.put('bodiesOf', each, { cids: [...(rows.row('bodiesOf', each)?.cids ?? []), cid] })
 }
 
 function operationsOf(commit: SignedCommit): readonly CommittedOperation[] {

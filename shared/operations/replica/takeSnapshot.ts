@@ -4,10 +4,10 @@ import type { LogRecord } from '../authority/records.ts'
 import type { Lookups } from '../authority/rows.ts'
 import { controlScope } from '../control/controlOperation.ts'
 import type { FedRow } from '../feed/feed.ts'
-import { dossierIn } from '../rights/mayRead.ts'
 import type { ReplicaAnswer } from './outputs.ts'
 import { dropBody, purgeDossier } from './purgeDossier.ts'
 import { ownKey } from './records.ts'
+import { dossiersOfOwn } from './settleOwn.ts'
 import { dropAggregate, takeRow } from './takeRows.ts'
 
 /**
@@ -53,9 +53,8 @@ function isOwnAndKept(rows: Draft, cid: string, kept: ReadonlySet<string>): bool
   const place = rows.row('ownSeq', cid)
   const own = place && rows.row('own', ownKey(place))
   if (own === null) return false
-  const dossier = dossierIn(own.scope)
   const isStillRead = own.scope === controlScope || own.entities.every((entity) => kept.has(entity))
-  return isStillRead && (dossier === null || kept.has(`dossier/${dossier}`))
+  return isStillRead && dossiersOfOwn(rows, own).every((dossier) => kept.has(`dossier/${dossier}`))
 }
 
 function leave(rows: Draft, entity: string, { log, g }: LogRecord): void {

@@ -8,15 +8,18 @@ import { recusedFrom } from './recusedFrom.ts'
  * the person whatever the mandate: nobody reads, in any capacity, a dossier that he is recused from.
  */
 export function mayRead(mandates: readonly Mandate[], scope: string, rows: Pick<Draft, 'row'>): boolean {
-  const standing = mandates.filter(({ ended }) => !ended)
   const dossier = dossierIn(scope)
-  if (
-    dossier !== null &&
-    standing.some(({ memberId }) => memberId !== null && recusedFrom(memberId, dossier, rows))
-  )
-    return false
-  return standing.some((mandate) => givesToRead(mandate, scope, rows))
+  if (dossier !== null && isClosedTo(mandates, dossier, rows)) return false
+  return mandates.some((mandate) => !mandate.ended && givesToRead(mandate, scope, rows))
 }
+
+/** Whether somebody with these mandates is recused, as the member that he is, from a dossier. */
+export const isClosedTo = (
+  mandates: readonly Mandate[],
+  dossier: string,
+  rows: Pick<Draft, 'row'>,
+): boolean =>
+  mandates.some(({ ended, memberId }) => !ended && memberId !== null && recusedFrom(memberId, dossier, rows))
 
 /** The dossier that a scope tells something of; null when none. */
 export function dossierIn(scope: string): string | null {
@@ -39,7 +42,8 @@ function givesToRead(mandate: Mandate, scope: string, rows: Pick<Draft, 'row'>):
     case 'instructor':
       return scope === 'shared' || parts[0] === 'office' || (parts[0] === 'dossier' && !isSheet)
     case 'member':
-      if (scope === 'shared' || parts[0] === 'session') return true
+      if (scope === 'shared') return true
+      if (parts[0] === 'session') return parts.at(-1) !== 'room'
       if (parts[0] === 'recusal') return parts[1] === mandate.memberId
       if (parts[0] !== 'dossier') return false
       return !isSheet || isOwnSheet || rows.row('revealed', parts[3] ?? '') !== null

@@ -57,12 +57,19 @@ export function scopeOf({ kind, entity, data }: PlacedOperation, rows: Pick<Draf
       return `recusal/${pairOf(id).person}`
     case 'session': {
       const dossier = pointDossier(id, pointNamed(kind, data), rows)
-      return dossier === null ? `session/${id}` : `session/${id}/dossier/${dossier}`
+      const place = dossier === null ? `session/${id}` : `session/${id}/dossier/${dossier}`
+      return isOfRoom(kind) ? roomScope(place) : place
     }
     default:
       return null
   }
 }
+
+/** What is being keyed, and why a check of the closing stays open: of those who lead the session alone. */
+const isOfRoom = (kind: string): boolean => kind === 'session.keep-draft@1' || kind === 'session.explain@1'
+
+/** @param place scope of a session or of a point of it. */
+export const roomScope = (place: string): string => `${place}/room`
 
 /** What the service writes of one dossier is closed with it to whoever is recused. */
 function officeOf(candidature: string | null, rows: Pick<Draft, 'row'>): string {

@@ -12,6 +12,7 @@ import { decodeCommitBody, decodeCommitHeader } from '#shared/operations/commitD
 import type { CommitDigest, CommitSigner } from '#shared/operations/commitPorts.ts'
 import { utf8Encode } from '#shared/operations/commitUtf8.ts'
 import { feedFor } from '#shared/operations/feed/feedFor.ts'
+import { withheldBody } from '#shared/operations/feed/withheldBody.ts'
 import type { Mandate } from '#shared/operations/rights/mandate.ts'
 import { mayRead } from '#shared/operations/rights/mayRead.ts'
 import type { FileSharing, SharedRows } from '#shared/usecases/sharingPorts.ts'
@@ -78,7 +79,7 @@ export function ownOnKey(sharing: FileSharing, mandates: readonly Mandate[] | nu
     })
     .sort((a, b) => (a.dev === b.dev ? a.place - b.place : a.dev < b.dev ? -1 : 1))
   for (const { commit, scope } of waiting) {
-    if (mandates !== null && !mayRead(mandates, scope, copy)) continue
+    if (mandates !== null && !mayHave(copy, mandates, scope, commit)) continue
     records.push(asRecord(commit))
     scopes.add(scope)
     const body = decodeCommitBody(commit.body)
@@ -92,6 +93,13 @@ export function ownOnKey(sharing: FileSharing, mandates: readonly Mandate[] | nu
     blobs: [...blobs].map(([sha256, scope]) => ({ sha256, scope })),
   }
 }
+
+const mayHave = (
+  copy: SharedRows,
+  mandates: readonly Mandate[],
+  scope: string,
+  commit: SignedCommit,
+): boolean => mayRead(mandates, scope, copy) && withheldBody(copy, mandates, { scope, commit }).length === 0
 
 export const together = (one: KeyContents, other: KeyContents): KeyContents => ({
   records: [...one.records, ...other.records],

@@ -23,8 +23,8 @@ export interface Sample {
   readonly operation: TestOperation
 }
 
-const session = (k: string, d: Json, point = false): Sample => ({
-  scope: point ? 'session/ses-1/dossier/dos-2' : 'session/ses-1',
+const session = (k: string, d: Json, point = false, room = false): Sample => ({
+  scope: `session/ses-1${point ? '/dossier/dos-2' : ''}${room ? '/room' : ''}`,
   operation: { k, e: 'session/ses-1', d },
 })
 const shared = (k: string, e: string, d: Json): Sample => ({ scope: 'shared', operation: { k, e, d, x: 99 } })
@@ -106,7 +106,7 @@ export function readyToClose(world: Pick<World, 'store'>): readonly Sample[] {
     session('session.change@1', { set: { discussion: 'Le comité a délibéré.' } }),
     ...Object.keys(closingCodes)
       .filter(isExplainable)
-      .map((check) => session('session.explain@1', { check, text: 'parce que' })),
+      .map((check) => session('session.explain@1', { check, text: 'parce que' }, false, true)),
   ]
 }
 
@@ -205,7 +205,12 @@ export const samplesOn = (world: World): Readonly<Record<AnyKind, Sample>> => ({
   'session.withdraw-proxy@1': session('session.withdraw-proxy@1', { giverId: 'm-anne' }),
   'session.open@1': session('session.open@1', { at: '09:00', chairId: 'm-chair', secretaryId: 'm-anne' }),
   'session.write-debate@1': session('session.write-debate@1', { itemId: 'item-2', text: 'débat' }, true),
-  'session.keep-draft@1': session('session.keep-draft@1', { itemId: 'item-2', draft: 'brouillon' }, true),
+  'session.keep-draft@1': session(
+    'session.keep-draft@1',
+    { itemId: 'item-2', draft: 'brouillon' },
+    true,
+    true,
+  ),
   'session.decide@1': session('session.decide@1', { itemId: 'item-2', outcome: outcomeNow(world, 2) }, true),
   'session.amend@1': {
     scope: 'session/ses-1/dossier/dos-1',
@@ -226,7 +231,7 @@ export const samplesOn = (world: World): Readonly<Record<AnyKind, Sample>> => ({
     at: '09:05',
     reason: 'erreur',
   }),
-  'session.explain@1': session('session.explain@1', { check: 'minutes', text: 'parce que' }),
+  'session.explain@1': session('session.explain@1', { check: 'minutes', text: 'parce que' }, false, true),
   'session.rectify@1': session('session.rectify@1', {
     number: 'R1',
     date: '2026-12-02',
@@ -305,6 +310,7 @@ export const samplesOn = (world: World): Readonly<Record<AnyKind, Sample>> => ({
     mayHub: false,
   }),
   'device.revoke@1': control('device.revoke@1', 'device/d-guest', { lastSeq: 0, cause: 'retired' }),
+  'device.found@1': control('device.found@1', 'device/centre', { digest: key }),
   'mandate.give@1': control('mandate.give@1', 'mandate/new', {
     user: 'u-anne',
     role: 'instructor',

@@ -49,7 +49,7 @@ function byRole(
   if (kind === 'recusal') return id === memberId
   return (
     kind === 'shared' ||
-    kind === 'session' ||
+    (kind === 'session' && !scope.endsWith('/room')) ||
     (kind === 'dossier' && (sheet === null || isOwn || sight.revealed.has(sheet.candidature)))
   )
 }

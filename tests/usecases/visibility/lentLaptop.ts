@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { examinedWithoutYou } from '#shared/domain/session/sessionSeen.ts'
+import { examinedWithoutYou } from '#shared/domain/session/withheldItem.ts'
 import { fileUniformSheet, type SmallCommittee, smallCommittee, unanimous } from '../smallCommittee.ts'
 
 /** What the file holds of the dossier that Blaise must not know of. Each occurs nowhere else. */

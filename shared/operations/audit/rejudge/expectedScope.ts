@@ -45,13 +45,14 @@ export function expectedScope({ k, e, d }: AuditedOperation, meeting: Meeting): 
       return `recusal/${pairOf(id).member}`
     case 'session': {
       const itemId = pointNamed(k, d)
-      if (itemId === null) return e
+      const ofRoom = k === 'session.keep-draft@1' || k === 'session.explain@1' ? '/room' : ''
+      if (itemId === null) return `${e}${ofRoom}`
       const session = meeting.sessions.get(id)
       if (session === undefined || meeting.unsure.has(e)) return null
       const candidature = session.agenda.find((point) => point.id === itemId)?.candidatureId ?? null
-      if (candidature === null) return e
+      if (candidature === null) return `${e}${ofRoom}`
       const dossier = dossierOf(candidature)
-      return dossier === null ? null : `${e}/dossier/${dossier}`
+      return dossier === null ? null : `${e}/dossier/${dossier}${ofRoom}`
     }
     default:
       return null

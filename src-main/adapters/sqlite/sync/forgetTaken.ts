@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
 import { dossierIn } from '#shared/operations/rights/mayRead.ts'
+import { tellsAside } from '#shared/operations/scopes/dossiersTold.ts'
 import type { SpaceRows } from './spaceRows.ts'
 
 /**
@@ -29,8 +30,10 @@ export function forgetTaken(
     }
     for (const change of changes) {
       if (change.table !== 'own' || change.row === null || change.row.commit.body.length > 0) continue
-      const dossier = dossierIn(change.row.scope)
-      if (dossier !== null && copy.row('purged', dossier) !== null) hideLabel.run(change.row.cid)
+      const { scope, cid } = change.row
+      const dossier = dossierIn(scope)
+      const isGone = dossier === null ? tellsAside(scope) : copy.row('purged', dossier) !== null
+      if (isGone) hideLabel.run(cid)
     }
   }
 }

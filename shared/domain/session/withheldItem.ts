@@ -1,0 +1,22 @@
+import type { AgendaItem } from './session.ts'
+
+/** What is read of a point examined without its reader. */
+export const examinedWithoutYou = 'Point examiné hors de votre présence'
+
+/** [UC18] Such a point keeps its place and its hours, which he sees from outside the room, and says nothing else. */
+export const withheldItem = ({ id, plannedMinutes, runs }: AgendaItem): AgendaItem => ({
+  id,
+  kind: 'free',
+  candidatureId: null,
+  title: examinedWithoutYou,
+  rapporteurId: null,
+  plannedMinutes,
+  theme: '',
+  slot: null,
+  questionerId: null,
+  debate: '',
+  draft: '',
+  runs,
+  marksRevealedAt: null,
+  outcome: null,
+})
