@@ -1,4 +1,4 @@
-import type { AuthorityAnswer, AuthorityOutput } from '#shared/operations/authority/outputs.ts'
+import type { AuthorityOutput, AuthorityStepAsk } from '#shared/operations/authority/outputs.ts'
 import { type Lookups, lacks, missing, type Needs } from '#shared/operations/authority/rows.ts'
 import {
   type AuthorityRows,
@@ -12,9 +12,6 @@ import type { LogPlace } from '../store/tables/logHeads.ts'
 import type { OrderingPorts } from './orderingPorts.ts'
 import { signHead } from './signHead.ts'
 
-/** A step of the core: asked until the rows that it names are loaded. Pure: it may be asked again. */
-export type StepAsk = (view: Lookups) => AuthorityAnswer
-
 /**
  * Runs steps in the transaction of `writer`, which holds the head of the log: each sees what the earlier ones wrote; all
  * that changed is written once, with one signed checkpoint (SV20). Answers what each has to say, once it is durable.
@@ -22,11 +19,13 @@ export type StepAsk = (view: Lookups) => AuthorityAnswer
 export async function runSteps(
   writer: SqlWriter,
   place: LogPlace,
-  steps: readonly StepAsk[],
+  steps: readonly AuthorityStepAsk[],
   { authority, clock }: OrderingPorts,
   known?: KnownRows,
 ): Promise<readonly (readonly AuthorityOutput[])[]> {
   const rows = openAuthorityRows(writer, place, known)
+  // What the whole group will ask for comes in one question a table; what was not foreseen is asked for step by step.
+  await rows.load(steps.flatMap(({ likely = [] }) => likely))
   const said: (readonly AuthorityOutput[])[] = []
   for (const step of steps) said.push(await runStep(rows, step))
   const changed = await rows.flush()
@@ -38,7 +37,7 @@ export async function runSteps(
   return said
 }
 
-async function runStep(rows: AuthorityRows, step: StepAsk): Promise<readonly AuthorityOutput[]> {
+async function runStep(rows: AuthorityRows, step: AuthorityStepAsk): Promise<readonly AuthorityOutput[]> {
   const { changes, outputs } = await untilLoaded(rows, step)
   rows.absorb(changes)
   return outputs

@@ -8,9 +8,10 @@ import { logAppender } from '#server/store/logAppender.ts'
 import { openStore, type StoreSettings } from '#server/store/openStore.ts'
 import { openAuthorityRows } from '#server/store/rows/authorityRows.ts'
 import { foundAuthority } from '#shared/operations/authority/foundAuthority.ts'
-import { receiveCommit } from '#shared/operations/authority/receiveCommit.ts'
+import { receiving } from '#shared/operations/authority/receiveCommit.ts'
 import { base64UrlDecode } from '#shared/operations/commitBase64Url.ts'
 import { signedBytes } from '#shared/operations/commitEncode.ts'
+import { groupWriter } from '#shared/operations/exchange/groupWriter.ts'
 import { factsDigest } from '#shared/usecases/sessions/factsDigest.ts'
 import { dossierRegistered } from '#tests/operations/support/committee.ts'
 import { testDevice } from '#tests/operations/support/device.ts'
@@ -67,6 +68,8 @@ const store = authorityStore(place, {
   authority: { sign: () => new Uint8Array(64) },
   clock: { nowMs: () => Date.now() },
 })
+// As the exchange does: what arrives while a group is written is the next group.
+const groups = groupWriter(store, () => {})
 
 await measure('1 operation a commit', 1, 100)
 await measure('50 operations a commit', 50, 10)
@@ -99,8 +102,8 @@ async function measure(name: string, operations: number, commitsEach: number): P
         await Promise.all(
           push.map(({ header, signature }) => verifier.ahead(key, signedBytes(header), signature)),
         )
-        const said = await store.write(
-          push.map((commit) => (view) => receiveCommit(view, commit, { via: null, now: Date.now() }, core)),
+        const said = await groups.write(
+          push.map((commit) => receiving(commit, { via: null, now: Date.now() }, core)),
         )
         count += said
           .flat()

@@ -14,24 +14,28 @@ export interface Draft extends Lookups {
 }
 
 export function openDraft(below: Lookups): Draft {
-  const written = new Map<string, RowChange>()
+  const changes: RowChange[] = []
+  // By table, then by key: where each stands in `changes`. A row is read ten times for each time that it is written.
+  const written = new Map<Table, Map<string, number>>()
   const lacking = new Map<string, RowKey>()
-  const write = (change: RowChange): void => {
-    written.set(`${change.table} ${change.key}`, change)
-  }
   return {
     row<T extends Table>(table: T, key: string): Rows[T] | null {
-      const place = `${table} ${key}`
-      const change = written.get(place)
-      if (change !== undefined) return change.row as Rows[T] | null
+      const at = written.get(table)?.get(key)
+      if (at !== undefined) return changes[at]?.row as Rows[T] | null
       const row = below.row(table, key)
       if (row !== missing) return row
-      lacking.set(place, { table, key })
+      lacking.set(`${table} ${key}`, { table, key })
       return null
     },
-    // The table fixes the type of the row; a union of changes cannot be built from a type parameter.
-    put: (table, key, row) => write({ table, key, row } as RowChange),
+    put(table, key, row) {
+      const places = written.get(table) ?? new Map<string, number>()
+      written.set(table, places)
+      const at = places.get(key) ?? changes.length
+      places.set(key, at)
+      // The table fixes the type of the row; a union of changes cannot be built from a type parameter.
+      changes[at] = { table, key, row } as RowChange
+    },
     lacking: () => [...lacking.values()],
-    changes: () => [...written.values()],
+    changes: () => [...changes],
   }
 }

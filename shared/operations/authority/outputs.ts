@@ -1,7 +1,7 @@
 import type { RefusalCode } from '#shared/kernel/refusalCodes.ts'
 import type { LogPosition } from '../commit.ts'
 import type { Entry } from './entry.ts'
-import type { Needs, RowChange } from './rows.ts'
+import type { Lookups, Needs, RowChange, RowKey } from './rows.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What an authority has to say, once what it wrote is durable [SY16]. */
@@ -61,3 +61,10 @@ export interface AuthorityStep {
 }
 
 export type AuthorityAnswer = AuthorityStep | Needs
+
+/** A step, asked until it lacks nothing. Pure: it may be asked again. */
+export interface AuthorityStepAsk {
+  (view: Lookups): AuthorityAnswer
+  /** Rows that it will probably ask for: a store that goes far for each question loads those of a whole group at once. */
+  readonly likely?: readonly RowKey[]
+}

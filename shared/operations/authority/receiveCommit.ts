@@ -1,13 +1,13 @@
-import { type ChainHead, type VerifiedCommit, verifyNextCommit } from '../chain.ts'
-import { maxCommitBytes, type SignedCommit } from '../commit.ts'
+import { type ChainHead, type ReadCommit, readCommit, type VerifiedCommit, verifyNext } from '../chain.ts'
+import type { SignedCommit } from '../commit.ts'
 import { base64UrlDecode, base64UrlEncode } from '../commitBase64Url.ts'
-import { decodeCommitHeader } from '../commitDecode.ts'
 import { putDevice } from '../judge/holdUnderLeases.ts'
 import { type Arrival, appendEntry } from './appendEntry.ts'
 import type { AuthorityPorts } from './authorityPorts.ts'
 import { type Draft, openDraft } from './draft.ts'
+import { likelyRows } from './likelyRows.ts'
 import { orderCommit } from './orderCommit.ts'
-import type { AuthorityAnswer, AuthorityOutput } from './outputs.ts'
+import type { AuthorityAnswer, AuthorityOutput, AuthorityStepAsk } from './outputs.ts'
 import { receiptText } from './receipts.ts'
 import type { CommitRecord } from './records.ts'
 import type { Lookups } from './rows.ts'
@@ -20,49 +20,52 @@ export const maxWaiting = 64
  * those that waited for it. Receiving twice changes nothing. Answers what to write, then what to say; or the rows to load,
  * and then asks to be called again: nothing was written.
  */
-export function receiveCommit(
+export const receiveCommit = (
   view: Lookups,
   commit: SignedCommit,
   arrival: Arrival,
   ports: AuthorityPorts,
-): AuthorityAnswer {
-  const rows = openDraft(view)
-  const outputs = received(rows, commit, arrival, ports)
-  const needs = rows.lacking()
-  return needs.length > 0 ? { needs } : { changes: rows.changes(), outputs }
+): AuthorityAnswer => receiving(commit, arrival, ports)(view)
+
+/** The same as a step that may be asked many times: what the commit itself says is read once. */
+export function receiving(commit: SignedCommit, arrival: Arrival, ports: AuthorityPorts): AuthorityStepAsk {
+  const read = readCommit(commit, ports)
+  const step = (view: Lookups): AuthorityAnswer => {
+    const rows = openDraft(view)
+    const outputs = read.ok ? received(rows, read.value, arrival, ports) : [turnedAway(read.refusal.code)]
+    const needs = rows.lacking()
+    return needs.length > 0 ? { needs } : { changes: rows.changes(), outputs }
+  }
+  return Object.assign(step, { likely: read.ok ? likelyRows(read.value) : [] })
 }
 
 function received(
   rows: Draft,
-  commit: SignedCommit,
+  read: ReadCommit,
   arrival: Arrival,
   ports: AuthorityPorts,
 ): readonly AuthorityOutput[] {
-  const sizeBytes = commit.header.length + commit.body.length + commit.signature.length
-  if (sizeBytes > maxCommitBytes) return [{ kind: 'turned-away', code: 'commit.too-large' }]
-  const header = decodeCommitHeader(commit.header)
-  if (!header.ok) return [{ kind: 'turned-away', code: header.refusal.code }]
-  const { dev, seq } = header.value
-  const cid = base64UrlEncode(commit.id)
+  const { commit, cid, header } = read
+  const { dev, seq } = header
   const device = rows.row('device', dev)
-  if (device === null) return [{ kind: 'turned-away', code: 'device.unknown' }]
+  if (device === null) return [turnedAway('device.unknown')]
   const head = headOf(rows, dev)
   const key = { id: dev, publicKey: base64UrlDecode(device.publicKey) ?? new Uint8Array(0) }
-  const verified = verifyNextCommit(head, key, commit, ports)
+  const verified = verifyNext(head, key, read)
   if (verified.ok)
     return [
       ...admitted(rows, commit, cid, verified.value, arrival, ports),
       ...followers(rows, dev, arrival, ports),
     ]
   const { code } = verified.refusal
-  if (code !== 'chain.gap' && code !== 'chain.broken') return [{ kind: 'turned-away', code }]
+  if (code !== 'chain.gap' && code !== 'chain.broken') return [turnedAway(code)]
   const known = rows.row('commit', cid)
   if (known !== null)
     return [{ kind: 'duplicate', cid, verdict: known.ruling?.verdict ?? null, g: known.ruling?.g ?? null }]
   if (seq > (head?.seq ?? 0) + 1) return [wait(rows, dev, seq, commit, cid, arrival.via)]
   if (head !== null && isFromBefore(rows, head, seq, cid))
     return [{ kind: 'duplicate', cid, verdict: null, g: null }]
-  return [forked(rows, commit, cid, arrival, ports)]
+  return [forked(rows, read, arrival, ports)]
 }
 
 function admitted(
@@ -115,9 +118,13 @@ function followers(
   if (next === undefined) return []
   const others = waiting.filter((each) => each !== next)
   rows.put('waiting', dev, others.length === 0 ? null : { commits: others })
-  return received(rows, next.commit, { ...arrival, via: next.via }, ports).concat(
-    others.length === 0 ? [] : followers(rows, dev, arrival, ports),
-  )
+  const read = readCommit(next.commit, ports)
+  return [
+    ...(read.ok
+      ? received(rows, read.value, { ...arrival, via: next.via }, ports)
+      : [turnedAway(read.refusal.code)]),
+    ...(others.length === 0 ? [] : followers(rows, dev, arrival, ports)),
+  ]
 }
 
 function wait(
@@ -140,20 +147,22 @@ function wait(
 /** [SY7] Sealed under another head of the same chain: kept as proof, and its device writes no more. */
 function forked(
   rows: Draft,
-  commit: SignedCommit,
-  cid: string,
+  { commit, cid, header }: ReadCommit,
   arrival: Arrival,
   ports: AuthorityPorts,
 ): AuthorityOutput {
-  const header = decodeCommitHeader(commit.header)
-  if (!header.ok) return { kind: 'turned-away', code: header.refusal.code }
-  const { dev, usr, seq, scope } = header.value
+  const { dev, usr, seq, scope } = header
   const device = rows.row('device', dev)
   if (device !== null && device.standing !== 'forked' && device.standing !== 'compromised')
     putDevice(rows, { ...device, standing: 'forked', lastSeq: headOf(rows, dev)?.seq ?? 0 })
   const record: CommitRecord = { commit, dev, usr, seq, scope, ruling: null, erased: false }
   return appendEntry(rows, cid, record, { verdict: 'forked', code: 'fork' }, [], arrival, ports)
 }
+
+const turnedAway = (code: Extract<AuthorityOutput, { kind: 'turned-away' }>['code']): AuthorityOutput => ({
+  kind: 'turned-away',
+  code,
+})
 
 function headOf(rows: Draft, dev: string): ChainHead | null {
   const chain = rows.row('chain', dev)

@@ -1,6 +1,6 @@
 import type { Result } from '#shared/kernel/result.ts'
 import type { RowStore } from '../authority/memoryRows.ts'
-import type { AuthorityAnswer, AuthorityOutput } from '../authority/outputs.ts'
+import type { AuthorityOutput, AuthorityStepAsk } from '../authority/outputs.ts'
 import type { Lookups, Needs } from '../authority/rows.ts'
 import type { ReplicaAnswer, ReplicaOutput } from '../replica/outputs.ts'
 import type { ByeReason, FrameOf, WireFrame } from '../wire/wireFrame.ts'
@@ -46,8 +46,6 @@ export interface AuthorityStore {
    */
   snapshot<T>(walk: (store: Pick<RowStore, 'row' | 'scan'>) => T): Promise<T>
 }
-
-export type AuthorityStepAsk = (view: Lookups) => AuthorityAnswer
 
 /** The rows of the copy of this device: at hand, without waiting. `FileSharing` of a committee's file is one. */
 export interface ReplicaStore {

@@ -1,5 +1,5 @@
-import type { AuthorityOutput } from '../authority/outputs.ts'
-import type { AuthorityStepAsk, AuthorityStore } from './exchangePorts.ts'
+import type { AuthorityOutput, AuthorityStepAsk } from '../authority/outputs.ts'
+import type { AuthorityStore } from './exchangePorts.ts'
 
 /** Writes to one log [EX5]: what arrives while a write is under way, or in the same turn, is one write. */
 export interface GroupWriter {

@@ -24,6 +24,7 @@ import { waitingRows } from './waitingRows.ts'
 export interface LoadedRows {
   /** What was loaded or absorbed; `missing` for the rest. */
   readonly view: Lookups
+  /** Those that are known already are not asked for. */
   load(keys: readonly RowKey[]): Promise<void>
 }
 
@@ -48,7 +49,14 @@ export function openLoadedRows(reader: SqlReader, place: LogPlace, known: KnownR
       },
     },
     async load(keys) {
-      const byTable = Map.groupBy(keys, ({ table }) => (ownTables[table] === undefined ? null : table))
+      const unknown = new Map<string, RowKey>()
+      for (const key of keys) {
+        const name = nameOf(key.table, key.key)
+        if (!known.has(name)) unknown.set(name, key)
+      }
+      const byTable = Map.groupBy(unknown.values(), ({ table }) =>
+        ownTables[table] === undefined ? null : table,
+      )
       for (const [table, some] of byTable) {
         const rows =
           table === null

@@ -5,14 +5,14 @@ import type { SqlReader } from '../sqlDatabase.ts'
 import { bytesOf } from '../tables/bytesOf.ts'
 import type { LogPlace } from '../tables/logHeads.ts'
 import { digestOf } from './commitRows.ts'
-import { slices } from './manyRows.ts'
+import { questions, slices } from './manyRows.ts'
 import { neverRemoved, type RowTable } from './rowTable.ts'
 
 /** Entries are added, never changed: a second one at one place is refused by the database (SV3). */
 export const entryRows: RowTable<'entry'> = {
   async read(reader, { organisation, log }, places) {
     const found = new Map<number, EntryRecord>()
-    for (const some of slices(places)) {
+    for (const some of questions(places)) {
       const rows = await reader.all<EntryRow>(
         `SELECT g, entry, receipt, effects FROM entries
          WHERE organisation = ? AND log = ? AND g IN (${some.map(() => '?').join(', ')})`,

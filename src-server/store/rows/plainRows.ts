@@ -1,7 +1,7 @@
 import type { RowKey } from '#shared/operations/authority/rows.ts'
 import type { SqlReader, SqlWriter } from '../sqlDatabase.ts'
 import type { LogPlace } from '../tables/logHeads.ts'
-import { slices, writeMany } from './manyRows.ts'
+import { questions, writeMany } from './manyRows.ts'
 
 // Rows without bytes, as JSON, whatever their kind.
 
@@ -17,7 +17,7 @@ export async function readPlainRows(
   keys: readonly RowKey[],
 ): Promise<readonly (object | null)[]> {
   const found = new Map<string, object>()
-  for (const some of slices(keys)) {
+  for (const some of questions(keys)) {
     const rows = await reader.all<{
       readonly kind: string
       readonly row_key: string

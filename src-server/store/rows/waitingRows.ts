@@ -1,14 +1,19 @@
 import type { Waiting } from '#shared/operations/authority/records.ts'
-import type { SqlReader } from '../sqlDatabase.ts'
 import { bytesOf } from '../tables/bytesOf.ts'
+import { readMany } from './manyRows.ts'
 import type { RowTable } from './rowTable.ts'
 
 /** What came before its predecessor (SY7), a commit each. */
 export const waitingRows: RowTable<'waiting'> = {
   async read(reader, { organisation }, devices) {
-    const all: (Waiting | null)[] = []
-    for (const device of devices) all.push(await waitingOf(reader, organisation, device))
-    return all
+    const rows = await readMany<WaitingRow>(
+      reader,
+      { table: 'waiting_commits', keyColumn: 'device', columns },
+      organisation,
+      devices,
+    )
+    const byDevice = Map.groupBy(rows, ({ device }) => device)
+    return devices.map((device) => waitingOf(byDevice.get(device)))
   },
   async write(writer, { organisation }, changes) {
     for (const { key: device, row } of changes) {
@@ -34,16 +39,13 @@ export const waitingRows: RowTable<'waiting'> = {
   },
 }
 
-async function waitingOf(reader: SqlReader, organisation: string, device: string): Promise<Waiting | null> {
-  const rows = await reader.all<WaitingRow>(
-    `SELECT seq, commit_id, header, body, signature, via FROM waiting_commits
-     WHERE organisation = ? AND device = ? ORDER BY seq, commit_id`,
-    organisation,
-    device,
+function waitingOf(rows: readonly WaitingRow[] | undefined): Waiting | null {
+  if (rows === undefined) return null
+  const inOrder = [...rows].sort(
+    (one, other) => one.seq - other.seq || Buffer.compare(one.commit_id, other.commit_id),
   )
-  if (rows.length === 0) return null
   return {
-    commits: rows.map((row) => ({
+    commits: inOrder.map((row) => ({
       seq: row.seq,
       commit: {
         header: bytesOf(row.header),
@@ -56,7 +58,10 @@ async function waitingOf(reader: SqlReader, organisation: string, device: string
   }
 }
 
+const columns = 'device, seq, commit_id, header, body, signature, via'
+
 interface WaitingRow {
+  readonly device: string
   readonly seq: number
   readonly commit_id: Uint8Array
   readonly header: Uint8Array

@@ -1,6 +1,6 @@
 import type { AuthorityPorts } from '#shared/operations/authority/authorityPorts.ts'
 import type { AuthorityOutput } from '#shared/operations/authority/outputs.ts'
-import { receiveCommit } from '#shared/operations/authority/receiveCommit.ts'
+import { receiving } from '#shared/operations/authority/receiveCommit.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
 import type { AuthorityStore } from '#shared/operations/exchange/exchangePorts.ts'
 
@@ -11,6 +11,4 @@ export const receivePush = (
   ports: AuthorityPorts,
   nowMs: number,
 ): Promise<readonly (readonly AuthorityOutput[])[]> =>
-  store.write(
-    commits.map((commit) => (view) => receiveCommit(view, commit, { via: null, now: nowMs }, ports)),
-  )
+  store.write(commits.map((commit) => receiving(commit, { via: null, now: nowMs }, ports)))
