@@ -235,6 +235,22 @@ describe('an authority that lies', () => {
     expect(at.anne.replica.store.row('readOnly', 'dossier/dos-1')).toBe(null)
     expect(seen(at.anne, at.centre).copy).toEqual(seen(at.anne, at.centre).truth)
   })
+
+  test('[SY26] a program brought up to date asks again for what an older one did not know, and for nothing else', async () => {
+    const at = await scene()
+    at.line.cut()
+    const unknown = (kind: string) => ({ why: 'unknown-kind', kinds: [kind] }) as const
+    at.anne.replica.store.apply([
+      { table: 'readOnly', key: 'dossier/dos-1', row: unknown('dossier.change@1') },
+      { table: 'aggregate', key: 'dossier/dos-1', row: null },
+      { table: 'readOnly', key: 'dossier/dos-2', row: unknown('dossier.archive@9') },
+    ])
+    await settle([connect(at.anne, at.centre)])
+    expect([...at.anne.replica.store.scan('readOnly')]).toEqual([
+      ['dossier/dos-2', unknown('dossier.archive@9')],
+    ])
+    expect(seen(at.anne, at.centre).copy).toEqual(seen(at.anne, at.centre).truth)
+  })
 })
 
 const device: readonly (readonly [string, WireFrame])[] = [

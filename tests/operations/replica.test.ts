@@ -250,7 +250,10 @@ describe('replica', () => {
         nodeCrypto,
       ),
     )
-    expect(anne.store.row('readOnly', 'dossier/dos-1')).toEqual({ why: 'unknown-kind' })
+    expect(anne.store.row('readOnly', 'dossier/dos-1')).toEqual({
+      why: 'unknown-kind',
+      kinds: ['dossier.archive@9'],
+    })
     expect(anne.store.row('commit', cid)?.commit).toEqual(commit)
     expect(() =>
       anne.write('dossier/dos-1', { k: 'dossier.change@1', e: 'dossier/dos-1', d: { set: {} } }),

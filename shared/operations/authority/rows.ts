@@ -101,7 +101,11 @@ export interface Rows {
   /** key: log. The last place of it where what its user may read changed as a whole. */
   sightChanged: { readonly g: number }
   /** key: entity. */
-  readOnly: { readonly why: 'unknown-kind' | 'history-missing' }
+  readOnly: {
+    readonly why: 'unknown-kind' | 'history-missing'
+    /** Kinds of operations that the program did not know when they came. */
+    readonly kinds?: readonly string[]
+  }
   /** key: dossier. Nothing of it is kept, since this place of that log [SY4]. */
   purged: { readonly log: string; readonly g: number }
   /** key: dossier. Commits of others whose bodies say something of it. */

@@ -6,6 +6,7 @@ import { isHubLog } from '../lease/lease.ts'
 import type { ReplicaAnswer, ReplicaOutput } from '../replica/outputs.ts'
 import { reconcile, vouchedPlaces } from '../replica/reconcile.ts'
 import { takeAskedRows, takeSnapshot } from '../replica/takeSnapshot.ts'
+import { isKnownKind } from '../rights/writers.ts'
 import type { OpenAsks } from './askAuthority.ts'
 import type { Asks } from './askShapes.ts'
 import type { DeviceSettings, Followed } from './deviceExchange.ts'
@@ -102,8 +103,9 @@ async function joinRoom(desk: CatchingUp): Promise<boolean> {
 /** States that this copy could not fold, of whoever orders them: those only that were asked for are taken. */
 async function askRows(desk: CatchingUp): Promise<boolean> {
   const { log } = desk.followed
-  const wanted = [...desk.settings.store.copy.scan('readOnly')].flatMap(([entity, { why }]) =>
-    why === 'history-missing' ? [entity] : [],
+  const wanted = [...desk.settings.store.copy.scan('readOnly')].flatMap(([entity, { why, kinds }]) =>
+    // [SY26] What this program did not know when it came, and knows since it was brought up to date.
+    why === 'history-missing' || kinds?.every(isKnownKind) ? [entity] : [],
   )
   for (let at = 0; at < wanted.length; at += maxRowsAsked) {
     const asked = wanted.slice(at, at + maxRowsAsked)
