@@ -16,7 +16,7 @@ import type { SyncPorts } from './syncPorts.ts'
 export async function exportLog(
   { sharing }: ShareableFile,
   path: string,
-  { clock }: SyncPorts,
+  { clock, crypto }: SyncPorts,
 ): Promise<Result<{ readonly path: string }>> {
   const place = centreOf(sharing)
   if (place === null) return refuse('sync.no-centre')
@@ -36,7 +36,7 @@ export async function exportLog(
   try {
     const file = await open(draft, 'w', 0o600)
     try {
-      for await (const line of auditLines(sharing.copy, subject)) await file.write(`${line}\n`)
+      for await (const line of auditLines(sharing.copy, subject, crypto)) await file.write(`${line}\n`)
       await file.sync()
     } finally {
       await file.close()

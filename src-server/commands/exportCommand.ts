@@ -15,7 +15,7 @@ import { Stopped } from './stopped.ts'
 export async function exportCommand(configuration: Configuration, target: string): Promise<void> {
   const serving = await openServing(configuration, () => {})
   try {
-    const { database, authority, clock } = serving.accounts
+    const { database, authority, clock, crypto } = serving.accounts
     const organisations = await database.all<{ readonly organisation: string }>(
       'SELECT organisation FROM organisations ORDER BY made_at',
     )
@@ -39,7 +39,7 @@ export async function exportCommand(configuration: Configuration, target: string
         rooms: [],
         at,
       } as const
-      return writeAuditFile(path, auditLines(source, subject))
+      return writeAuditFile(path, auditLines(source, subject, crypto))
     })
     if (!written.ok)
       throw new Stopped(

@@ -11,17 +11,16 @@ import type { AccountContext } from '../accounts/accountContext.ts'
 import { holdOrganisation } from '../accounts/controlActs.ts'
 import { readRestores } from '../authority/authorityRow.ts'
 import { untilLoaded } from '../authority/runSteps.ts'
-import { signHead } from '../authority/signHead.ts'
-import { logAppended } from '../store/heardMessage.ts'
 import { type AuthorityRows, openAuthorityRows } from '../store/rows/authorityRows.ts'
 import { keysOf } from '../store/rows/scanRows.ts'
 import { placeOf } from '../store/tables/logPlaces.ts'
 import { type FoundingStanding, manifestIn, standingOf } from './beginFounding.ts'
+import { declareFounding } from './declareFounding.ts'
 import { readFounding, writeFounding } from './foundings.ts'
 
 /**
  * Founds the log on the file that was brought, once (SY32, SV22): the accounts as they stand, the centre's own device, an
- * empty log. Again, it changes nothing. Refuses `first-sync.incomplete` while a chunk is missing.
+ * a log whose first entry declares all that (SY61). Again, it changes nothing. Refuses `first-sync.incomplete` while a chunk is missing.
  */
 export async function finishFounding(
   context: AccountContext,
@@ -66,15 +65,14 @@ export async function finishFounding(
     if (log?.table !== 'log') throw new Error('an authority is founded with its log')
     rows.absorb([{ ...log, row: head }, ...people])
     await rows.flush()
-    await signHead(writer, place, head, context.authority, context.clock.nowMs())
     await writer.run(
       'UPDATE organisations SET committee = ? WHERE organisation = ?',
       manifest.org,
       organisation,
     )
+    await declareFounding(context, writer, organisation)
     const founded = { ...found, foundedAtMs: context.clock.nowMs() }
     await writeFounding(writer, organisation, founded)
-    await writer.publish(logAppended(place, 0))
     return ok(standingOf(founded, manifest, organisation))
   })
 }

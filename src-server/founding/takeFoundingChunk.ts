@@ -55,7 +55,7 @@ export async function takeFoundingChunk(
       writer,
       organisation,
       states.flatMap(({ entity, state }) =>
-        [...new Set(blobsCitedBy({ d: state as unknown as Json }))].map((blob) => ({
+        [...new Set(blobsCitedBy({ e: entity, d: state as unknown as Json }))].map((blob) => ({
           blob,
           source: entity,
           device,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { writeAuditFile } from '#main/adapters/bundles/writeAuditFile.ts'
+import { nodeCrypto } from '#main/adapters/keys/nodeCrypto.ts'
 import { auditLines } from '#shared/operations/audit/auditLines.ts'
 import { cliDesk } from '#tests/cli/support/cliDesk.ts'
 import { changed, closed, indexOf, opened } from './support/forger.ts'
@@ -12,7 +13,7 @@ const desk = cliDesk()
 afterAll(() => desk.remove())
 const day = honestDay()
 const name = 'Journal du comité.delibere-journal'
-const written = await writeAuditFile(join(desk.folder, name), auditLines(day.store, day.subject))
+const written = await writeAuditFile(join(desk.folder, name), auditLines(day.store, day.subject, nodeCrypto))
 const lines = gunzipSync(readFileSync(join(desk.folder, name)))
   .toString()
   .split('\n')
@@ -56,7 +57,10 @@ describe('delibere audit', () => {
   })
 
   test('[SY36] an export never takes the place of a file', async () => {
-    const again = await writeAuditFile(join(desk.folder, name), auditLines(day.store, day.subject))
+    const again = await writeAuditFile(
+      join(desk.folder, name),
+      auditLines(day.store, day.subject, nodeCrypto),
+    )
     expect(again).toEqual({
       ok: false,
       refusal: { code: 'file.exists', details: { path: join(desk.folder, name) } },

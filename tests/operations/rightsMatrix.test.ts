@@ -41,7 +41,8 @@ const sentences: readonly (readonly [who: string, what: RegExp])[] = [
   ['chair', /^(recusal\.(assess|lift)|scenario\.adopt)@/],
   ['anne', /^sheet\.(mark|fill|file|reopen)@/],
   ['anne', /^recusal\.declare@/],
-  ['admin', /^(user|device|mandate|erasure)\./],
+  // What a log was founded on is said by its centre, before anybody writes [SY61].
+  ['admin', /^(user|device(?!\.found@)|mandate|erasure)\./],
   ['admin', /^lease\.(grant|void)@/],
 ]
 

@@ -37,6 +37,8 @@ export interface AuditedDevice {
   readonly key: string
   /** It was there before the first entry: no entry enrols it. */
   readonly founding: boolean
+  /** Of a founding device that was revoked before the first entry: its last sequence that holds. Else absent. */
+  readonly lastSeq?: number
 }
 
 /** A mandate that was there before the first entry; the others are given by entries. */
@@ -62,6 +64,12 @@ export interface AuditedState {
   readonly is: 'state'
   readonly entity: string
   readonly state: FoundState | null
+}
+
+/** Who was there when a log was founded [SY61], in the order of an export. */
+export interface FoundPeople {
+  readonly devices: readonly AuditedDevice[]
+  readonly mandates: readonly AuditedMandate[]
 }
 
 /** Members by kind of entity: those of a committee, a member, a candidature, a recusal, a session; no name, no mark, no text. */

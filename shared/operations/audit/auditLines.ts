@@ -3,11 +3,14 @@ import type { Entry } from '../authority/entry.ts'
 import type { Rows, Table } from '../authority/rows.ts'
 import type { SignedCommit } from '../commit.ts'
 import { base64UrlEncode } from '../commitBase64Url.ts'
+import type { CommitDigest } from '../commitPorts.ts'
 import { isHubLog } from '../lease/lease.ts'
 import { ownKey } from '../replica/records.ts'
 import type { AuditedCheckpoint, AuditedCommit, AuditLine } from './auditLine.ts'
-import { foundLines } from './foundLines.ts'
-import { lookThrough } from './lookThrough.ts'
+import { foundingDigest } from './foundingDigest.ts'
+import { type Founding, foundingOf, foundLines } from './foundLines.ts'
+import { roomsOfCentre, roomsOfCopy } from './keptRooms.ts'
+import { lookThrough, type SeenLog } from './lookThrough.ts'
 
 /**
  * Where an export is read from: the rows of an authority, or those of a copy. A `RowStore` is one; a database may answer
@@ -28,7 +31,7 @@ export interface AuditSubject {
   readonly authorityKey: Uint8Array
   /** What the authority signed; an export ends at the last place of a copy that one of them vouches for. */
   readonly checkpoints: Walk<SignedCheckpoint>
-  /** Runs of rooms that came back, or that devices hold. */
+  /** Runs of rooms beside those that the source kept [SY62] or heard. */
   readonly rooms: Walk<RoomRun>
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly at: number
@@ -41,16 +44,30 @@ export interface RoomRun {
   readonly checkpoint: SignedCheckpoint
 }
 
-/** [SY36] The lines of an export, without line breaks. Read twice, held never: a log of any length. */
-export async function* auditLines(source: AuditSource, subject: AuditSubject): AsyncGenerator<string> {
-  for await (const line of linesOf(source, subject)) yield JSON.stringify(line)
+/**
+ * [SY36] The lines of an export, without line breaks. Read twice, held never but for what the log was founded on: a log of any
+ * length. An export of a copy that holds all of its log, and what it was founded on as the centre declared it, says so.
+ */
+export async function* auditLines(
+  source: AuditSource,
+  subject: AuditSubject,
+  ports: CommitDigest,
+): AsyncGenerator<string> {
+  for await (const line of linesOf(source, subject, ports)) yield JSON.stringify(line)
 }
 
-async function* linesOf(source: AuditSource, subject: AuditSubject): AsyncGenerator<AuditLine> {
+async function* linesOf(
+  source: AuditSource,
+  subject: AuditSubject,
+  ports: CommitDigest,
+): AsyncGenerator<AuditLine> {
   const { log, authorityKey, at } = subject
-  const isWhole = subject.of === 'authority'
   const checkpoints: SignedCheckpoint[] = []
   for await (const checkpoint of subject.checkpoints) checkpoints.push(checkpoint)
+  const places = placesOf(source, subject, vouchedUpTo(checkpoints))
+  const seen = await lookThrough(places())
+  const founding = await foundingOf(source, seen, !isHubLog(log))
+  const isWhole = subject.of === 'authority' || (await holdsAll(source, seen, founding, ports))
   const reader = isWhole ? 'all' : 'part'
   yield {
     is: 'delibere-audit',
@@ -60,20 +77,34 @@ async function* linesOf(source: AuditSource, subject: AuditSubject): AsyncGenera
     reader,
     at,
   }
-  const places = placesOf(source, subject, vouchedUpTo(checkpoints))
-  const seen = await lookThrough(places())
-  yield* foundLines(source, seen, isWhole && !isHubLog(log))
+  yield* foundLines(source, seen, founding)
   let entries = 0
   for await (const { entry, commit } of places()) {
     entries += 1
     yield { is: 'entry', entry, commit: commit && commitOf(commit) }
   }
   for (const checkpoint of checkpoints) yield checkpointOf(checkpoint)
-  for await (const { run, entries: told, checkpoint } of subject.rooms) {
-    for await (const entry of told) yield { is: 'run-entry', run, entry }
-    yield { ...checkpointOf(checkpoint), run }
-  }
+  const kept = subject.of === 'authority' ? roomsOfCentre(source) : roomsOfCopy(source)
+  for (const rooms of [kept, subject.rooms])
+    for await (const { run, entries: told, checkpoint } of rooms) {
+      for await (const entry of told) yield { is: 'run-entry', run, entry }
+      yield { ...checkpointOf(checkpoint), run }
+    }
   yield { is: 'end', entries }
+}
+
+/** Whether a copy lacks nothing that the centre would show: every commit, every key, and the founding that was declared. */
+async function holdsAll(
+  source: AuditSource,
+  { isWhole, authors, declared }: SeenLog,
+  { devices, mandates, states }: Founding,
+  ports: CommitDigest,
+): Promise<boolean> {
+  if (!isWhole || declared === null) return false
+  for (const author of authors) if ((await source.row('device', author)) === null) return false
+  const digest = foundingDigest(ports)
+  for (const line of [...devices, ...mandates, ...states]) digest.take(line)
+  return digest.text() === declared
 }
 
 /** An entry with its commit, as far as the source holds it; `commit.body` empty: no body is kept. */

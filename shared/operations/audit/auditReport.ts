@@ -14,7 +14,14 @@ export interface AuditReport {
   readonly checked: Readonly<Record<'entries' | 'commits' | 'bodies' | 'checkpoints' | 'rooms', number>>
   /** Accepted commits whose right, freeze, recusals and quorum were judged again. */
   readonly judgedAgain: number
-  readonly unseen: Readonly<Record<'commits' | 'bodies' | 'keys' | 'erased' | 'notJudgedAgain', number>>
+  /**
+   * What stands before the first entry: `bound` by the digest in that entry, `told` by whoever made the export and by nothing
+   * else, `unseen` when he may not know all of it.
+   */
+  readonly founding: 'bound' | 'told' | 'unseen'
+  readonly unseen: Readonly<
+    Record<'commits' | 'bodies' | 'keys' | 'rooms' | 'erased' | 'notJudgedAgain', number>
+  >
 }
 
 export const mostFaults = 1000
@@ -65,6 +72,7 @@ export const faultCodes = [
   'device-unknown',
   'device-key-differs',
   'founded-twice',
+  'founding-differs',
   'signature-wrong',
   'body-altered',
   'body-missing',
@@ -77,6 +85,7 @@ export const faultCodes = [
   'base-not-a-prefix',
   // the rooms
   'lease-unknown',
+  'lease-differs',
   'run-broken',
   'run-not-vouched',
   'run-parts',

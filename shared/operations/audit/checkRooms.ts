@@ -6,8 +6,8 @@ import type { Findings } from './findings.ts'
 
 export interface RoomsCheck {
   lease(lease: AuditedLease): void
-  /** An accepted lease, as its operation says it. */
-  granted(id: string): void
+  /** An accepted lease, as its operation says it: what an export says of it must be the same. */
+  granted(lease: GrantedLease): void
   /** An entry of the centre that has its final verdict. */
   ordered(entry: AuditedEntry): void
   runEntry(line: AuditedRunEntry): void
@@ -15,15 +15,20 @@ export interface RoomsCheck {
   /** The lease that alone orders this root (`session/…`, `dossier/…`) after `g` entries; null when none does. */
   leaseOver(root: string, g: number): string | null
   rooms(): number
-  end(mayLack: boolean): void
+  /** Answers how many runs nobody's key was there for. */
+  end(): { readonly unseenRooms: number }
 }
+
+export type GrantedLease = Pick<AuditedLease, 'id' | 'session' | 'hub' | 'successors'>
 
 /**
  * [SY19, SY20, SY21] The rooms: each run of receipts holds and is vouched for by the hub of its lease or by a successor, two
  * runs of one lease never part, the centre appended in the order of the room, and named no room that nobody opened.
+ * @param mayLack what is not there may be what nobody showed.
  */
 export function checkRooms(
   keyOf: KeyOf,
+  mayLack: boolean,
   findings: Findings,
   ports: CommitDigest & CommitVerifier,
 ): RoomsCheck {
@@ -39,8 +44,9 @@ export function checkRooms(
     const lease = leases.get(log.slice(prefix.length))
     const holders = lease === undefined ? [] : [lease.hub, ...lease.successors]
     const keys = holders.flatMap((dev) => keyOf(dev) ?? [])
-    const receipts = checkReceipts(log, keys, ofRoom(findings, log), ports)
-    const run: Run = { log, receipts, entries: [] }
+    const isUnseen = mayLack && (keys.length === 0 || keys.length < holders.length)
+    const receipts = checkReceipts(log, isUnseen ? null : keys, ofRoom(findings, log), ports)
+    const run: Run = { log, receipts, entries: [], isUnseen }
     runs.set(name, run)
     return run
   }
@@ -48,8 +54,17 @@ export function checkRooms(
     lease(lease) {
       leases.set(lease.id, lease)
     },
-    granted(id) {
+    granted(granted) {
+      const { id, session, hub, successors } = granted
       grantedAt.set(id, g)
+      const told = leases.get(id)
+      if (told === undefined)
+        leases.set(id, { is: 'lease', ...granted, dossiers: [], standing: 'returned', endedG: g })
+      else if (
+        told.session !== session ||
+        [told.hub, ...told.successors].join() !== [hub, ...successors].join()
+      )
+        findings.fault('lease-differs', { g, lease: id })
     },
     ordered(entry) {
       g = entry.g
@@ -77,7 +92,7 @@ export function checkRooms(
       return null
     },
     rooms: () => new Set([...runs.values()].map(({ log }) => log)).size,
-    end(mayLack) {
+    end() {
       for (const [log, [first]] of byRoom) {
         const id = log.slice(prefix.length)
         if (!mayLack && !grantedAt.has(id)) findings.fault('lease-unknown', { g: first?.g ?? 0, lease: id })
@@ -92,6 +107,7 @@ export function checkRooms(
         if (ofRoom.length > 0) againstCentre(log, ofRoom, centre, findings)
       }
       againstEachOther([...runs.values()], findings)
+      return { unseenRooms: [...runs.values()].filter(({ isUnseen }) => isUnseen).length }
     },
   }
 }
@@ -102,6 +118,8 @@ interface Run {
   readonly log: string
   readonly receipts: ReceiptsCheck
   readonly entries: AuditedEntry[]
+  /** Who may vouch for it is not told here. */
+  readonly isUnseen: boolean
 }
 
 /** A fault of a run is one of its room: its places are not those of the log. */

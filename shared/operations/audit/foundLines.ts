@@ -1,84 +1,68 @@
-import type { Candidature } from '#shared/domain/candidature/candidature.ts'
-import type { Committee, Member, Recusal } from '#shared/domain/committee/committee.ts'
-import { presentIds } from '#shared/domain/session/presentIds.ts'
-import type { Session } from '#shared/domain/session/session.ts'
-import type { AggregateState } from '../operation.ts'
-import type { AuditLine, FoundState } from './auditLine.ts'
+import type { AuditedDevice, AuditedMandate, AuditedState, AuditLine } from './auditLine.ts'
 import type { AuditSource } from './auditLines.ts'
+import { inNameOrder } from './foundingDigest.ts'
 import type { SeenLog } from './lookThrough.ts'
 
+/** What a log was founded on [SY32, SY61], each kind in the order of its names: what its first entry gives the digest of. */
+export interface Founding {
+  readonly devices: readonly AuditedDevice[]
+  readonly mandates: readonly AuditedMandate[]
+  readonly states: readonly AuditedState[]
+}
+
 /**
- * What the log found when it began [SY32]: devices and mandates that no entry gave, chains that go on from before, and of the
- * states of the file those that the auditor judges by. No name, no mark, no text.
- * @param withStates the states are those of the founding; false where they are of another moment.
+ * From the rows that a centre wrote at the founding; where they are not (a copy, a log that goes on from no file), the devices
+ * and mandates that no entry gave.
+ * @param withStates false where states are of another moment: the log of a room.
  */
+export async function foundingOf(source: AuditSource, seen: SeenLog, withStates: boolean): Promise<Founding> {
+  const people = await source.row('founding', 'log')
+  const states: AuditedState[] = []
+  if (withStates)
+    for await (const [entity, state] of source.scan('founded')) states.push({ is: 'state', entity, state })
+  return {
+    devices: people?.devices ?? (await foundDevices(source, seen)),
+    mandates: people?.mandates ?? (await foundMandates(source, seen)),
+    states: states.sort((one, other) => inNameOrder(one.entity, other.entity)),
+  }
+}
+
+/** What stands before the first entry: the founding, every other device with its key, chains that go on from before, leases. */
 export async function* foundLines(
   source: AuditSource,
   seen: SeenLog,
-  withStates: boolean,
+  { devices, mandates, states }: Founding,
 ): AsyncGenerator<AuditLine> {
+  yield* devices
+  const found = new Set(devices.map(({ id }) => id))
   for await (const [id, { user, publicKey }] of source.scan('device'))
-    yield { is: 'device', id, user, key: publicKey, founding: !seen.devices.has(id) }
-  for await (const [, { list }] of source.scan('mandates'))
-    for (const { id, user, role, memberId, dossiers, ended } of list)
-      if (!seen.mandates.has(id) && (!ended || seen.endedMandates.has(id)))
-        yield { is: 'mandate', id, user, role, memberId, dossiers }
+    if (!found.has(id)) yield { is: 'device', id, user, key: publicKey, founding: false }
+  yield* mandates
   for (const [dev, { seq, prev }] of seen.firsts)
     if (seq > 1 && prev !== null) yield { is: 'chain', dev, seq: seq - 1, id: prev }
-  if (withStates) yield* foundStates(source)
+  yield* states
   for await (const [id, { session, dossiers, hub, successors, standing, endedG }] of source.scan('lease'))
     yield { is: 'lease', id, session, dossiers, hub, successors, standing, endedG }
 }
 
-async function* foundStates(source: AuditSource): AsyncGenerator<AuditLine> {
-  const rebased = new Set<string>()
-  for await (const [, { entities }] of source.scan('erasure'))
-    for (const entity of entities) rebased.add(entity)
-  for await (const [entity, { state }] of source.scan('base')) {
-    if (!judgedBy(entity)) continue
-    // Its history is in the log from its first version: its base is one that an erasure made.
-    if ((await source.row('made', `${entity}@1`)) !== null) continue
-    const told = rebased.has(entity) || state === null ? null : foundState(entity, state)
-    if (state !== null || rebased.has(entity)) yield { is: 'state', entity, state: told }
+async function foundDevices(source: AuditSource, seen: SeenLog): Promise<readonly AuditedDevice[]> {
+  const devices: AuditedDevice[] = []
+  for await (const [id, { user, publicKey, standing, lastSeq }] of source.scan('device')) {
+    if (seen.devices.has(id)) continue
+    const wasRevoked = standing !== 'valid' && !seen.stopped.has(id) && lastSeq !== null
+    devices.push({
+      ...{ is: 'device', id, user, key: publicKey, founding: true },
+      ...(wasRevoked ? { lastSeq } : {}),
+    })
   }
+  return devices.sort((one, other) => inNameOrder(one.id, other.id))
 }
 
-const judgedBy = (entity: string): boolean =>
-  ['committee/', 'member/', 'candidature/', 'recusal/', 'session/'].some((kind) => entity.startsWith(kind))
-
-function foundState(entity: string, state: AggregateState): FoundState {
-  switch (entity.slice(0, entity.indexOf('/'))) {
-    case 'committee': {
-      const { instanceType, proxiesPerHolder } = state as Committee
-      return { instanceType, proxiesPerHolder: proxiesPerHolder ?? 1 }
-    }
-    case 'member': {
-      const { role, voice, inOffice, substituteOf } = state as Member
-      return { role, voice, inOffice, substituteOf: substituteOf ?? null }
-    }
-    case 'candidature': {
-      const { dossierId, mergedInto } = state as Candidature
-      return { dossierId, mergedInto: mergedInto ?? null }
-    }
-    case 'recusal': {
-      const { status, counting } = state as Recusal
-      return { status, counting }
-    }
-    default:
-      return ofSession(state as Session)
-  }
+async function foundMandates(source: AuditSource, seen: SeenLog): Promise<readonly AuditedMandate[]> {
+  const mandates: AuditedMandate[] = []
+  for await (const [, { list }] of source.scan('mandates'))
+    for (const { id, user, role, memberId, dossiers, ended } of list)
+      if (!seen.mandates.has(id) && (!ended || seen.endedMandates.has(id)))
+        mandates.push({ is: 'mandate', id, user, role, memberId, dossiers })
+  return mandates.sort((one, other) => inNameOrder(one.id, other.id))
 }
-
-const ofSession = (session: Session): FoundState => ({
-  status: session.status,
-  secondConvocation: session.secondConvocation,
-  agenda: session.agenda.map(({ id, kind, candidatureId, outcome }) => ({
-    id,
-    kind,
-    candidatureId,
-    opinion: outcome?.opinion ?? null,
-  })),
-  present: presentIds(session),
-  substitutions: session.substitutions,
-  proxies: session.proxies.map(({ giverId, holderId }) => ({ giverId, holderId })),
-})

@@ -6,6 +6,7 @@ import { checkBases } from './checkBases.ts'
 import { checkBodies } from './checkBodies.ts'
 import { checkChains } from './checkChains.ts'
 import { checkCommit } from './checkCommit.ts'
+import { checkFounding } from './checkFounding.ts'
 import { checkReceipts } from './checkReceipts.ts'
 import { checkRooms } from './checkRooms.ts'
 import { checkVerdicts } from './checkVerdicts.ts'
@@ -75,7 +76,8 @@ function auditLog(
   const verdicts = checkVerdicts(findings)
   const bases = checkBases(log, receipts, findings)
   const bodies = checkBodies(findings)
-  const rooms = checkRooms(keyOf, findings, ports)
+  const rooms = checkRooms(keyOf, mayLack, findings, ports)
+  const founding = checkFounding(mayLack, findings, ports)
   const again = rejudge(log, reader, rooms, findings)
   const checked = { entries: 0, commits: 0, bodies: 0, checkpoints: 0 }
   const unseen = { commits: 0, keys: 0 }
@@ -100,9 +102,10 @@ function auditLog(
         if (mayLack) unseen.keys += 1
         else findings.fault('device-unknown', { g, cid, dev, seq })
       }
-      for (const op of commit.ops ?? [])
-        if (verdict === 'ok' && op.k === 'device.enrol@1')
-          enrolled(op.e.slice('device/'.length), op.d.publicKey, g)
+      for (const op of verdict === 'ok' ? (commit.ops ?? []) : []) {
+        if (op.k === 'device.enrol@1') enrolled(op.e.slice('device/'.length), op.d.publicKey, g)
+        if (op.k === 'device.found@1') founding.declared(op.d.digest, g)
+      }
       verdicts.entry(entry, commit.header, chains.commit(commit, verdict, g))
       bases.commit(commit, g)
       bodies.commit(commit, entry)
@@ -128,15 +131,18 @@ function auditLog(
       switch (read.is) {
         case 'device':
           keys.set(read.id, base64UrlDecode(read.key) ?? new Uint8Array(0))
+          if (read.founding) founding.line(read)
           again.device(read)
           return true
         case 'mandate':
+          founding.line(read)
           again.mandate(read)
           return true
         case 'chain':
           chains.begins(read.dev, read.seq, read.id)
           return true
         case 'state':
+          founding.line(read)
           again.state(read)
           return true
         case 'lease':
@@ -162,7 +168,7 @@ function auditLog(
       if (!isEnded) findings.fault('export-cut', {})
       chains.end(mayLack)
       const { erased, unseenBodies } = bodies.end(mayLack)
-      rooms.end(mayLack)
+      const { unseenRooms } = rooms.end()
       bases.end()
       const { vouched } = receipts.end()
       if (vouched < checked.entries) findings.fault('log-not-vouched', { g: vouched + 1 })
@@ -176,7 +182,8 @@ function auditLog(
         authorityFingerprint,
         checked: { ...checked, rooms: rooms.rooms() },
         judgedAgain,
-        unseen: { ...unseen, bodies: unseenBodies, erased, notJudgedAgain },
+        founding: founding.end(),
+        unseen: { ...unseen, bodies: unseenBodies, rooms: unseenRooms, erased, notJudgedAgain },
       }
     },
   }
@@ -193,6 +200,7 @@ function nothingRead(findings: KeptFindings, lines: number): AuditReport {
     authorityFingerprint: '',
     checked: { entries: 0, commits: 0, bodies: 0, checkpoints: 0, rooms: 0 },
     judgedAgain: 0,
-    unseen: { commits: 0, bodies: 0, keys: 0, erased: 0, notJudgedAgain: 0 },
+    founding: 'unseen',
+    unseen: { commits: 0, bodies: 0, keys: 0, rooms: 0, erased: 0, notJudgedAgain: 0 },
   }
 }

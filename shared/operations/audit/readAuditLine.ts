@@ -78,7 +78,7 @@ const shapes: Readonly<Record<AuditLine['is'], Member>> = {
     reader: among('all', 'part'),
     at: isInstant,
   }),
-  device: shape({ id: isText, user: isText, key: isText, founding: isFlag }),
+  device: shape({ id: isText, user: isText, key: isText, founding: isFlag, lastSeq: maybe(isCount) }),
   mandate: shape({
     id: isText,
     user: isText,

@@ -1,5 +1,6 @@
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { Json } from '#shared/kernel/canonicalJson.ts'
+import { foundState } from '../audit/foundState.ts'
 import { derivedRows } from '../judge/derivedRows.ts'
 import { isAggregateKind } from '../judge/isEntityOf.ts'
 import type { AggregateState } from '../operation.ts'
@@ -15,7 +16,7 @@ export interface FileState {
 
 /**
  * [SY32] The rows with which a centre goes on from a file: each aggregate as it is, at the version that it has, and all that
- * follows from it (who is recused, what is revealed, what is frozen). Their history stays in the file: nobody takes anything
+ * follows from it (who is recused, what is revealed, what is frozen), and what an auditor judges by [SY61]. Their history stays in the file: nobody takes anything
  * back behind this place. The heads of the chains of its devices are for the caller to add (`chain`).
  * @param dev device that brings the file: what it holds counts as written by it.
  */
@@ -103,6 +104,8 @@ function adopt(rows: Draft, states: readonly FileState[], dev: string): void {
     const aggregate = { version, state, guards: {}, run: { dev, since: version + 1 } }
     rows.put('aggregate', entity, aggregate)
     rows.put('base', entity, aggregate)
+    const found = state && foundState(entity, state)
+    if (found !== null) rows.put('founded', entity, found)
     derivedRows(rows, entity, null, isReunited({ entity, version, state }) ? unmerged(state) : state)
   }
 }

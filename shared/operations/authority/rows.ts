@@ -1,5 +1,7 @@
+import type { FoundPeople, FoundState } from '../audit/auditLine.ts'
 import type { EnrolledDevice } from '../control/enrolledDevice.ts'
 import type { InvitedUser } from '../control/invitedUser.ts'
+import type { KeptRun } from '../lease/keepRun.ts'
 import type { Lease } from '../lease/lease.ts'
 import type { OwnCommit, OwnHead, OwnPlace, PendingPlace, ToRegularise } from '../replica/records.ts'
 import type { Mandate } from '../rights/mandate.ts'
@@ -20,9 +22,13 @@ export interface Rows {
   made: { readonly cid: string; readonly index: number }
   /** key: entity. The state from which its history is kept, when not from nothing: founding, snapshot, erasure. */
   base: Aggregate
+  /** key: entity. What the log found of it when it was founded [SY61], as far as an auditor judges by it: never changed. */
+  founded: FoundState
+  /** key: `log`. Who was there when the log was founded [SY61]: never changed. */
+  founding: FoundPeople
   /** key: candidature. Of which dossier it is, for ever. */
   placement: { readonly dossier: string }
-  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `beside/<lease>` (roots that it covers beside its session and dossiers), `filed/<grid>` (a sheet that locks it), `call/<call>/<bucket>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones). */
+  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `beside/<lease>` (roots that it covers beside its session and dossiers), `filed/<grid>` (a sheet that locks it), `call/<call>/<bucket>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones), `runs/<lease>` (its kept runs). */
   index: { readonly ids: readonly string[] }
   /** key: dossier. The dossiers it is reunited with through a duplicate, one step. */
   reunion: { readonly links: readonly { readonly candidature: string; readonly dossier: string }[] }
@@ -69,6 +75,10 @@ export interface Rows {
   deferred: { readonly cid: string }
   /** key: lease. How many were deferred under it. */
   deferredCount: { readonly count: number }
+  /** key: `<lease>/<n>`. A run of a room that came back, for the auditor [SY62]; `runs/<lease>` of `index` names them. */
+  roomRun: KeptRun
+  /** key: `<lease>/<n>/<page>`, from 1. The entries of a run, in order. */
+  roomRunPage: { readonly entries: readonly Entry[] }
   /** key: n, decimal, from 1. Commits that a hub carries for the centre and does not order itself. */
   carried: { readonly cid: string }
   /** key: `carried`. */

@@ -11,6 +11,11 @@ export interface ControlData {
   'device.enrol@1': { readonly user: string; readonly publicKey: string; readonly mayHub: boolean }
   /** Commits beyond `lastSeq` are `revoked`. */
   'device.revoke@1': { readonly lastSeq: number; readonly cause: 'retired' | 'compromised' }
+  /**
+   * The first entry of a log that goes on from a file, signed by the centre, of its own device: the digest of what the log was
+   * founded on [SY61].
+   */
+  'device.found@1': { readonly digest: string }
   'mandate.give@1': {
     readonly user: string
     readonly role: Role

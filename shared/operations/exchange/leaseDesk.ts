@@ -1,13 +1,15 @@
 import { type Draft, openDraft } from '../authority/draft.ts'
 import type { RowStore } from '../authority/memoryRows.ts'
-import type { AuthorityOutput } from '../authority/outputs.ts'
+import type { AuthorityAnswer, AuthorityOutput } from '../authority/outputs.ts'
 import type { Lookups, Needs, RowChange } from '../authority/rows.ts'
 import { tables } from '../authority/tables.ts'
 import type { SignedCommit } from '../commit.ts'
+import type { CommitDigest } from '../commitPorts.ts'
 import { chooseRun, type HeldRun } from '../lease/chooseRun.ts'
 import { endLease } from '../lease/endLease.ts'
 import { heldView } from '../lease/heldView.ts'
 import { type HubRun, headOfRun } from '../lease/hubRun.ts'
+import { type BroughtRun, keepRun } from '../lease/keepRun.ts'
 import { isHubLog, type Lease, leaseLog } from '../lease/lease.ts'
 import { leaseSeed } from '../lease/leaseSeed.ts'
 import { roomOrder } from '../lease/roomOrder.ts'
@@ -35,11 +37,12 @@ export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): Lea
     lease: string,
     run: HubRun | null,
     commits: readonly SignedCommit[],
+    runs: readonly BroughtRun[],
   ): Promise<readonly AuthorityOutput[]> {
     const entries = run?.entries ?? []
     const ordered = roomOrder(entries, commits)
     const [outputs = []] = await writer.write([
-      (view) => endLease(view, { lease, entries, commits: ordered }, nowMs(), ports),
+      (view) => endLease(view, { lease, entries, commits: ordered, runs }, nowMs(), ports),
     ])
     told.delete(lease)
     return outputs
@@ -66,13 +69,20 @@ export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): Lea
       if (found.lease === null) return 'unknown'
       const { lease } = found
       const isHolder = [lease.hub, ...lease.successors].includes(who.device)
-      if (lease.standing === 'returned' || (lease.standing === 'voided' && lease.endedG !== null))
-        return { standing: lease.standing }
-      if (!isHolder && lease.standing !== 'voided') return 'forbidden'
+      const { standing } = lease
+      const isOver = standing === 'returned' || (standing === 'voided' && lease.endedG !== null)
+      if (!isHolder && isOver) return { standing }
+      if (!isHolder && standing !== 'voided') return 'forbidden'
       const entries = written.map(readEntry)
       if (!entries.every((entry) => entry !== undefined)) return 'malformed'
       const run: HubRun = { entries, checkpoint }
       const head = await store.read((view) => runIn(view, lease, run, settings))
+      if (isOver) {
+        // A hub that comes back after its successor: its order does not stand any more, and is kept beside.
+        if (head.of !== null)
+          await writer.write([(view) => kept(view, id, { device: who.device, run }, ports)])
+        return { standing }
+      }
       if (head.of === null) return 'bad-run'
       const commits = given.map((commit) => ({ ...commit, id: ports.sha256(commit.header) }))
       tell({ kind: 'returned', lease: id, device: who.device, voided: lease.standing === 'voided' })
@@ -81,7 +91,7 @@ export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): Lea
         told.set(id, ofLease.set(who.device, { run, head: head.of, commits }))
         return { standing: 'voided' }
       }
-      await end(id, run, commits)
+      await end(id, run, commits, [{ device: who.device, run }])
       return { standing: lease.standing === 'set-apart' ? 'set-apart' : 'returned' }
     },
 
@@ -92,12 +102,20 @@ export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): Lea
         id,
         chosen?.run ?? null,
         held.flatMap(({ commits }) => commits),
+        [...(told.get(id) ?? [])].map(([device, { run }]) => ({ device, run })),
       )
       const shown = incidents.map((incident): AuthorityOutput => ({ kind: 'incident', incident }))
       if (shown.length > 0) tell({ kind: 'ordered', outputs: shown })
       return [...shown, ...outputs]
     },
   }
+}
+
+function kept(view: Lookups, lease: string, run: BroughtRun, ports: CommitDigest): AuthorityAnswer {
+  const rows = openDraft(view)
+  keepRun(rows, lease, run, ports)
+  const needs = rows.lacking()
+  return needs.length > 0 ? { needs } : { changes: rows.changes(), outputs: [] }
 }
 
 /** What the centre changed since is kept beside: the room has the rights of the day its lease was given [SY35]. */

@@ -35,6 +35,11 @@ export function applyControl(trial: Trial): Applied {
       return done
     case 'device.revoke@1':
       return revoked(rows, id, control.data)
+    case 'device.found@1':
+      // Said once, before anything else, by the centre of itself.
+      return id === trial.commit.header.dev && id === centreUser && (rows.row('log', 'log')?.g ?? 0) === 0
+        ? done
+        : refused({ verdict: 'forbidden', code: 'centre-only' })
     case 'mandate.give@1': {
       const { user } = control.data
       if (rows.row('mandateOf', id) !== null) return refused(exists)

@@ -10,6 +10,7 @@ import type { SignedCommit } from '../commit.ts'
 import { base64UrlEncode } from '../commitBase64Url.ts'
 import { decodeCommitBody, decodeCommitHeader } from '../commitDecode.ts'
 import { heldView } from './heldView.ts'
+import { type BroughtRun, keepRun } from './keepRun.ts'
 import type { Lease } from './lease.ts'
 import { leaseLog } from './lease.ts'
 
@@ -19,6 +20,8 @@ export interface LeaseEnd {
   readonly entries: readonly Entry[]
   /** Every commit of the room, in order of arrival; those that the centre has already change nothing. */
   readonly commits: readonly SignedCommit[]
+  /** The runs themselves, kept for the auditor [SY62]; those of every device that told, for a voided lease. */
+  readonly runs?: readonly BroughtRun[]
 }
 
 /**
@@ -29,7 +32,7 @@ export interface LeaseEnd {
  */
 export function endLease(
   view: Lookups,
-  { lease: id, entries, commits }: LeaseEnd,
+  { lease: id, entries, commits, runs = [] }: LeaseEnd,
   now: number,
   ports: AuthorityPorts,
 ): AuthorityAnswer {
@@ -45,6 +48,7 @@ export function endLease(
   // An emergency lease comes with the commit that opened it [SY22]: it is received before the lease is asked for.
   for (const commit of commits) receive(commit)
   const lease = rows.row('lease', id)
+  if (lease !== null) for (const run of runs) keepRun(rows, id, run, ports)
   if (lease !== null && (lease.standing === 'open' || lease.standing === 'voided')) {
     for (const entry of entries) outputs.push(...decidedAgain(rows, lease, entry, arrival, ports))
     giveBack(rows, lease)

@@ -84,6 +84,7 @@ export const writers = {
   'user.change@1': administrator,
   'device.enrol@1': administrator,
   'device.revoke@1': administrator,
+  'device.found@1': administrator,
   'mandate.give@1': administrator,
   'mandate.end@1': administrator,
   'lease.grant@1': leaseGivers,

@@ -28,6 +28,7 @@ export const controlShapes: { readonly [K in ControlKind]: Shape<ControlData[K]>
     lastSeq: count(),
     cause: oneOf('retired', 'compromised'),
   }),
+  'device.found@1': exactly<ControlData['device.found@1']>({ digest: key32 }),
   'mandate.give@1': exactly<ControlData['mandate.give@1']>({
     user: named,
     role: oneOf(...roles),

@@ -4,9 +4,13 @@ import type { AuditReport } from '#shared/operations/audit/auditReport.ts'
 import { openAuditor } from '#shared/operations/audit/openAuditor.ts'
 import type { CommitDigest, CommitVerifier } from '#shared/operations/commitPorts.ts'
 
-export async function exported(source: AuditSource, subject: AuditSubject): Promise<readonly string[]> {
+export async function exported(
+  source: AuditSource,
+  subject: AuditSubject,
+  ports: CommitDigest = nodeCrypto,
+): Promise<readonly string[]> {
   const lines: string[] = []
-  for await (const line of auditLines(source, subject)) lines.push(line)
+  for await (const line of auditLines(source, subject, ports)) lines.push(line)
   return lines
 }
 

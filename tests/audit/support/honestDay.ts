@@ -89,7 +89,15 @@ export function honestDay(): HonestDay {
   if (head === null) throw new Error('the hub wrote nothing')
   const entries = [...hub.store.scan('entry')].map(([, { entry }]) => entry)
   const checkpoint = signCheckpoint(head, 5, nodeSigner(devices.secretary.privateKey))
-  written(store, endLease(store, { lease: 'lease-1', entries, commits }, 9, ports))
+  written(
+    store,
+    endLease(
+      store,
+      { lease: 'lease-1', entries, commits, runs: [{ device: 'd-secretary', run: { entries, checkpoint } }] },
+      9,
+      ports,
+    ),
+  )
 
   for (const { scope, operation } of readyToClose(world))
     is(world.verdict('secretary', scope, operation), 'ok')
@@ -114,7 +122,7 @@ export function honestDay(): HonestDay {
     of: 'authority',
     authorityKey: authorityKeys.publicKey,
     checkpoints: [signCheckpoint(centre, 7, authority)],
-    rooms: [{ run: 'd-secretary', entries, checkpoint }],
+    rooms: [],
     at: 7,
   }
   return { store, subject, authority, world, zoe }

@@ -175,8 +175,13 @@ export function rejudge(
       afterOperation(meeting, operation)
       if (!afterControl(people, operation)) findings.fault('founded-twice', { ...place, entity: e })
       if (k !== 'lease.grant@1' && k !== 'lease.open@1') return
-      const id = e.slice('lease/'.length)
-      rooms.granted(id)
+      const { session, hub, successors } = operation.d
+      rooms.granted({
+        id: e.slice('lease/'.length),
+        session: String(session),
+        hub: k === 'lease.open@1' ? header.dev : String(hub),
+        successors: Array.isArray(successors) ? successors.map(String) : [],
+      })
       heldUnder.set(e, { people: copyOf(people), members: new Map(meeting.members) })
     }
   }
@@ -211,8 +216,8 @@ export function rejudge(
   }
 
   return {
-    device({ id, user, founding }) {
-      if (founding) people.devices.set(id, { user, lastSeq: null, forked: false })
+    device({ id, user, founding, lastSeq = null }) {
+      if (founding) people.devices.set(id, { user, lastSeq, forked: false })
     },
     mandate({ id, user, role, memberId }) {
       give(people, user, { id, role, memberId })

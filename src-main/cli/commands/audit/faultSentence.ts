@@ -43,6 +43,8 @@ const faultWords: Readonly<Record<Fault['fault'], string>> = {
   'device-unknown': 'ce poste est inconnu',
   'device-key-differs': 'la clé de ce poste n’est pas celle de son enrôlement',
   'founded-twice': 'dit présent dès l’origine, et ajouté ensuite',
+  'founding-differs':
+    'ce que l’export dit de l’origine (postes, mandats, état du fichier) n’est pas ce que le journal en a scellé',
   'signature-wrong': 'la signature n’est pas celle du poste',
   'body-altered': 'le contenu n’est pas celui qui a été signé',
   'body-missing': 'le contenu manque, sans effacement ordonné',
@@ -54,6 +56,7 @@ const faultWords: Readonly<Record<Fault['fault'], string>> = {
   'order-against-chain': 'les écritures du poste sont dans un autre ordre que le sien',
   'base-not-a-prefix': 'l’auteur avait vu un autre journal que celui-ci',
   'lease-unknown': 'cette salle n’a jamais été ouverte',
+  'lease-differs': 'l’export dit de cette salle autre chose que l’écriture qui l’a ouverte',
   'run-broken': 'le journal de la salle ne se tient pas',
   'run-not-vouched':
     'à partir de cette entrée, ni l’hôte de la salle ni un successeur ne répond de son journal',
