@@ -37,6 +37,8 @@ export interface SyncState {
     /** The hub is silent and this laptop may go on in its place. */
     readonly mayTakeOver: boolean
   } | null
+  /** The room that was closed while this laptop was in it: it follows the centre again by itself. Null once it is in another. */
+  readonly roomEnded: { readonly leaseId: string; readonly hubName: string } | null
 }
 
 export const syncRoles = ['secretariat', 'chair', 'member', 'instructor', 'guest', 'administrator'] as const

@@ -33,7 +33,7 @@ export const syncProcedures = {
   'sync.now': procedure<null>()(nothing),
   'sync.pause': procedure<null>()(nothing),
   'sync.resume': procedure<null>()(nothing),
-  'sync.look-at-server': procedure<ServerLook>()(z.object({ origin: origin.min(1) })),
+  'sync.look-at-server': procedure<ServerLook>()(z.object({ origin: invitation })),
   /** A first copy, by invitation: enrols this laptop, fetches what its person may read, opens the file. */
   'sync.join': procedure<{ recoveryCode: string }>()(
     z.object({ origin, invitation, path: s.line.min(1), passphrase }),

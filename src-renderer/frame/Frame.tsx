@@ -9,6 +9,7 @@ import { GlobalKeys } from './GlobalKeys.tsx'
 import { HoldHomeContext } from './holdHome.ts'
 import { Places } from './Places.tsx'
 import { memberPlaces, sharingPlaces } from './places.ts'
+import { RoomEnded } from './RoomEnded.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TrustLine } from './TrustLine.tsx'
 import { words } from './words.ts'
@@ -48,6 +49,7 @@ export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
                   <Outlet />
                 </Suspense>
               </main>
+              <RoomEnded />
               <TrustLine app={app} />
               <GlobalKeys app={app} />
             </div>

@@ -1,3 +1,5 @@
+import { ofName } from '../sharing/ofName.ts'
+
 export const words = {
   product: 'Délibéré',
   skip: 'Aller au contenu',
@@ -17,6 +19,9 @@ export const words = {
   undoRefusedWords:
     'Vous pouvez écrire la valeur d’avant à la main : ce sera un nouveau changement, que les autres portables recevront.',
   understood: 'J’ai compris',
+  roomEnded: 'Fin de la salle',
+  roomEndedWords: (hub: string) =>
+    `La salle ${ofName(hub)} est fermée : ce portable suit de nouveau le serveur, et ce que vous avez écrit y est enregistré.`,
   shortcuts: 'Raccourcis',
   lock: 'Verrouiller',
   handedTo: (name: string) => `Poste confié à ${name}`,

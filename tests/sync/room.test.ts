@@ -38,12 +38,16 @@ test('[HS6] a room is opened with the centre, joined by its invitation, worked i
   })
   expect(await secretary.get('room.close', {})).toEqual({ standing: 'kept' })
   expect((await secretary.get('room.state', {}))?.standing).toBe('kept')
+  await until('the member left the room by himself', async () => {
+    const { room, follows, roomEnded } = await member.get('sync.state', {})
+    return room === null && follows === 'centre' && roomEnded?.leaseId === opened.lease.id
+  })
+  expect((await member.get('sync.state', {})).roomEnded?.hubName).toBe(opened.hubName)
   await centre.startAgain()
   await secretary.get('sync.now', {})
   await until('the room is back', async () => (await secretary.get('room.state', {})) === null)
   await settled(secretary)
   await member.get('sync.now', {})
-  await until('the member left the room', async () => (await member.get('room.state', {})) === null)
   await settled(member)
   expect((await member.get('sync.state', {})).toRegularise).toBe(0)
   expect((await secretary.get('sync.incidents', {})).length).toBe(0)

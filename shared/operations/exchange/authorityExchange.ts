@@ -86,8 +86,8 @@ export interface AuthorityExchange {
   endVoided(lease: string): Promise<readonly AuthorityOutput[]>
   /** To be called about once a second. */
   tick(): void
-  /** Says good-bye to everybody. */
-  close(): void
+  /** Says good-bye to everybody; `over`: for good. */
+  close(reason?: 'closing' | 'over'): void
 }
 
 export function authorityExchange(settings: AuthoritySettings): AuthorityExchange {
@@ -185,8 +185,8 @@ export function authorityExchange(settings: AuthoritySettings): AuthorityExchang
     peers: views,
     endVoided: leases.endVoided,
     tick: acks.look,
-    close() {
-      for (const { channel } of [...peers.values()]) channel.close('closing')
+    close(reason = 'closing') {
+      for (const { channel } of [...peers.values()]) channel.close(reason)
     },
   }
 }

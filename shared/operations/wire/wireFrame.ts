@@ -111,6 +111,8 @@ export type PushAnswer =
 
 export const byeReasons = [
   'closing',
+  // A room that is closed for good: there is nothing to come back to.
+  'over',
   'malformed',
   'too-large',
   'unknown-device',

@@ -142,4 +142,5 @@ const stateOfAlone: SyncState = {
   mustEnrol: null,
   progress: null,
   room: null,
+  roomEnded: null,
 }

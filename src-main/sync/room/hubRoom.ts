@@ -26,8 +26,8 @@ export interface HubRoom {
   readonly rows: SharedRows
   /** A new line of this laptop to its own hub. */
   ownLine(): PeerChannel
-  /** Says good-bye to everybody; the log stays in the file. */
-  close(): Promise<void>
+  /** Says good-bye to everybody, `over` for good; the log stays in the file. */
+  close(reason: 'closing' | 'over'): Promise<void>
 }
 
 export interface HubRoomSettings {
@@ -98,9 +98,9 @@ export async function hubRoom({
       exchange.admit(line.authority, { user: self.user, device: key.id })
       return line.device
     },
-    close: async () => {
+    close: async (reason) => {
       stopTicking()
-      exchange.close()
+      exchange.close(reason)
       await network.close()
     },
   })

@@ -1,4 +1,4 @@
-import type { RoomState } from '#shared/contract/syncAnswers.ts'
+import type { RoomState, SyncState } from '#shared/contract/syncAnswers.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
 import type { DeviceEvent, DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
@@ -50,6 +50,8 @@ export interface RoomPart {
   link(): AuthorityLink | null
   hub(): HubRoom | null
   mayTakeOver(): boolean
+  /** The last room that ended while this laptop was in it; null once it is in another. */
+  ended(): SyncState['roomEnded']
   /** Goes on with the room that the file keeps. */
   resume(): Promise<void>
   /** The centre is reached: what was kept goes back, what is over is left. */
@@ -86,6 +88,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
   let isStopped = false
   /** How many of what it carries the centre has. */
   let carried = 0
+  let ended: SyncState['roomEnded'] = null
 
   const place = (): RoomPlace | null => roomOfFile(sharing)
   const own = (): string => sharing.device()?.id ?? ''
@@ -104,6 +107,8 @@ export function roomPart(settings: RoomSettings): RoomPart {
         unlessStopped(learnDirectory(sharing, link.exchange).then(changed))
       changed()
     }
+    if (event.kind === 'closed' && event.end.kind === 'said' && event.end.reason === 'over')
+      unlessStopped(leaveEnded())
     settings.heard(event)
   }
 
@@ -191,13 +196,25 @@ export function roomPart(settings: RoomSettings): RoomPart {
     })
   }
 
-  async function stopAll(): Promise<void> {
+  async function stopAll(reason: 'closing' | 'over' = 'closing'): Promise<void> {
     link?.close()
     link = null
     present = []
     const closing = hub
     hub = null
-    await closing?.close()
+    await closing?.close(reason)
+  }
+
+  /** Its hub closed the room for good: nobody has to leave it by hand. */
+  async function leaveEnded(): Promise<void> {
+    const kept = place()
+    if (kept === null || kept.isHub) return
+    noteEnded(kept)
+    await forget(kept.lease.id)
+    centre()?.sealed()
+  }
+  function noteEnded({ lease: { id } }: RoomPlace): void {
+    ended = { leaseId: id, hubName: state()?.hubName ?? '' }
   }
 
   /** Back under the centre, for good. */
@@ -251,7 +268,11 @@ export function roomPart(settings: RoomSettings): RoomPart {
     }
     // A successor brought the room back: what this hub ordered beside it goes there too, and is told if it differs.
     if (kept.isHub) await giveBack(kept)
-    else await forget(kept.lease.id, lease.standing !== 'returned')
+    else {
+      // It was away when the room was closed.
+      noteEnded(kept)
+      await forget(kept.lease.id, lease.standing !== 'returned')
+    }
   }
 
   const onHub = (act: (room: HubRoom) => void): Result<RoomState> => {
@@ -298,6 +319,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       if (!begun.ok) return begun
       const kept: RoomPlace = { lease, isHub: true, standing: 'open', port: roomPort, pin: null }
       keepRoom(sharing, kept)
+      ended = null
       const started = await startHub(kept)
       if (started.ok) return shown()
       // Another program holds the port: any free one will do, the code and the picture say which.
@@ -320,6 +342,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       if (!entered.ok) return entered
       await stopAll()
       const { lease } = entered.value
+      ended = null
       // Before anything of the room is taken: what it did is done again on what was there before it.
       await prepareSuccession(file, lease, centre())
       keepRoom(sharing, { lease, isHub: false, standing: 'open', port: 0, pin: pin.value })
@@ -341,7 +364,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       if (kept === null) return refuse('room.none-open')
       if (!kept.isHub) return refuse('room.not-hub')
       keepRoom(sharing, { ...kept, standing: 'returning' })
-      await stopAll()
+      await stopAll('over')
       changed()
       return ok({ standing: (await giveBack(kept)) ? 'returned' : 'kept' })
     },
@@ -386,6 +409,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
     link: () => link,
     hub: () => hub,
     mayTakeOver,
+    ended: () => ended,
     resume: async () => {
       const kept = place()
       if (kept === null || kept.standing === 'returning') return

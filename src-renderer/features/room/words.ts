@@ -121,7 +121,7 @@ export const words = {
   close: 'Fermer la salle…',
   closeTitle: 'Fermer la salle',
   closeWords:
-    'Personne n’y écrit plus. Les autres portables gardent ce qu’ils ont reçu ; avec « Quitter la salle », ils suivent de nouveau le serveur.',
+    'Personne n’y écrit plus. Les autres portables l’apprennent aussitôt, gardent ce qu’ils ont reçu et suivent de nouveau le serveur, sans rien faire.',
   closeNext:
     'Ce qui s’est écrit dans la salle part au serveur : tout de suite s’il répond, sinon dès qu’il sera joint. D’ici là, tout est gardé sur ce portable.',
   closeBehind: (count: number) =>

@@ -61,6 +61,7 @@ function inWords(answer: Result<WireFrame> & { ok: false }) {
     case 'revoked':
       return refuse('network.proof-refused')
     case 'closing':
+    case 'over':
     case 'busy':
       return refuse('network.room-closed')
     default:

@@ -24,6 +24,7 @@ export const agreed = (changes: Partial<SyncState> = {}): SyncState => ({
   mustEnrol: null,
   progress: null,
   room: null,
+  roomEnded: null,
   ...changes,
 })
 
