@@ -1,7 +1,7 @@
 import type { AuthorityPorts } from '../authority/authorityPorts.ts'
 import { openDraft } from '../authority/draft.ts'
 import type { AuthorityOutput } from '../authority/outputs.ts'
-import { receiveCommit } from '../authority/receiveCommit.ts'
+import { receiving } from '../authority/receiveCommit.ts'
 import type { Lookups, Needs, RowChange } from '../authority/rows.ts'
 import type { BlobRequest, BlobResponse } from '../blobs/blobWire.ts'
 import type { SignedCommit } from '../commit.ts'
@@ -100,9 +100,7 @@ export function authorityExchange(settings: AuthoritySettings): AuthorityExchang
     news(outputs.reduce((g, output) => (output.kind === 'entry' ? Math.max(g, output.entry.g) : g), 0))
   })
   const receive: AuthorityExchange['receive'] = (commits) =>
-    writer.write(
-      commits.map((commit) => (view) => receiveCommit(view, commit, { via: null, now: nowMs() }, ports)),
-    )
+    writer.write(commits.map((commit) => receiving(commit, { via: null, now: nowMs() }, ports)))
   const acks = acknowledgements(
     nowMs,
     () => durableG,
