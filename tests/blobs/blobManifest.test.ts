@@ -79,7 +79,10 @@ test('[BL2] sizes that lie, digests that contradict each other, contents above 2
 test('[BL7] an operation cites the digests of its data, of a kind yet unknown too', () => {
   const [a, b] = ['a'.repeat(64), 'b'.repeat(64)]
   expect(
-    blobsCitedBy({ d: { file: a, more: [{ sha256: b }, a, 'c'.repeat(63), 'A'.repeat(64), null, 4] } }),
+    blobsCitedBy({
+      e: 'of-later/x',
+      d: { file: a, more: [{ sha256: b }, a, 'c'.repeat(63), 'A'.repeat(64), null, 4] },
+    }),
   ).toEqual([a, b])
-  expect(blobsCitedBy({ d: null })).toEqual([])
+  expect(blobsCitedBy({ e: 'template/t', d: null })).toEqual([])
 })

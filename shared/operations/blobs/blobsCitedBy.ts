@@ -1,19 +1,33 @@
 import type { Json } from '#shared/kernel/canonicalJson.ts'
 import type { CommittedOperation } from '../commit.ts'
+import { isAggregateKind } from '../judge/isEntityOf.ts'
 import { isHexDigest } from './hexDigest.ts'
 
 /**
- * The digests that one operation cites, each once: every text of its data that has the form of one. Read from the
- * form rather than kind by kind, so that an operation of a later program still lets its attachments travel (SY26).
+ * [BL13] The digests that one operation, or one aggregate, cites, each once. Of what this program knows only papers and
+ * closings cite any: text that somebody typed cites nothing, or whoever knows a digest would have its bytes. Of an
+ * aggregate of a later program every text that has the form of one does (SY26).
  */
-export function blobsCitedBy({ d }: Pick<CommittedOperation, 'd'>): readonly string[] {
+export function blobsCitedBy({ e, d }: Pick<CommittedOperation, 'e' | 'd'>): readonly string[] {
   const cited = new Set<string>()
-  collect(d, cited)
+  const kind = e.slice(0, Math.max(0, e.indexOf('/')))
+  if (kind === 'session') collect(d, cited, (name) => name === 'factsDigest')
+  // The facts behind a paper are those of its session, and go with them.
+  else if (kind === 'document') collect(d, cited, (name) => name !== 'factsDigest')
+  else if (kind === 'template' || !isAggregateKind(kind)) collect(d, cited, () => true)
   return [...cited]
 }
 
-function collect(value: Json | undefined, cited: Set<string>): void {
-  if (isHexDigest(value)) cited.add(value)
+function collect(
+  value: Json | undefined,
+  cited: Set<string>,
+  isCiting: (name: string) => boolean,
+  name = '',
+): void {
+  if (isHexDigest(value)) {
+    if (isCiting(name)) cited.add(value)
+  } else if (Array.isArray(value)) for (const each of value) collect(each, cited, isCiting, name)
   else if (typeof value === 'object' && value !== null)
-    for (const member of Object.values(value as Record<string, Json | undefined>)) collect(member, cited)
+    for (const [key, each] of Object.entries(value as Record<string, Json | undefined>))
+      collect(each, cited, isCiting, key)
 }

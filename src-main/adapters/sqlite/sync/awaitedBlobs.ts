@@ -23,23 +23,23 @@ export function awaitedBlobs(database: Database, blobs: Pick<Blobs, 'has'>): Awa
   const remove = database.prepare('DELETE FROM sync_awaited_blobs WHERE sha256 = ?')
   const drop = database.prepare('DELETE FROM blobs WHERE sha256 = ?')
   const all = database.prepare<[], string>('SELECT sha256 FROM sync_awaited_blobs ORDER BY sha256').pluck()
-  const note = (value: unknown): void => {
-    for (const sha256 of blobsCitedBy({ d: value as Json })) if (!blobs.has(sha256)) insert.run(sha256)
+  const note = (e: string, value: unknown): void => {
+    for (const sha256 of blobsCitedBy({ e, d: value as Json })) if (!blobs.has(sha256)) insert.run(sha256)
   }
   return {
     citedBy: (changes) => {
       for (const change of changes) {
         if (change.row === null) continue
-        if (change.table === 'base') note(change.row.state)
+        if (change.table === 'base') note(change.key, change.row.state)
         if (change.table !== 'commit' || change.row.erased) continue
         const body = decodeCommitBody(change.row.commit.body)
-        for (const { d } of body.ok ? body.value.ops : []) note(d)
+        for (const { e, d } of body.ok ? body.value.ops : []) note(e, d)
       }
     },
     dropOf: (left) => {
       for (const { entity, state } of left)
         for (const sha256 of entity.startsWith('document/')
-          ? blobsCitedBy({ d: state as unknown as Json })
+          ? blobsCitedBy({ e: entity, d: state as unknown as Json })
           : []) {
           drop.run(sha256)
           remove.run(sha256)
