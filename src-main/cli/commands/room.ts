@@ -1,8 +1,9 @@
 import type { RoomState } from '#shared/contract/syncAnswers.ts'
-import { type Answer, said } from '../answer.ts'
+import { type Answer, refused, said } from '../answer.ts'
 import type { SharedOptions } from '../commandRunner.ts'
 import { findSession } from '../find/findSession.ts'
 import type { RegisterCommand } from '../program.ts'
+import { wholeNumberOf } from '../read/readOptionValues.ts'
 import { untilState } from './sync/untilState.ts'
 
 /** `room FILE open|join|close`: a terminal holds the room as long as the command runs. */
@@ -20,7 +21,7 @@ export const roomCommand: RegisterCommand = (program, runner) => {
     )
     .argument('<fichier>', 'le fichier du comité')
     .option('--session <séance>', 'son numéro dans la liste, le numéro du PV ou last', 'last')
-    .option('--hours <nombre>', 'durée prévue', Number, 12)
+    .option('--hours <nombre>', 'durée prévue', wholeNumberOf, 12)
     .action((file: string, options: OpenOptions) =>
       runner.inFile(file, options, async ({ dispatcher }): Promise<Answer> => {
         const before = await dispatcher.call('room.state', {})
@@ -53,6 +54,11 @@ export const roomCommand: RegisterCommand = (program, runner) => {
     .action((file: string, options: JoinOptions) =>
       runner.inFile(file, options, async ({ dispatcher }): Promise<Answer> => {
         const { code = '', address = '', invitation } = options
+        if (invitation === undefined && (code === '' || address === ''))
+          return refused(
+            'usage',
+            'Donnez le code et l’adresse de l’écran de la salle (--code et --address), ou son invitation. Rien n’a été fait.',
+          )
         const joined = await dispatcher.call(
           'room.join',
           invitation === undefined ? { by: 'code', code, address } : { by: 'invitation', invitation },

@@ -1,9 +1,12 @@
-import type { SyncState } from '#shared/contract/syncAnswers.ts'
-import { type Answer, said } from '../answer.ts'
+import { refuse } from '#shared/kernel/result.ts'
+import { type Answer, refused, said } from '../answer.ts'
 import type { SharedOptions } from '../commandRunner.ts'
 import { passphraseOf } from '../passphraseOf.ts'
 import type { RegisterCommand } from '../program.ts'
-import { untilState } from './sync/untilState.ts'
+import { inviteAction } from './sync/invite.ts'
+import { stateInWords } from './sync/stateInWords.ts'
+import { untilQuiet, untilState } from './sync/untilState.ts'
+import { verdictWords } from './sync/verdictWords.ts'
 
 /** `sync FILE state|now|link|…`, and `sync join`: a file shared with a server. */
 export const syncCommand: RegisterCommand = (program, runner) => {
@@ -22,7 +25,7 @@ export const syncCommand: RegisterCommand = (program, runner) => {
     .action((file: string, options: SharedOptions) =>
       runner.inFile(file, options, async ({ dispatcher }): Promise<Answer> => {
         const state = await dispatcher.call('sync.state', {})
-        return state.ok ? said(state.value, inWords(state.value)) : state
+        return state.ok ? said(state.value, stateInWords(state.value)) : state
       }),
     )
   runner
@@ -35,11 +38,12 @@ export const syncCommand: RegisterCommand = (program, runner) => {
       runner.inFile(file, options, async ({ dispatcher }): Promise<Answer> => {
         const asked = await dispatcher.call('sync.now', {})
         if (!asked.ok) return asked
-        const state = await untilState(
-          dispatcher,
-          ({ connection, toSend }) => connection === 'connected' && toSend === 0,
-        )
-        return said(state, inWords(state))
+        const state = await untilQuiet(dispatcher)
+        if (state.connection === 'connected' && state.toSend === 0) return said(state, stateInWords(state))
+        const { code } = refuse(state.why ?? 'server.silent').refusal
+        return refused(code, `Tout n’a pas été envoyé et reçu.\n${stateInWords(state)}`, {
+          toSend: state.toSend,
+        })
       }),
     )
   runner
@@ -58,7 +62,7 @@ export const syncCommand: RegisterCommand = (program, runner) => {
         })
         if (!linked.ok) return linked
         const state = await untilState(dispatcher, ({ connection }) => connection === 'connected')
-        return said(state, `Fichier rattaché au serveur.\n${inWords(state)}`)
+        return said(state, `Fichier rattaché au serveur.\n${stateInWords(state)}`)
       }),
     )
   runner
@@ -88,25 +92,7 @@ export const syncCommand: RegisterCommand = (program, runner) => {
         )
       }),
     )
-  runner
-    .prepare(
-      group.command('invite').description('invite quelqu’un : montre son invitation, une fois'),
-      'delibere sync comite.delibere invite --name "Chloé Le Goff" --role member --member-id 0199…',
-    )
-    .argument('<fichier>', 'le fichier du comité')
-    .requiredOption('--name <nom>', 'de la personne')
-    .requiredOption('--role <rôle>', 'secretariat, chair, member, instructor ou administrator')
-    .option('--member-id <id>', 'le membre du comité que cette personne est')
-    .option('--may-hub', 'ce poste pourra ouvrir une salle')
-    .action((file: string, options: InviteOptions) =>
-      runner.inFile(file, options, async ({ dispatcher }): Promise<Answer> => {
-        const { name, role, memberId = null, mayHub = false } = options
-        const invited = await dispatcher.ask('sync.people.invite', { name, role, memberId, mayHub })
-        if (!invited.ok) return invited
-        const { invitation } = invited.value as { readonly invitation: string }
-        return said(invited.value, `Invitation à remettre à ${name} :\n${invitation}`)
-      }),
-    )
+  inviteAction(group, runner)
   runner
     .prepare(
       group.command('to-regularise').description('liste ce qui a été refusé'),
@@ -118,7 +104,7 @@ export const syncCommand: RegisterCommand = (program, runner) => {
         const lines = await dispatcher.call('sync.to-regularise', {})
         if (!lines.ok) return lines
         const text = lines.value.map(
-          ({ cid, label, verdict, code }) => `${cid}  ${label} (${verdict}, ${code})`,
+          ({ at, label, verdict }) => `${at.slice(0, 10)}  ${label} : ${verdictWords[verdict]}`,
         )
         return said(lines.value, text.join('\n') || 'Rien à régulariser.')
       }),
@@ -128,26 +114,4 @@ export const syncCommand: RegisterCommand = (program, runner) => {
 interface InvitedOptions extends SharedOptions {
   readonly invitation: string
   readonly server: string
-}
-
-interface InviteOptions extends SharedOptions {
-  readonly name: string
-  readonly role: string
-  readonly memberId?: string
-  readonly mayHub?: boolean
-}
-
-function inWords(state: SyncState): string {
-  if (state.sharing === 'alone') return 'Ce fichier n’est partagé avec aucun autre poste.'
-  const line = {
-    connected: 'relié',
-    connecting: 'se relie',
-    offline: 'hors de portée',
-    refused: 'refusé',
-    stopped: 'en pause',
-  }
-  return [
-    `${state.self?.name ?? ''} (${state.self?.role ?? ''}), ${line[state.connection]}${state.centre === null ? '' : `, serveur ${state.centre.origin}`}`,
-    `À envoyer : ${state.toSend}. À régulariser : ${state.toRegularise}. Écarts à voir : ${state.incidents}.`,
-  ].join('\n')
 }

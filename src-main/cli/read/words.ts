@@ -1,3 +1,4 @@
+import type { SyncRole } from '#shared/contract/syncAnswers.ts'
 import type { InstanceType, Member, RecusalCounting } from '#shared/domain/committee/committee.ts'
 import type { Scenario } from '#shared/domain/envelope/scenario.ts'
 import type { Instruction } from '#shared/domain/instruction/instruction.ts'
@@ -143,4 +144,14 @@ export const proposalWords: Words<NonNullable<Instruction['proposal']>['opinion'
 export const awardNatureWords: Words<NonNullable<Instruction['award']['nature']>> = {
   operating: ['fonctionnement'],
   investment: ['investissement'],
+}
+
+/** What a person may do with a shared file: see the guide « Travailler à plusieurs ». */
+export const accessWords: Words<SyncRole> = {
+  secretariat: ['secrétariat', 'secrétaire'],
+  chair: ['présidence', 'président', 'présidente'],
+  member: ['membre'],
+  instructor: ['instructeur', 'service instructeur', 'instructrice'],
+  guest: ['invité', 'invitée'],
+  administrator: ['administration', 'administrateur', 'administratrice'],
 }

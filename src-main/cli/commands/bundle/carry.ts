@@ -1,5 +1,6 @@
 import { type Answer, said } from '../../answer.ts'
 import type { SharedOptions } from '../../commandRunner.ts'
+import { findReader } from '../../find/findReader.ts'
 import type { RegisterCommand } from '../../program.ts'
 
 /** `bundle FILE export|import`: what travels on a key, for a laptop or for the room. */
@@ -12,22 +13,19 @@ export const carryBundleCommands: RegisterCommand = (group, runner) => {
     .argument('<fichier>', 'le fichier du comité')
     .requiredOption(
       '--to <nom>',
-      'la personne à qui est le poste, son identifiant, ou « room » pour la salle',
+      'la personne à qui est le poste, l’identifiant du poste, ou « salle » pour celui de la salle',
     )
     .requiredOption('--output <chemin>', 'le fichier « .delibere-cle » à écrire')
     .action((file: string, options: ExportOptions) =>
       runner.inFile(file, options, async ({ dispatcher }): Promise<Answer> => {
-        const readers = await dispatcher.call('bundle.recipients', {})
-        if (!readers.ok) return readers
-        const found = readers.value.find(({ deviceId, name }) => [deviceId, name].includes(options.to))
+        const reader = await findReader(dispatcher, options.to)
+        if (!reader.ok) return reader
+        const to = reader.value
         const exported = await dispatcher.call('bundle.export', {
           path: runner.pathOf(options.output),
-          to:
-            options.to === 'room'
-              ? { kind: 'room' }
-              : { kind: 'device', deviceId: found?.deviceId ?? options.to },
+          to: to.kind === 'room' ? to : { kind: to.kind, deviceId: to.deviceId },
         })
-        return exported.ok ? said(exported.value, `Clé écrite : ${exported.value.path}`) : exported
+        return exported.ok ? said(exported.value, `Envoi écrit : ${exported.value.path}`) : exported
       }),
     )
   runner
