@@ -57,7 +57,8 @@ function isOwnAndKept(rows: Draft, cid: string, kept: ReadonlySet<string>): bool
   return isStillRead && dossiersOfOwn(rows, own).every((dossier) => kept.has(`dossier/${dossier}`))
 }
 
-function leave(rows: Draft, entity: string, { log, g }: LogRecord): void {
+/** What is not there any more, or not for this reader. */
+export function leave(rows: Draft, entity: string, { log, g }: LogRecord): void {
   if (entity.startsWith('dossier/')) purgeDossier(rows, entity.slice('dossier/'.length), log, g)
   else dropAggregate(rows, entity)
 }

@@ -1,14 +1,10 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import type { Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { CommitDigest } from '#shared/operations/commitPorts.ts'
-import {
-  type FirstSyncManifest,
-  maxChunkContentBytes,
-} from '#shared/operations/first-sync/firstSyncManifest.ts'
+import type { FirstSyncManifest } from '#shared/operations/first-sync/firstSyncManifest.ts'
 import { checkChunk, checkWhole, readChunk } from '#shared/operations/first-sync/firstSyncReading.ts'
 import { flushFolder } from '../documents/writing/flushFolder.ts'
 import { isInUse } from '../sqlite/file/isInUse.ts'
@@ -17,6 +13,7 @@ import { writeKeyArea } from '../sqlite/file/keyAreaFile.ts'
 import { refusedBySystem } from '../sqlite/file/refusedBySystem.ts'
 import type { BundleControl } from './exportBundle.ts'
 import { type FirstSyncDraft, openFirstSyncDraft } from './firstSyncDraft.ts'
+import { openChunk } from './openChunk.ts'
 
 /** What the rows mean: the tables of the replica. */
 export interface FirstSyncTables {
@@ -149,25 +146,13 @@ async function takeChunk(
   }
   const checked = checkChunk(manifest, before, bytes, digest)
   if (!checked.ok) return checked
-  const content = opened(bytes)
+  const content = openChunk(bytes)
   const read = content === undefined ? undefined : readChunk(manifest, before, content, digest)
   if (read?.ok !== true)
     return read ?? refuse('first-sync.altered', { scope: manifest.scope, chunk: before.chunks })
   const { rows, progress } = read.value
   const written = draft.write(part, progress, () => tables.write(draft.database, manifest, rows))
   return written.ok ? ok(rows.length) : written
-}
-
-/** Undefined when it is no gzip, or unfolds into more than a chunk may hold. */
-function opened(bytes: Uint8Array): Uint8Array | undefined {
-  try {
-    const content = gunzipSync(bytes, { maxOutputLength: maxChunkContentBytes })
-    return new Uint8Array(content.buffer, content.byteOffset, content.length)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ERR_BUFFER_TOO_LARGE' || code?.startsWith('Z_')) return undefined
-    throw error
-  }
 }
 
 const notWhole = (details: Parameters<typeof refuse>[1]) =>

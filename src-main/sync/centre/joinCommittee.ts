@@ -10,11 +10,7 @@ import { committeeAt, enrolByCode, whoAmI } from './centreAccount.ts'
 import { centreOf, keepCentre } from './centrePlace.ts'
 import { connectToCentre } from './connectToCentre.ts'
 import { centreLog } from './linkFile.ts'
-
-export interface JoinControl {
-  onProgress(done: number, total: number): void
-  readonly signal: { readonly aborted: boolean }
-}
+import { type FirstCopyControl, takeFirstCopy } from './takeFirstCopy.ts'
 
 /**
  * A first copy: a file of its own is begun beside the one to be, its key enrolled, its content fetched; only when it is
@@ -27,7 +23,7 @@ export async function joinCommittee(
   files: CommitteeFiles,
   wish: { readonly path: string; readonly passphrase: string; readonly invitation: CentreInvitation },
   ports: SyncPorts,
-  control: JoinControl,
+  control: FirstCopyControl,
 ): Promise<Result<{ readonly recoveryCode: string }>> {
   const { path, invitation } = wish
   if (existsSync(path)) return refuse('file.exists', { path })
@@ -91,7 +87,7 @@ async function enrol(
 async function fill(
   file: ShareableFile,
   ports: SyncPorts,
-  { onProgress, signal }: JoinControl,
+  control: FirstCopyControl,
 ): Promise<Result<{ readonly recoveryCode: string }>> {
   const place = centreOf(file.sharing)
   if (place === null) return refuse('sync.no-centre')
@@ -103,8 +99,12 @@ async function fill(
       store: file.sharing,
       ports: ports.crypto,
       nowMs: () => ports.clock.nowMs(),
+      takeAnew: async (exchange) => {
+        const taken = await takeFirstCopy(file, followed, exchange, ports.crypto, control)
+        if (!taken.ok) end(taken)
+        return taken.ok
+      },
       tell: (event) => {
-        if (event.kind === 'counters') onProgress(event.counters.received, event.counters.received)
         if (event.kind === 'mandates') file.sharing.learn({ mandates: event.mandates })
         if (event.kind === 'up-to-date') end(ok(null))
         if (event.kind === 'closed') end(refuse('server.lost'))
@@ -113,7 +113,7 @@ async function fill(
       },
     })
     const stopTicking = ports.timers.every(tickMs, () => {
-      if (signal.aborted) end(refuse('file.cancelled'))
+      if (control.signal.aborted) end(refuse('file.cancelled'))
       else exchange.tick()
     })
     exchange.follow(channel, followed)
