@@ -1,11 +1,9 @@
 import type { Session } from '#shared/domain/session/session.ts'
-import type { Draft } from '../authority/draft.ts'
 import { accepted } from '../authority/verdict.ts'
 import type { ControlOperation } from '../control/controlOperation.ts'
-import type { EnrolledDevice } from '../control/enrolledDevice.ts'
-import { dossiersOfCall, freeRootsBeside } from '../lease/aroundSession.ts'
+import { freeRootsBeside } from '../lease/aroundSession.ts'
 import { type Lease, leaseLog } from '../lease/lease.ts'
-import { mayRead } from '../rights/mayRead.ts'
+import { dossiersOnAgenda, mayOrder } from '../lease/mayOrder.ts'
 import { type Applied, refused, type Trial } from './trial.ts'
 
 /**
@@ -31,16 +29,8 @@ export function grantLease(
     ...dossiersOnAgenda(rows, session).map((dossier) => `dossier/${dossier}`),
   ]
   // Whoever orders holds every body of the lease, and of its call what the closing freezes: only who may read all of it does.
-  const dossiers = new Set([
-    ...roots.slice(1),
-    ...dossiersOfCall(rows, session.id).map((id) => `dossier/${id}`),
-  ])
-  const reads = (device: EnrolledDevice | null): boolean => {
-    const mandates = (device && rows.row('mandates', device.user)?.list) ?? []
-    const scopes = [`session/${session.id}`, ...[...dossiers].map((dossier) => `${dossier}/sheet/any/any`)]
-    return scopes.every((scope) => mayRead(mandates, scope, rows))
-  }
-  if (!holders.every(reads)) return refused({ verdict: 'forbidden', code: 'role' })
+  if (!mayOrder(rows, session, [hub, ...data.successors]))
+    return refused({ verdict: 'forbidden', code: 'role' })
   const ofSession = rows.row('index', `leases/${session.id}`)?.ids ?? []
   const seen = commit.header.base?.g ?? 0
   const comesSecond =
@@ -68,12 +58,4 @@ export function grantLease(
   for (const root of [...roots, ...beside]) rows.put('leased', root, { lease: id, log: leaseLog(id) })
   rows.put('index', 'leases', { ids: [...(rows.row('index', 'leases')?.ids ?? []), id] })
   return { ...accepted, effects: [] }
-}
-
-/** Dossiers of the points of an agenda, each once, in order. */
-function dossiersOnAgenda(rows: Draft, session: Session): readonly string[] {
-  const dossiers = session.agenda.flatMap(({ candidatureId }) =>
-    candidatureId === null ? [] : (rows.row('placement', candidatureId)?.dossier ?? []),
-  )
-  return [...new Set(dossiers)]
 }

@@ -1,9 +1,8 @@
-import type { Session } from '#shared/domain/session/session.ts'
 import { ok, type Refusal, type Result, refuse } from '#shared/kernel/result.ts'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
 import type { DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
+import { emergencyLease } from '#shared/operations/lease/emergencyLease.ts'
 import type { Lease } from '#shared/operations/lease/lease.ts'
-import { leaseSeed } from '#shared/operations/lease/leaseSeed.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import { sealControl } from '../sealControl.ts'
 import type { SyncPorts } from '../syncPorts.ts'
@@ -73,41 +72,19 @@ function inWords(refusal: Refusal): Refusal {
  * [SY22] The lease opened here without the centre, on the rights that this copy was last told of. Refuses
  * `room.right-missing` when it was never told of them or may not be a hub, `entity.missing`, `session.closed`.
  */
-export function emergencyLease(file: ShareableFile, wish: LeaseWish, ports: SyncPorts): Result<SeededLease> {
+export function openedLease(file: ShareableFile, wish: LeaseWish, ports: SyncPorts): Result<SeededLease> {
   const { sharing } = file
   const hub = sharing.device()?.id
   if (hub === undefined) return refuse('sync.must-enrol')
-  const session = file.load('session', wish.session)?.state
-  if (session === undefined) return refuse('entity.missing')
-  if (session.status === 'closed') return refuse('session.closed')
-  const holders = [hub, ...wish.successors].map((device) => sharing.copy.row('device', device))
-  if (holders.some((device) => device?.standing !== 'valid' || !device.mayHub))
-    return refuse('room.right-missing')
+  const seeded = emergencyLease(sharing.copy, { ...wish, hub })
+  if (typeof seeded === 'string') return refuse(whyNot[seeded])
   const { id, ...data } = wish
   const opened = sealControl(file, { kind: 'lease.open@1', entity: `lease/${id}`, data }, ports)
-  if (!opened.ok) return opened
-  const lease: Lease = {
-    ...wish,
-    dossiers: dossiersOn(session, sharing.copy),
-    hub,
-    g: followedPlace(sharing.copy),
-    emergency: true,
-    standing: 'open',
-    endedG: null,
-  }
-  return ok({ lease, seed: leaseSeed(sharing.copy, lease) })
+  return opened.ok ? ok(seeded) : opened
 }
 
-type Copy = ShareableFile['sharing']['copy']
-
-function dossiersOn(session: Session, copy: Copy): readonly string[] {
-  const dossiers = session.agenda.flatMap(({ candidatureId }) =>
-    candidatureId === null ? [] : (copy.row('placement', candidatureId)?.dossier ?? []),
-  )
-  return [...new Set(dossiers)]
-}
-
-function followedPlace(copy: Copy): number {
-  const followed = copy.row('followed', 'follow')
-  return (followed && copy.row('cursor', followed.log)?.g) ?? 0
-}
+const whyNot = {
+  absent: 'entity.missing',
+  closed: 'session.closed',
+  role: 'room.right-missing',
+} as const

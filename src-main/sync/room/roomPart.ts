@@ -20,7 +20,7 @@ import { backToCentre } from './backToCentre.ts'
 import { connectToRoom, enteredRoom } from './connectToRoom.ts'
 import { type HubRoom, hubRoom } from './hubRoom.ts'
 import { hubStore } from './hubStore.ts'
-import { emergencyLease, grantedLease, type LeaseGiver } from './newLease.ts'
+import { grantedLease, type LeaseGiver, openedLease } from './newLease.ts'
 import { keepRoom, type RoomPlace, roomLog, roomOfFile } from './roomPlace.ts'
 import { type RoomSight, showRoom } from './roomState.ts'
 import { settleRoomsLeft } from './settleRoomsLeft.ts'
@@ -312,7 +312,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       }
       const line = await settings.centreSoon()
       if (line !== null) await learnDirectory(sharing, line)
-      const seeded = line === null ? emergencyLease(file, wish, ports) : await grantedLease(file, wish, line)
+      const seeded = line === null ? openedLease(file, wish, ports) : await grantedLease(file, wish, line)
       if (!seeded.ok) return seeded
       const { lease, seed } = seeded.value
       const begun = sharing.hubs.open(lease.id, seed)
@@ -356,7 +356,8 @@ export function roomPart(settings: RoomSettings): RoomPart {
       const kept = place()
       if (kept === null) return refuse('room.none-open')
       if (kept.isHub) return refuse('room.already-open')
-      await forget(kept.lease.id)
+      // Before its end nobody knows whether the centre will say what the room said.
+      await forget(kept.lease.id, true)
       return ok(null)
     },
     close: async () => {
