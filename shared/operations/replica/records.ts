@@ -24,7 +24,7 @@ export interface OwnCommit {
   readonly entities: readonly string[]
   /** Null until an authority said; `deferred` is still awaited. */
   readonly ruling: OwnRuling | null
-  /** What an authority had said before it was restored from an older state [SY17]. */
+  /** What was said before an authority was restored from an older state [SY17], or put off what a room had answered. */
   readonly earlier: Verdict | null
 }
 

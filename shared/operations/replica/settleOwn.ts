@@ -20,14 +20,16 @@ export function settleOwn(rows: Draft, entry: Entry, touched: Set<string>): read
   const { dev, seq } = place
   const before = own.ruling
   if (before !== null && before.verdict === verdict) return []
+  const isSaid = before !== null && isFinal(before.verdict)
   rows.put('own', ownKey(place), {
     ...own,
     ruling: { verdict, code, log, g },
-    earlier: isFinal(verdict) ? null : own.earlier,
+    // A room said something before the centre put it off: what the centre then says is held against that.
+    earlier: isFinal(verdict) ? null : isSaid ? before.verdict : own.earlier,
   })
   if (!isFinal(verdict)) return []
   const outputs: ReplicaOutput[] = []
-  const said = before !== null && isFinal(before.verdict) ? before.verdict : own.earlier
+  const said = isSaid ? before.verdict : own.earlier
   if (said !== null && said !== verdict)
     outputs.push({
       kind: 'incident',
