@@ -4,17 +4,19 @@ import { isOnScale } from '#shared/domain/grid/isOnScale.ts'
 import type { Reader } from '#shared/usecases/ports.ts'
 
 /** Rules of the domain over the whole file, for `doctor`: each answers a French sentence about the first breach, or null. */
-export const invariants: readonly ((reader: Reader) => string | null)[] = [
-  frozenFactsAreThere,
-  envelopesHold,
-  marksAreOnTheirScale,
-  numbersAreUnique,
-]
+export const invariants: readonly ((
+  reader: Reader,
+  isAwaited: (sha256: string) => boolean,
+) => string | null)[] = [frozenFactsAreThere, envelopesHold, marksAreOnTheirScale, numbersAreUnique]
 
-function frozenFactsAreThere(reader: Reader): string | null {
+/** Those of another laptop come after its closing, and are not given to whoever may not read all of the session. */
+function frozenFactsAreThere(reader: Reader, isAwaited: (sha256: string) => boolean): string | null {
   const broken = reader
     .all('session')
-    .find(({ closing }) => closing !== null && reader.blob(closing.factsDigest) === null)
+    .find(
+      ({ closing }) =>
+        closing !== null && reader.blob(closing.factsDigest) === null && !isAwaited(closing.factsDigest),
+    )
   return broken ? `les faits figés de la séance du ${broken.date} (${broken.closing?.number}) manquent` : null
 }
 

@@ -1,6 +1,7 @@
 import { copyFileSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sqliteCommitteeFiles } from '#main/adapters/sqlite/committeeFiles.ts'
 import { type SpaceRows, spaceRows } from '#main/adapters/sqlite/sync/spaceRows.ts'
 import type { Rows, Table } from '#shared/operations/authority/rows.ts'
 import { foldVersion } from '#shared/operations/foldVersion.ts'
@@ -10,6 +11,7 @@ import {
   createdFile,
   type Folder,
   openedFile,
+  settings,
   temporaryFolder,
   valueOf,
   withCandidature,
@@ -85,6 +87,28 @@ describe('the doctor on a shared file', () => {
       checked: { commits: 8, operations: 11, aggregates: 8 },
     })
     file.close()
+  })
+
+  test('[SHF10] holds what is awaited from others for no damage, and what lacks for one', async () => {
+    const digest = 'ab'.repeat(32)
+    const verdictWith = async (isNoted: boolean) => {
+      const path = folder.file(`${++copies}.delibere`)
+      copyFileSync(reference, path)
+      if (isNoted)
+        await tamper(path, (database) => {
+          database.prepare('INSERT INTO sync_awaited_blobs (sha256) VALUES (?)').run(digest)
+        })
+      const asked = (sha256: string, isAwaited: (sha256: string) => boolean) =>
+        isAwaited(sha256) ? null : `${sha256} manque`
+      const files = sqliteCommitteeFiles(
+        settings({ invariants: [(_reader, isAwaited) => asked(digest, isAwaited)] }),
+      )
+      const file = await openedFile(path, files)
+      const { verdict } = file.doctor()
+      file.close()
+      return verdict
+    }
+    expect([await verdictWith(true), await verdictWith(false)]).toEqual(['conforme', `${digest} manque`])
   })
 
   test.each([

@@ -3,6 +3,7 @@ import type { CommitDigest, CommitVerifier } from '#shared/operations/commitPort
 import type { DoctorReport, Reader } from '#shared/usecases/ports.ts'
 import type { KeyAreaCopies } from '../file/keyAreaFile.ts'
 import type { FileStores } from '../store/fileStores.ts'
+import { awaitedBlobs } from '../sync/awaitedBlobs.ts'
 import { readSelf } from '../sync/fileSelf.ts'
 import type { SyncStores } from '../sync/syncStores.ts'
 import { examineAggregates } from './examineAggregates.ts'
@@ -27,7 +28,8 @@ export interface DoctorSettings {
   readonly invariants: readonly Invariant[]
 }
 
-export type Invariant = (reader: Reader) => string | null
+/** @param isAwaited whether bytes cited by what others wrote were not received yet: no damage. */
+export type Invariant = (reader: Reader, isAwaited: (sha256: string) => boolean) => string | null
 
 /** What was counted on the way, whether or not something broke. */
 export interface Checked {
@@ -64,6 +66,9 @@ const steps: readonly ((settings: DoctorSettings, checked: Checked) => string | 
     const [altered] = stores.blobs.altered()
     return altered === undefined ? null : `Le contenu conservé sous l’empreinte ${altered} a été modifié.`
   },
-  ({ invariants, reader }) =>
-    invariants.map((invariant) => invariant(reader)).find((found) => found !== null) ?? null,
+  ({ invariants, reader, database, stores }) => {
+    const awaited = new Set(awaitedBlobs(database, stores.blobs).list())
+    const found = invariants.map((invariant) => invariant(reader, (sha256) => awaited.has(sha256)))
+    return found.find((each) => each !== null) ?? null
+  },
 ]
