@@ -34,12 +34,29 @@ export type Told =
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Result<unknown> }
   | { readonly kind: 'event'; readonly event: HostEvent }
 
+/** How its process is started, where that is not as usual. */
+export interface Launch {
+  /** A program and its arguments, which ends as what follows them: a small disk of its own. */
+  readonly within?: readonly string[]
+  /** Modules that are loaded first: another version of the program. */
+  readonly imports?: readonly string[]
+}
+
 /** @param userDataDir settings and machine id of this laptop: another folder is another laptop. */
-export function openLaptop(name: string, userDataDir: string): Laptop {
+export function openLaptop(
+  name: string,
+  userDataDir: string,
+  { within = [], imports = [] }: Launch = {},
+): Laptop {
+  const [execPath = process.execPath, ...execArgv] = [
+    ...within,
+    process.execPath,
+    '--disable-warning=ExperimentalWarning',
+    ...imports.map((module) => `--import=${module}`),
+  ]
   const child = fork(join(import.meta.dirname, 'laptopProcess.ts'), [], {
+    ...{ execPath, execArgv, serialization: 'advanced' },
     env: { ...process.env, DELIBERE_USER_DATA: userDataDir },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    serialization: 'advanced',
   })
   const waiting = new Map<number, { resolve(answer: Result<unknown>): void; reject(error: Error): void }>()
   const listeners = new Set<(event: HostEvent) => void>()

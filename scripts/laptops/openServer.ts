@@ -5,6 +5,7 @@ import { join } from 'node:path'
 /** The central server, run as its administrator runs it. */
 export interface RunningServer {
   readonly origin: string
+  readonly pid: number
   /** What the first start shows once, to paste in the application; null at later starts. */
   readonly invitation: string | null
   /** Everything that it wrote. */
@@ -21,6 +22,8 @@ export interface ServerWish {
   /** `127.0.0.1:0` for any free port. */
   readonly listen: string
   readonly environment?: Readonly<Record<string, string>>
+  /** A program and its arguments, which ends as what follows them: a small disk of its own. */
+  readonly within?: readonly string[]
 }
 
 /** Settles when it listens. Rejects with what it wrote when it ends before. */
@@ -28,21 +31,25 @@ export async function openServer({
   dataFolder,
   listen,
   environment = {},
+  within = [],
 }: ServerWish): Promise<RunningServer> {
   const isFirst = !existsSync(join(dataFolder, 'server.db'))
-  const child = spawn(
+  const main = join(import.meta.dirname, '..', '..', 'src-server', 'main.ts')
+  const [program = '', ...words] = [
+    ...within,
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, '..', '..', 'src-server', 'main.ts')],
-    {
-      env: {
-        ...process.env,
-        DELIBERE_SERVER_DATA: dataFolder,
-        DELIBERE_SERVER_LISTEN: listen,
-        ...environment,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    '--disable-warning=ExperimentalWarning',
+    main,
+  ]
+  const child = spawn(program, words, {
+    env: {
+      ...process.env,
+      DELIBERE_SERVER_DATA: dataFolder,
+      DELIBERE_SERVER_LISTEN: listen,
+      ...environment,
     },
-  )
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let text = ''
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   await new Promise<void>((resolve, reject) => {
@@ -54,6 +61,7 @@ export async function openServer({
     child.once('close', () => reject(new Error(text)))
   })
   return {
+    pid: child.pid ?? 0,
     origin: /^Adresse : (\S+)$/m.exec(text)?.[1] ?? '',
     invitation: /^Invitation à coller dans l’application : (\S+)$/m.exec(text)?.[1] ?? null,
     output: () => text,

@@ -24,6 +24,8 @@ interface Carried {
   readonly far: Socket
   isStalled: boolean
   isHurt: boolean
+  /** Reads again, each way, unless something is on its way still: nothing overtakes it. */
+  readonly goOn: (() => void)[]
 }
 
 export async function chaosLine(chance: Chance): Promise<ChaosLine> {
@@ -40,12 +42,17 @@ export async function chaosLine(chance: Chance): Promise<ChaosLine> {
   const server = createServer({ noDelay: true }, (near) => {
     visits++
     const far = reach({ port: target, host: '127.0.0.1', noDelay: true })
-    const one: Carried = { near, far, isStalled: false, isHurt: false }
+    const one: Carried = { near, far, isStalled: false, isHurt: false, goOn: [] }
     carried.add(one)
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
+      let dripping: Promise<void> | null = null
+      const goOn = (): void => {
+        if (!one.isStalled && dripping === null) from.resume()
+      }
+      one.goOn.push(goOn)
       from.on('data', (chunk: Buffer) => {
         if (delayMs === 0) {
           if (!to.write(chunk)) from.pause()
@@ -53,13 +60,12 @@ export async function chaosLine(chance: Chance): Promise<ChaosLine> {
         }
         hurtOne(one)
         from.pause()
-        void drip(chunk, to).then(() => {
-          if (!one.isStalled) from.resume()
+        dripping = drip(chunk, to).then(() => {
+          dripping = null
+          goOn()
         })
       })
-      to.on('drain', () => {
-        if (!one.isStalled) from.resume()
-      })
+      to.on('drain', goOn)
       from.on('end', () => to.end())
       from.on('error', () => to.destroy())
       from.on('close', () => {
@@ -109,8 +115,7 @@ export async function chaosLine(chance: Chance): Promise<ChaosLine> {
       delayMs = 0
       for (const one of carried) {
         one.isStalled = false
-        one.near.resume()
-        one.far.resume()
+        for (const goOn of one.goOn) goOn()
       }
     },
     told: () => ({ visits, hurt }),

@@ -121,9 +121,7 @@ function read(
     }
     case 'attendance': {
       const view = parsed(`session.get ${JSON.stringify({ sessionId: first })}`)
-      const attendance: { readonly memberId: string; readonly status: string }[] =
-        view?.session.attendance ?? []
-      return canonical(attendance.find(({ memberId }) => memberId === second)?.status ?? null)
+      return canonical(view?.session.attendance[second]?.status ?? null)
     }
     default:
       return nothing

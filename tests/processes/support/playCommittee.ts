@@ -209,7 +209,9 @@ async function returned({ seats }: Town): Promise<void> {
 async function quiet(seats: readonly Seat[]): Promise<void> {
   for (let round = 0; round < 2; round++) {
     for (const each of seats) await each.get('sync.now', {})
-    await Promise.all(seats.map((each) => settled(each, 180_000)))
+    const heard = await Promise.allSettled(seats.map((each) => settled(each, 90_000)))
+    const stuck = heard.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))
+    if (stuck.length > 0) throw new Error(stuck.join('\n'))
   }
   await pause(1_500)
 }

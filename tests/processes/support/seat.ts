@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/contract.ts'
 import type { Result } from '#shared/kernel/result.ts'
-import { type Laptop, openLaptop } from '../../../scripts/laptops/openLaptop.ts'
+import { type Laptop, type Launch, openLaptop } from '../../../scripts/laptops/openLaptop.ts'
 
 export const passphrase = 'quatre mots sans rapport'
 
@@ -29,9 +29,9 @@ export interface Seat {
   thaw(): void
   /** SIGKILL; frozen or not. */
   kill(): Promise<void>
-  /** Starts the application again and opens the file. */
-  reopen(): Promise<void>
-  /** Closes file and process as a person does. */
+  /** Starts the application again, of another version or elsewhere when it says so, and opens the file. */
+  reopen(launch?: Launch): Promise<void>
+  /** Closes file and process as a person does; one that does not end is killed. */
   shut(): Promise<void>
 }
 
@@ -41,14 +41,15 @@ export interface SeatWish {
   readonly role: Seat['role']
   readonly memberId: string | null
   readonly folder: string
+  readonly launch?: Launch
 }
 
-export function seat({ folder, ...who }: SeatWish): Seat {
+export function seat({ folder, launch = {}, ...who }: SeatWish): Seat {
   const own = join(folder, who.name)
   mkdirSync(own, { recursive: true })
   const path = join(own, 'comite.delibere')
   const settings = join(own, 'reglages')
-  let laptop = openLaptop(who.name, settings)
+  let laptop = openLaptop(who.name, settings, launch)
   let isUp = true
 
   const ask: Seat['ask'] = async (procedure, input) => {
@@ -73,8 +74,8 @@ export function seat({ folder, ...who }: SeatWish): Seat {
       isUp = false
       await laptop.kill()
     },
-    reopen: async () => {
-      laptop = openLaptop(who.name, settings)
+    reopen: async (other = launch) => {
+      laptop = openLaptop(who.name, settings, other)
       const secret = { kind: 'passphrase', text: passphrase } as const
       const opened = await laptop.dispatcher.call('file.open', { path, secret, remember: false })
       if (!opened.ok) throw new Error(`${who.name}: file.open: ${JSON.stringify(opened.refusal)}`)
@@ -83,7 +84,11 @@ export function seat({ folder, ...who }: SeatWish): Seat {
     shut: async () => {
       isUp = false
       laptop.child.kill('SIGCONT')
+      const patience = setTimeout(() => void laptop.kill(), patienceMs)
       await laptop.shut()
+      clearTimeout(patience)
     },
   }
 }
+
+const patienceMs = 30_000

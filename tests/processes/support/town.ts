@@ -1,8 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { type Chance, chance } from '#tests/simulator/kernel/chance.ts'
+import { rootDir } from '#tests/support/rootDir.ts'
 import { smallCall, smallInstance } from '#tests/support/smallCall.ts'
+import type { Launch } from '../../../scripts/laptops/openLaptop.ts'
 import { openServer, type RunningServer } from '../../../scripts/laptops/openServer.ts'
 import { type ChaosLine, chaosLine } from './chaosLine.ts'
 import { freePort } from './freePort.ts'
@@ -25,6 +29,10 @@ export interface Town {
   readonly criteria: readonly string[]
   server(): RunningServer
   startServer(): Promise<void>
+  /** A command of the administrator on the folder of the server: `backup`, `restore`. Answers what it said. */
+  command(...words: readonly string[]): Promise<string>
+  /** A code for a further laptop of that person, or for the same under another key. */
+  inviteAgain(who: Seat): Promise<string>
   /** A further laptop with its first copy, for somebody or for who is there already. */
   join(who: {
     readonly name: string
@@ -32,6 +40,7 @@ export interface Town {
     readonly role: Seat['role']
     readonly memberId: string | null
     readonly mayHub?: boolean
+    readonly launch?: Launch
   }): Promise<Seat>
   close(): Promise<void>
 }
@@ -41,23 +50,53 @@ export interface TownWish {
   /** At least 4: two of the secretariat, the chair, a member. */
   readonly laptops: number
   readonly candidatures: number
+  /** What the server is started within, its folder being `serveur` below that of the town. */
+  readonly server?: (folder: string) => readonly string[]
 }
 
-/** Fewest laptops: two of the secretariat, the chair, one member. */
-const people = (laptops: number): number => Math.max(2, laptops - 3)
+/** The chair and the members: every laptop but those of the secretariat. */
+const people = (laptops: number): number => laptops - 2
 
-export async function town({ seed, laptops, candidatures }: TownWish): Promise<Town> {
+export async function town(wish: TownWish): Promise<Town> {
+  const seats: Seat[] = []
   const folder = mkdtempSync(join(tmpdir(), 'delibere-processes-'))
+  const line = await chaosLine(chance(`${wish.seed}/line`))
+  const site: Site = { seats, folder, line, server: null }
+  try {
+    return await settle(wish, site)
+  } catch (error) {
+    await leave(site)
+    throw error
+  }
+}
+
+/** What is to be taken away again. */
+interface Site {
+  readonly seats: Seat[]
+  readonly folder: string
+  readonly line: ChaosLine
+  server: RunningServer | null
+}
+
+async function leave({ seats, folder, line, server }: Site): Promise<void> {
+  await Promise.all(seats.map((each) => (each.isUp() ? each.shut() : null)))
+  await server?.kill()
+  await line.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function settle({ seed, laptops, candidatures, server: launch }: TownWish, site: Site): Promise<Town> {
+  const { seats, folder, line } = site
+  mkdirSync(join(folder, 'serveur'), { mode: 0o700 })
   const random = chance(seed)
-  const line = await chaosLine(random.branch('line'))
   const port = await freePort()
   line.leadTo(port)
   const origin = `https://127.0.0.1:${line.port}`
-  let server: RunningServer | null = null
   const startServer = async (): Promise<void> => {
-    server = await openServer({
+    site.server = await openServer({
       dataFolder: join(folder, 'serveur'),
       listen: `127.0.0.1:${port}`,
+      within: launch?.(folder) ?? [],
       environment: {
         DELIBERE_SERVER_ORIGIN: origin,
         DELIBERE_SERVER_LOG: 'warn',
@@ -66,8 +105,17 @@ export async function town({ seed, laptops, candidatures }: TownWish): Promise<T
       },
     })
   }
+  const command: Town['command'] = async (...words) => {
+    const main = join(rootDir, 'src-server', 'main.ts')
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', main, ...words],
+      { env: { ...process.env, DELIBERE_SERVER_DATA: join(folder, 'serveur') } },
+    )
+    return stdout
+  }
   await startServer()
-  const running = (): RunningServer => server as unknown as RunningServer
+  const running = (): RunningServer => site.server as RunningServer
   const secretariat = seat({
     name: 'secretariat',
     person: 'secretariat',
@@ -75,7 +123,7 @@ export async function town({ seed, laptops, candidatures }: TownWish): Promise<T
     memberId: null,
     folder,
   })
-  const seats: Seat[] = [secretariat]
+  seats.push(secretariat)
   const { get } = secretariat
   await get('file.create', { path: secretariat.path, passphrase, committee: smallInstance })
   const { gridId } = await get('grid.draft', { from: 'shipped', key: 'transformation-numerique' })
@@ -117,40 +165,40 @@ export async function town({ seed, laptops, candidatures }: TownWish): Promise<T
   await get('sync.link', { origin: '', invitation: running().invitation ?? '' })
   await settled(secretariat)
 
-  const join_: Town['join'] = async ({ mayHub = false, ...who }) => {
+  const inviteAgain: Town['inviteAgain'] = async ({ person, role, memberId }) => {
+    const { people: known } = await get('sync.people.list', {})
+    const found =
+      person === secretariat.person
+        ? known.find(({ devices }) => devices.some(({ isThis }) => isThis))
+        : known.find(({ mandates }) => mandates.some((mandate) => mandate.memberId === memberId))
+    if (found === undefined) throw new Error(`nobody has access as ${person}`)
+    const given = await get('sync.people.invite-device', {
+      userId: found.userId,
+      mayHub: role !== 'member',
+    })
+    return given.invitation
+  }
+  const enter: Town['join'] = async ({ mayHub = false, ...who }) => {
     const former = seats.find(({ person }) => person === who.person)
-    const { invitation } = await invited()
+    const { person, role, memberId } = who
+    const invitation =
+      former === undefined
+        ? (await get('sync.people.invite', { name: person, role, memberId, mayHub })).invitation
+        : await inviteAgain(former)
     const newcomer = seat({ ...who, folder })
     seats.push(newcomer)
     await newcomer.get('sync.join', { origin: '', invitation, path: newcomer.path, passphrase })
     await settled(newcomer)
     return newcomer
-
-    async function invited(): Promise<{ readonly invitation: string }> {
-      if (former === undefined)
-        return get('sync.people.invite', {
-          name: who.person,
-          role: who.role,
-          memberId: who.memberId,
-          mayHub,
-        })
-      const { people: known } = await get('sync.people.list', {})
-      const person =
-        former === secretariat
-          ? known.find(({ devices }) => devices.some(({ isThis }) => isThis))
-          : known.find(({ mandates }) => mandates.some(({ memberId }) => memberId === who.memberId))
-      if (person === undefined) throw new Error(`nobody has access as ${who.person}`)
-      return get('sync.people.invite-device', { userId: person.userId, mayHub })
-    }
   }
-  await join_({
+  await enter({
     name: 'secretariat-bis',
     person: 'secretariat',
     role: 'secretariat',
     memberId: null,
     mayHub: true,
   })
-  await join_({
+  await enter({
     name: 'presidence',
     person: 'presidence',
     role: 'chair',
@@ -166,7 +214,7 @@ export async function town({ seed, laptops, candidatures }: TownWish): Promise<T
   await Promise.all(
     Array.from({ length: 4 }, async () => {
       for (let next = ordered.shift(); next !== undefined; next = ordered.shift())
-        await join_({
+        await enter({
           name: `membre-${next.index}`,
           person: `membre-${next.index}`,
           role: 'member',
@@ -176,7 +224,7 @@ export async function town({ seed, laptops, candidatures }: TownWish): Promise<T
   )
   for (const { index, isSecond } of waiting)
     if (isSecond)
-      await join_({
+      await enter({
         name: `membre-${index}-bis`,
         person: `membre-${index}`,
         role: 'member',
@@ -188,14 +236,8 @@ export async function town({ seed, laptops, candidatures }: TownWish): Promise<T
     chance: random,
     server: running,
     startServer,
-    join: join_,
-    close: async () => {
-      await Promise.all(seats.map((each) => (each.isUp() ? each.shut() : null)))
-      running().signal('SIGCONT')
-      await running().kill()
-      await line.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    ...{ join: enter, inviteAgain, command },
+    close: () => leave(site),
   }
 }
 
