@@ -175,12 +175,21 @@ export interface KeptIncident {
   readonly incident: Incident
 }
 
+/** A place in the chain of this laptop; 0 is its beginning. */
+export interface OwnPlace {
+  readonly dev: string
+  readonly seq: number
+}
+
 /** The bytes that operations cite and the file keeps. */
 export interface FileAttachments {
   /** Cited by what this copy holds, and not here. */
   missing(): readonly string[]
-  /** Cited by own commits that no authority has settled, and here: to be offered before they are. */
-  toOffer(): readonly string[]
+  /**
+   * Here, and to be offered to an authority: what own commits cite beyond the one of that place in the chain, up to `upTo`.
+   * Null: nothing was ever offered to it, so whatever lies here.
+   */
+  toOffer(after: OwnPlace | null): { readonly upTo: OwnPlace; readonly digests: readonly string[] }
   has(sha256: string): boolean
   read(sha256: string): Uint8Array | null
   /** Refuses `blob.altered` when the bytes have another digest. */

@@ -1,8 +1,9 @@
 import type { SyncState } from '#shared/contract/syncAnswers.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { DeviceEvent } from '#shared/operations/exchange/deviceExchange.ts'
+import { isHubLog } from '#shared/operations/lease/lease.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
-import { moveAttachments } from './attachments/moveAttachments.ts'
+import { type BlobLine, moveAttachments } from './attachments/moveAttachments.ts'
 import { carryOn } from './carry/carriedCommits.ts'
 import { askForLease } from './centre/askForLease.ts'
 import { centreOf } from './centre/centrePlace.ts'
@@ -10,6 +11,7 @@ import { connectToCentre } from './centre/connectToCentre.ts'
 import { learnDirectory } from './centre/learnDirectory.ts'
 import { type AuthorityLink, authorityLink } from './link/authorityLink.ts'
 import { type CentreLine, type RoomPart, roomPart } from './room/roomPart.ts'
+import { roomLog, roomOfFile } from './room/roomPlace.ts'
 import type { EngineHost } from './syncPorts.ts'
 import { syncState } from './syncState.ts'
 
@@ -41,9 +43,27 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
   let isClosed = false
   let isTold = false
   let stopDirectory: (() => void) | null = null
-  const attachments = moveAttachments(file, ports, (moved) => {
-    progress = moved
-    changed()
+  /** Logs with which nothing is open, on the line that is up: everything was taken, everything said. */
+  const upToDate = new Set<string>()
+  const blobLine = (log: string | undefined, through: AuthorityLink | null): readonly BlobLine[] => {
+    if (log === undefined || through?.standing().connection !== 'connected' || !upToDate.has(log)) return []
+    return through.exchange.counters().toSend === 0 ? [{ log, ask: through.exchange.ask }] : []
+  }
+  const attachments = moveAttachments({
+    file,
+    ports,
+    lines: () => {
+      const place = roomOfFile(sharing)
+      // What the hub keeps lies in the file of its laptop: to itself it gives nothing.
+      const inRoom = place === null || place.isHub ? [] : blobLine(roomLog(place), room.link())
+      return [...inRoom, ...blobLine(centreOf(sharing)?.log, link)]
+    },
+    onProgress: (moved) => {
+      if (moved === null && progress?.what !== 'attachments') return
+      progress = moved
+      changed()
+    },
+    guard: unlessClosed,
   })
 
   /** Told once for what happens in one breath: a feed settles many things. */
@@ -65,7 +85,8 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
     })
   }
 
-  function heard(event: DeviceEvent): void {
+  /** @param isOf whether a log is of the line that says so */
+  function heard(event: DeviceEvent, isOf: (log: string) => boolean): void {
     switch (event.kind) {
       case 'changed':
       case 'purged':
@@ -80,6 +101,13 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
       }
       case 'must-enrol':
         sharing.mustEnrol(event.why)
+        break
+      case 'closed':
+        for (const log of upToDate) if (isOf(log)) upToDate.delete(log)
+        break
+      case 'up-to-date':
+        upToDate.add(event.log)
+        unlessClosed(attachments.move())
         break
       default:
         break
@@ -99,7 +127,14 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
       await new Promise<void>((next) => void ports.timers.after(soonStepMs, next))
     return centre()
   }
-  const room = roomPart({ file, host, centre, centreSoon, heard, changed })
+  const room = roomPart({
+    file,
+    host,
+    centre,
+    centreSoon,
+    heard: (event) => heard(event, isHubLog),
+    changed,
+  })
 
   function startCentre(): void {
     const place = centreOf(sharing)
@@ -109,12 +144,11 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
       ports,
       connect: () => connectToCentre(sharing, place, ports),
       tell: (event) => {
-        heard(event)
+        heard(event, (log) => !isHubLog(log))
         const line = centre()
         if (event.kind !== 'up-to-date' || line === null) return
         unlessClosed(room.centreReached())
         unlessClosed(carryOn(sharing, [], line))
-        unlessClosed(attachments.move(line.ask))
       },
       onStanding: ({ connection }) => {
         changed()

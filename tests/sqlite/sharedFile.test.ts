@@ -471,7 +471,7 @@ describe('a shared file', () => {
     again.close()
   })
 
-  test('[SHF3] knows which cited bytes did not come, and offers those that its pending acts cite', async () => {
+  test('[SHF3] knows which cited bytes did not come, and offers what its own acts cite, settled or not', async () => {
     using folder = temporaryFolder()
     const { file, world } = await sharedFile(folder.file('a.delibere'))
     const theirs = 'a'.repeat(64)
@@ -481,15 +481,22 @@ describe('a shared file', () => {
     expect(codeOf(file.sharing.attachments.put(theirs, Buffer.from('faux')))).toBe('blob.altered')
     const bytes = Buffer.from('faits figés')
     let sha256 = ''
+    const before = file.sharing.attachments.toOffer(null)
+    expect(before.digests).toEqual([])
     valueOf(
       file.transact(act('Pièce'), (transaction) => {
         sha256 = transaction.putBlob(bytes)
         return transaction.emit('dossier.change@1', d1, { set: { source: sha256 } })
       }),
     )
-    expect(file.sharing.attachments.toOffer()).toEqual([sha256])
+    const seq = before.upTo.seq + 1
+    const offered = { upTo: { ...before.upTo, seq }, digests: [sha256] }
+    expect(file.sharing.attachments.toOffer(before.upTo)).toEqual(offered)
+    // Bytes leave after the commit that cites them: that it was settled takes nothing off the list.
     settle(world, file)
-    expect(file.sharing.attachments.toOffer()).toEqual([])
+    expect(file.sharing.attachments.toOffer(before.upTo)).toEqual(offered)
+    expect(file.sharing.attachments.toOffer(offered.upTo).digests).toEqual([])
+    expect(file.sharing.attachments.toOffer({ dev: 'former', seq: 40 })).toEqual(offered)
     valueOf(file.sharing.attachments.put(sha256, bytes))
     expect(file.sharing.attachments.missing()).toEqual([theirs])
     file.close()

@@ -1,103 +1,133 @@
-import { join } from 'node:path'
 import type { SyncState } from '#shared/contract/syncAnswers.ts'
-import { base64UrlDecode, base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import type { Json } from '#shared/kernel/canonicalJson.ts'
 import type { DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
+import type { OwnPlace } from '#shared/usecases/sharingPorts.ts'
 import { blobHttpClient } from '../../adapters/blobs/blobHttpClient.ts'
-import { diskBlobStore } from '../../adapters/blobs/diskBlobStore.ts'
 import { fetchBlob } from '../../adapters/blobs/fetchBlob.ts'
 import { keptBlobs } from '../../adapters/blobs/keptBlobs.ts'
 import { sendBlob } from '../../adapters/blobs/sendBlob.ts'
 import type { SyncPorts } from '../syncPorts.ts'
+import { askBlob } from './askBlob.ts'
+import { piecesStore } from './piecesStore.ts'
+import { putInFile } from './putInFile.ts'
+
+/** One authority with which attachments are exchanged: the centre, the hub of a room. */
+export interface BlobLine {
+  readonly log: string
+  readonly ask: DeviceExchange['ask']
+}
 
 /** The bytes that operations cite, both ways: own ones are offered, those that are missing here are fetched. */
 export interface MovedAttachments {
-  /** Everything that can move now; another call meanwhile changes nothing. */
-  move(ask: DeviceExchange['ask']): Promise<void>
+  /**
+   * Everything that can move now, with every authority that is reached. What nobody gave is asked again by itself, ever more
+   * seldom. Another call meanwhile is done after it.
+   */
+  move(): Promise<void>
   stop(): void
 }
 
-export function moveAttachments(
-  { sharing, fileId }: ShareableFile,
-  ports: SyncPorts,
-  onProgress: (progress: SyncState['progress']) => void,
-): MovedAttachments {
+export interface MoveSettings {
+  readonly file: ShareableFile
+  readonly ports: SyncPorts
+  /** Those that are reached now, and have taken every commit that this laptop wrote. */
+  lines(): readonly BlobLine[]
+  onProgress(progress: SyncState['progress']): void
+  /** Hears of what was begun by itself and failed. */
+  guard(work: Promise<void>): void
+}
+
+export function moveAttachments({ file, ports, lines, onProgress, guard }: MoveSettings): MovedAttachments {
+  const { sharing } = file
   const signal = { aborted: false }
   let isMoving = false
-  const store = () =>
-    diskBlobStore({
-      folder: join(ports.piecesFolder, fileId),
-      blobKey: piecesKey(),
-      ports: { ...ports.crypto, bytes: (length) => ports.randomness.bytes(length) },
-    })
+  let isWanted = false
+  let fruitless = 0
+  /** Nobody who is reached gave these: not asked again at every word that comes. */
+  const notGiven = new Set<string>()
+  let callOff: (() => void) | null = null
 
-  /** What comes in pieces waits sealed outside the file, under a key that lies in it. */
-  function piecesKey(): Uint8Array {
-    const kept = sharing.kept(keyName)
-    const known = typeof kept === 'string' ? base64UrlDecode(kept) : undefined
-    if (known !== undefined) return known
-    const made = ports.randomness.bytes(32)
-    sharing.keep(keyName, base64UrlEncode(made))
-    return made
+  const clientOf = ({ log, ask }: BlobLine) => blobHttpClient(log, askBlob(ask))
+
+  /** How far each log was offered. */
+  const offeredTo = (): OfferedTo => (sharing.kept(offeredName) ?? {}) as unknown as OfferedTo
+
+  /** Only what this authority did not get yet: how far it was offered is kept with the file. */
+  async function offer(line: BlobLine, moved: () => void): Promise<void> {
+    // An act was written since: its bytes go after it.
+    if (!lines().some(({ log }) => log === line.log)) return
+    const offered = offeredTo()
+    const { upTo, digests } = sharing.attachments.toOffer(offered[line.log] ?? null)
+    const store = keptBlobs((sha256) => sharing.attachments.read(sha256), ports.crypto)
+    for (const sha256 of digests) {
+      const sent = await sendBlob(sha256, { store, target: clientOf(line) }, { onProgress: moved, signal })
+      // Refused for good (nobody cites it any more): not asked again. Cut: all of it another time, what is there is not sent twice.
+      if (signal.aborted || (!sent.ok && sent.refusal.code === 'blob.absent')) return
+    }
+    const last = offered[line.log]
+    if (last?.dev === upTo.dev && last.seq === upTo.seq) return
+    const now = offeredTo()
+    sharing.keep(offeredName, { ...now, [line.log]: upTo } as unknown as Json)
   }
 
-  async function moveAll(ask: DeviceExchange['ask']): Promise<void> {
-    const offered = sharing.attachments.toOffer()
-    const missing = sharing.attachments.missing()
-    const total = offered.length + missing.length
-    if (total === 0) return
+  async function moveAll(): Promise<void> {
+    const reached = lines()
+    if (reached.length === 0) return
+    const missing = sharing.attachments.missing().filter((sha256) => !notGiven.has(sha256))
     let done = 0
-    const say = () => onProgress({ what: 'attachments', done, total })
-    const client = blobHttpClient('authority', async ({ method, path, body }) => {
-      const answered = await ask('blob', { method, path, body })
-      if (!answered.ok) throw new Error(`the authority did not answer: ${answered.why}`)
-      return answered.value
-    })
-    const control = { onProgress: () => {}, signal }
-    say()
-    for (const sha256 of offered) {
-      const kept = keptBlobs((each) => sharing.attachments.read(each), ports.crypto)
-      await sendBlob(sha256, { store: kept, target: client }, control)
-      done++
-      say()
-    }
-    const pieces = missing.length === 0 ? null : store()
+    const moved = (): void => onProgress({ what: 'attachments', done, total: Math.max(done, missing.length) })
+    for (const line of reached) await offer(line, moved)
+    const pieces = missing.length === 0 ? null : piecesStore(file, ports)
     for (const sha256 of missing) {
-      if (signal.aborted || pieces === null) break
+      if (signal.aborted || pieces === null) return
+      const sources = lines().map(clientOf)
       const fetched = await fetchBlob(
         sha256,
-        { store: pieces, sources: [client], digest: ports.crypto },
-        control,
+        { store: pieces, sources, digest: ports.crypto },
+        { onProgress: moved, signal },
       )
-      if (fetched.ok) {
-        const parts: Uint8Array[] = []
-        for (const index of fetched.value.chunks.keys()) {
-          const chunk = await pieces.chunk(sha256, index)
-          if (chunk.ok) parts.push(chunk.value)
-        }
-        if (!signal.aborted && sharing.attachments.put(sha256, new Uint8Array(Buffer.concat(parts))).ok)
-          await pieces.discard(sha256)
-      }
+      if (signal.aborted) return
+      if (fetched.ok && (await putInFile(sharing, pieces, sha256))) fruitless = 0
+      else notGiven.add(sha256)
       done++
-      say()
     }
+  }
+
+  async function move(): Promise<void> {
+    isWanted = true
+    if (isMoving || signal.aborted) return
+    isMoving = true
+    try {
+      while (isWanted && !signal.aborted) {
+        isWanted = false
+        await moveAll()
+      }
+    } finally {
+      isMoving = false
+      if (!signal.aborted) onProgress(null)
+    }
+    // Its author may still be sending it, or be away: nobody tells when it has come.
+    if (signal.aborted || callOff !== null || notGiven.size === 0) return
+    const pauseMs = Math.min(firstPauseMs * 2 ** Math.min(fruitless++, 16), longestPauseMs)
+    callOff = ports.timers.after(pauseMs, () => {
+      callOff = null
+      notGiven.clear()
+      guard(move())
+    })
   }
 
   return {
-    move: async (ask) => {
-      if (isMoving || signal.aborted) return
-      isMoving = true
-      try {
-        await moveAll(ask)
-      } finally {
-        isMoving = false
-        if (!signal.aborted) onProgress(null)
-      }
-    },
+    move,
     stop: () => {
       signal.aborted = true
+      callOff?.()
     },
   }
 }
 
-const keyName = 'pieces-key'
+type OfferedTo = Readonly<Record<string, OwnPlace>>
+
+const offeredName = 'blobs-offered'
+const firstPauseMs = 2_000
+const longestPauseMs = 15 * 60_000

@@ -13,6 +13,7 @@ import { nodeSigner } from '../../adapters/keys/nodeCrypto.ts'
 import { newRoomKey } from '../../adapters/network/certificate/roomKey.ts'
 import type { ChannelAuthority, OpenRoom } from '../../adapters/network/networkPorts.ts'
 import { openRoom } from '../../adapters/network/room/openRoom.ts'
+import { roomBlobs } from '../attachments/roomBlobs.ts'
 import { ownSchemas } from '../link/ownDevice.ts'
 import type { SyncPorts } from '../syncPorts.ts'
 import { hubStore } from './hubStore.ts'
@@ -82,6 +83,7 @@ export async function hubRoom({
     tell,
     tellsPresence: true,
     successors: place.lease.successors,
+    blobs: roomBlobs(file, rows, ports).answer,
   })
   network.onChannel((channel) => {
     const user = rows.row('device', channel.peer)?.user

@@ -11,6 +11,8 @@ import { roomVisitor } from '../../adapters/network/client/roomVisitor.ts'
 import { type GuestDoor, guestDoor } from '../../adapters/network/guests/guestDoor.ts'
 import type { WayIn } from '../../adapters/network/networkPorts.ts'
 import { roomPort } from '../../adapters/network/room/roomPort.ts'
+import { bringToCentre } from '../attachments/bringToCentre.ts'
+import { roomBlobs } from '../attachments/roomBlobs.ts'
 import { centreOf } from '../centre/centrePlace.ts'
 import { learnDirectory } from '../centre/learnDirectory.ts'
 import { guestSite } from '../guests/guestSite.ts'
@@ -233,7 +235,10 @@ export function roomPart(settings: RoomSettings): RoomPart {
   async function carry(): Promise<void> {
     const line = centre()
     if (hub === null || line === null) return
-    carried = (await relayCarried(line, hubStore(hub.rows), carried)) ?? carried
+    const { rows } = hub
+    const before = carried
+    carried = (await relayCarried(line, hubStore(rows), carried)) ?? carried
+    if (carried > before) await bringToCentre(line, roomBlobs(file, rows, ports))
   }
 
   /** [SY20] The whole log and every commit that came; returning twice is harmless. */
@@ -247,7 +252,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       const signer = nodeSigner(key.privateKey)
       const { id } = kept.lease
       const answered = await bringBack(line, hubStore(rows), id, signer, ports.clock.nowMs())
-      if (!answered.ok) return false
+      if (!answered.ok || !(await bringToCentre(line, roomBlobs(file, rows, ports)))) return false
       await forget(id, answered.value.standing !== 'returned')
       line.sealed()
       return true

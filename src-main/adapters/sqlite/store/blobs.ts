@@ -6,6 +6,8 @@ export interface Blobs {
   put(bytes: Uint8Array): string
   get(sha256: string): Uint8Array | null
   has(sha256: string): boolean
+  /** Digests of all that lies here, in their order. */
+  all(): readonly string[]
   /** Digests under which other bytes lie. */
   altered(): readonly string[]
 }
@@ -29,6 +31,7 @@ export function blobsOf(database: Database): Blobs {
     },
     get,
     has: (sha256) => (known.get(sha256) ?? 0) > 0,
+    all: () => names.all(),
     altered: () => names.all().filter((sha256) => digestOf(get(sha256) ?? new Uint8Array()) !== sha256),
   }
 }

@@ -13,17 +13,19 @@ export function fileAttachments({ database, stores, sync, transaction }: SharedF
   const awaited = awaitedBlobs(database, blobs)
   return {
     missing: () => awaited.list(),
-    toOffer: () => {
-      const places = new Set<string>()
-      for (const [, { ops }] of sync.copy.scan('pendingOn'))
-        for (const place of ops) places.add(ownKey(place))
+    toOffer: (after) => {
+      const head = sync.copy.row('ownHead', 'own')
+      const upTo = { dev: head?.dev ?? '', seq: head?.seq ?? 0 }
+      if (after === null) return { upTo, digests: blobs.all() }
       const cited = new Set<string>()
-      for (const place of places) {
-        const body = decodeCommitBody(sync.copy.row('own', place)?.commit.body ?? new Uint8Array(0))
+      // Another chain than the one that was looked at: this machine was enrolled anew, and its chain begins again.
+      for (let seq = after.dev === upTo.dev ? after.seq + 1 : 1; seq <= upTo.seq; seq++) {
+        const own = sync.copy.row('own', ownKey({ dev: upTo.dev, seq }))
+        const body = decodeCommitBody(own?.commit.body ?? new Uint8Array(0))
         for (const operation of body.ok ? body.value.ops : [])
           for (const sha256 of blobsCitedBy(operation)) if (blobs.has(sha256)) cited.add(sha256)
       }
-      return [...cited].sort()
+      return { upTo, digests: [...cited].sort() }
     },
     has: (sha256) => blobs.has(sha256),
     read: (sha256) => blobs.get(sha256),
