@@ -25,7 +25,7 @@ export async function serverRoutes(server: FastifyInstance, { settings, ports }:
     reply
       .type('text/plain; charset=utf-8')
       .send(
-        'Ceci est une invitation pour l’application Délibéré. Rien n’a été fait. Copiez l’adresse entière, puis collez-la dans l’application : « Postes et serveur », « Rejoindre ».',
+        'Ceci est une invitation pour l’application Délibéré. Rien n’a été fait. Copiez l’adresse entière, puis collez-la dans l’application : « Rejoindre un comité » à l’accueil, ou « Envoyer et recevoir » si vous apportez le fichier.',
       ),
   )
 }
