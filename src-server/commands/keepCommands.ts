@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { writeCentreInvitation } from '#main/adapters/network/joining/centreInvitation.ts'
 import { inviteAdministrator } from '../accounts/firstStart.ts'
 import { makeAuthorityKey, readAuthorityKey } from '../authority/authorityKey.ts'
 import { raiseRestores } from '../authority/authorityRow.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { backUp } from '../store/sqlite/backUp.ts'
 import { restore } from '../store/sqlite/restore.ts'
+import { openFront } from './openFront.ts'
 import { hold, openServing } from './openServing.ts'
 import { Stopped } from './stopped.ts'
 
@@ -84,8 +86,17 @@ export async function inviteAdministratorCommand(
           ? `Ce serveur tient plusieurs organisations : dites laquelle. ${rows.map(({ organisation }) => organisation).join(', ')}`
           : 'Cette organisation n’existe pas sur ce serveur. Rien n’a été modifié.',
       )
-    const { code } = await inviteAdministrator(accounts, found.organisation)
-    console.log(`Organisation : ${found.organisation}\nCode d’administrateur, pour une fois : ${code}`)
+    const first = await inviteAdministrator(accounts, found.organisation)
+    const front = await openFront(configuration)
+    const origin = front.origin(configuration.listen.port)
+    // The code alone opens nothing where the server has a certificate of its own: the invitation says its key.
+    console.log(
+      [
+        `Organisation : ${first.organisation}`,
+        `Code d’administrateur, pour une fois : ${first.code}`,
+        `Invitation à coller dans l’application : ${writeCentreInvitation({ origin, ...first, pin: front.pin })}`,
+      ].join('\n'),
+    )
   })
 }
 

@@ -50,13 +50,27 @@ export async function openServing(
 
 /** The folder of a SQLite server, taken for this process. */
 export function hold(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const letGo = holdFolder(folder)
+  let letGo: (() => void) | null
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    letGo = holdFolder(folder)
+  } catch (error) {
+    throw notOurs(folder, error)
+  }
   if (letGo === null)
     throw new Stopped(
       'Un serveur tourne déjà sur ce dossier de données. Rien n’a été modifié. Arrêtez-le d’abord, ou donnez un autre dossier dans DELIBERE_SERVER_DATA.',
     )
   return letGo
+}
+
+/** The system keeps us out of the folder: said as such. Anything else is unforeseen. */
+function notOurs(folder: string, error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!/^(EACCES|EPERM|EROFS|EEXIST|ENOTDIR|ENOSPC|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code)) return error
+  return new Stopped(
+    `Le dossier des données « ${folder} » ne peut pas être écrit par ce compte, ou n’est pas un dossier. Rien n’a été modifié. Vérifiez ses droits et la place libre, ou donnez un autre dossier dans DELIBERE_SERVER_DATA.`,
+  )
 }
 
 const notItsKey =

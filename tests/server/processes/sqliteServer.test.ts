@@ -110,6 +110,30 @@ describe('start and stop', () => {
     expect((await ask(address, 'GET', '/health')).status).toBe(200)
   })
 
+  test('[SV1] a data folder that cannot be one is a sentence, not an unforeseen failure', async () => {
+    const file = join(folder, 'fichier')
+    writeFileSync(file, '')
+    for (const data of [file, join(file, 'data')]) {
+      env.DELIBERE_SERVER_DATA = data
+      const refused = await finished()
+      expect([refused.code, refused.text]).toEqual([
+        1,
+        `Le dossier des données « ${data} » ne peut pas être écrit par ce compte, ou n’est pas un dossier. Rien n’a été modifié. Vérifiez ses droits et la place libre, ou donnez un autre dossier dans DELIBERE_SERVER_DATA.\n`,
+      ])
+    }
+  })
+
+  test('[SV18] a new code of an administrator comes with its whole invitation', async () => {
+    const first = run()
+    const { organisation } = await firstCodeOf(first)
+    const pin = /cle=(\S+)/.exec(first.output())?.[1]
+    first.child.kill('SIGTERM')
+    await first.ended()
+    const again = await finished('invite-administrator')
+    const code = /pour une fois : (\S+)/.exec(again.text)?.[1] ?? ''
+    expect(again.text).toContain(`/rejoindre#organisation=${organisation}&code=${code}&cle=${pin}`)
+  })
+
   test('[SV1] encrypted, the file holds nothing in clear, and opens with its key only', async () => {
     const keyPath = join(folder, 'database.key')
     writeFileSync(keyPath, `${'a1'.repeat(32)}\n`)
