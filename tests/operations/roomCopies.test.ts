@@ -100,7 +100,11 @@ describe('a copy in the room', () => {
       centre.devices,
     )
     joins(anne, hub)
-    const set = (changed: object) => ({ k: 'dossier.change@1', e: 'dossier/dos-1', d: { set: changed } })
+    const set = (changed: Readonly<Record<string, string>>) => ({
+      k: 'dossier.change@1',
+      e: 'dossier/dos-1',
+      d: { set: changed },
+    })
     const commit = centre.devices.secretary.sign('dossier/dos-1', [
       set({ title: 'Un' }),
       set({ description: 'Deux' }),

@@ -39,3 +39,28 @@ test.for([
     )
   },
 )
+
+test('[SY22] a room that was opened without the centre does not unsay what the centre answered', () => {
+  const centre = committeeWorld()
+  const anne = testReplica(centre, 'anne')
+  anne.pull(centre)
+  anne.write(sheetScope(1, 'm-anne'), mark(1, 'm-anne', 500))
+  anne.push(centre)
+  anne.pull(centre)
+  const [own] = [...anne.store.scan('own')].map(([, row]) => row)
+  expect(own?.ruling).toMatchObject({ log: 'centre', verdict: 'ok' })
+  const rows = openDraft(anne.store)
+  const log = 'lease/l-1'
+  const said = {
+    log,
+    epoch: 0,
+    g: 1,
+    cid: own?.cid ?? '',
+    verdict: 'conflict',
+    code: '',
+    at: 0,
+    via: null,
+  } as const
+  expect(settleOwn(rows, said, new Set())).toEqual([])
+  expect(rows.changes()).toEqual([])
+})

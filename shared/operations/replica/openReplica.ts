@@ -17,17 +17,19 @@ export const follow = (log: string): readonly RowChange[] => [
 ]
 
 /**
- * [SY21, SY40] It leaves a room and goes back to the centre. When the room was voided or had a successor, what it said may
- * never reach the centre: the copy is then taken anew.
+ * [SY21, SY22, SY40] It leaves a room and goes back to the centre. When the room was voided or had a successor, what it said
+ * may never reach the centre; when it was opened without the centre, it did not know what the centre ordered meanwhile: the
+ * copy is then taken anew.
+ * @param isParted voided, set apart, or opened without the centre
  */
 export const leaveRoom = (
   copy: Pick<RowStore, 'row'>,
   room: string,
   centre: string,
-  isVoided: boolean,
+  isParted: boolean,
 ): readonly RowChange[] => [
   ...follow(centre),
-  ...(isVoided || (copy.row('cursor', room)?.epoch ?? 0) > 0
+  ...(isParted || (copy.row('cursor', room)?.epoch ?? 0) > 0
     ? [{ table: 'anew', key: centre, row: { g: 0 } } as const]
     : []),
 ]

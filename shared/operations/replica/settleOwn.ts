@@ -2,6 +2,7 @@ import type { Draft } from '../authority/draft.ts'
 import type { Entry } from '../authority/entry.ts'
 import { isFinal } from '../authority/verdict.ts'
 import { decodeCommitBody } from '../commitDecode.ts'
+import { isHubLog } from '../lease/lease.ts'
 import { dossierIn } from '../rights/mayRead.ts'
 import { dossiersTold, tellsAside } from '../scopes/dossiersTold.ts'
 import type { ReplicaOutput } from './outputs.ts'
@@ -21,6 +22,8 @@ export function settleOwn(rows: Draft, entry: Entry, touched: Set<string>): read
   const before = own.ruling
   if (before !== null && before.verdict === verdict) return []
   const isSaid = before !== null && isFinal(before.verdict)
+  // A room that was opened without the centre does not know what the centre had answered.
+  if (isSaid && isHubLog(log) && !isHubLog(before.log)) return []
   rows.put('own', ownKey(place), {
     ...own,
     ruling: { verdict, code, log, g },

@@ -120,6 +120,8 @@ function takeEntry(
         wanted.add(e)
       }
       rows.put('commit', cid, { ...known, ruling: { verdict, code, g } })
+      // What it let be read, and what was folded on it: the whole copy is to be had from who orders now.
+      if (!isHubLog(log)) rows.put('anew', log, { g })
     }
     // The state that the room left may have been replaced since: what is not in it is folded now, and only that.
     if (known.ruling.verdict !== 'ok' || verdict !== 'ok') return

@@ -4,7 +4,8 @@ import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
 
 /**
  * [HS14] From now on this laptop writes under the centre, and takes its copy anew from it when the centre may say otherwise
- * than the room did: the lease was voided or set apart, or its hub had a successor. Refuses as `SharedRows.write`.
+ * than the room did: the lease was voided or set apart, the room was opened
+ * without the centre, or its hub had a successor. Refuses as `SharedRows.write`.
  * @param room log of the room that is left
  */
 export function backToCentre(

@@ -253,7 +253,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       const { id } = kept.lease
       const answered = await bringBack(line, hubStore(rows), id, signer, ports.clock.nowMs())
       if (!answered.ok || !(await bringToCentre(line, roomBlobs(file, rows, ports)))) return false
-      await forget(id, answered.value.standing !== 'returned')
+      await forget(id, kept.lease.emergency || answered.value.standing !== 'returned')
       line.sealed()
       return true
     } finally {
@@ -276,7 +276,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
     else {
       // It was away when the room was closed.
       noteEnded(kept)
-      await forget(kept.lease.id, lease.standing !== 'returned')
+      await forget(kept.lease.id, lease.emergency || lease.standing !== 'returned')
     }
   }
 

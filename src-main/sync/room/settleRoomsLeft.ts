@@ -7,7 +7,7 @@ import { backToCentre } from './backToCentre.ts'
 
 /**
  * [HS15] Of the rooms that this laptop was in and left, those whose end it does not know are asked after: of one that was
- * voided it tells what it holds; of one that did not come back whole it takes its copy anew from the centre, for what that
+ * voided it tells what it holds; of one that was opened without the centre, or did not come back whole, it takes its copy anew from the centre, for what that
  * room said may be said by nobody any more.
  * @param present lease of the room that it is in; null: none
  */
@@ -24,13 +24,13 @@ export async function settleRoomsLeft(
   if (left.length === 0) return
   const answered = await centre.line.ask('leases', { known: left })
   if (!answered.ok) return
-  for (const { id, standing, endedG } of answered.value.leases) {
+  for (const { id, standing, endedG, emergency } of answered.value.leases) {
     if (!left.includes(id) || standing === 'open') continue
     if (standing === 'voided' && endedG === null) {
       const told = await tellHeld(centre.line, sharing.copy, id)
       if (!told.ok && told.why === 'lost') continue
     }
-    if (standing !== 'returned' && !takesAnew(sharing, id, centre.log, present)) continue
+    if ((emergency || standing !== 'returned') && !takesAnew(sharing, id, centre.log, present)) continue
     over.add(id)
   }
   sharing.keep(name, [...over] as Json)
