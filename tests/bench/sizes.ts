@@ -19,6 +19,9 @@ export const fullSizes: Sizes = {
   fewHeldItems: 30,
   heldMembers: 10,
   syncOperations: 1_000,
+  roomLaptops: 30,
+  roomMarks: 10,
+  copiedDossiers: 2_000,
   withOthers: true,
 }
 
@@ -41,5 +44,8 @@ export const tinySizes: Sizes = {
   fewHeldItems: 3,
   heldMembers: 3,
   syncOperations: 50,
+  roomLaptops: 2,
+  roomMarks: 2,
+  copiedDossiers: 5,
   withOthers: false,
 }

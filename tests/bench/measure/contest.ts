@@ -75,6 +75,11 @@ export interface Sizes {
   readonly heldMembers: number
   /** Marks that go from a laptop to the hub and to another: a multiple of 50. */
   readonly syncOperations: number
+  /** Laptops that write in one room at once, and how many marks each. */
+  readonly roomLaptops: number
+  readonly roomMarks: number
+  /** Dossiers of a first copy, with five marks each. */
+  readonly copiedDossiers: number
   /** Peers that are installed on first use are played too. */
   readonly withOthers: boolean
 }

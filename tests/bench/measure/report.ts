@@ -1,18 +1,20 @@
 import type { Lap } from './contest.ts'
 import type { PlayedContest } from './playContest.ts'
-import { median, quantile } from './statistics.ts'
+import { median, medianInterval, quantile } from './statistics.ts'
 
 /** What one contest gave, as lines to print: absolute figures orient, the ratio per round counts. */
 export function report({ contest, laps, aborted, ...noise }: PlayedContest): readonly string[] {
   const [ours = []] = laps
   const sides = [contest.ours, ...contest.peers]
   const manySamples = ours.some(({ samplesMs }) => samplesMs.length > 1)
+  const hasTail = ours.every(({ samplesMs }) => samplesMs.length >= 200)
   const rows = sides.map(({ name }, index) => {
     const own = laps[index] ?? []
     return [
       name,
       ...columnsOf(own, ours, 0.5, index > 0),
       ...(manySamples ? columnsOf(own, ours, 0.95, index > 0) : []),
+      ...(hasTail ? columnsOf(own, ours, 0.99, index > 0) : []),
       ...processorOf(own, ours, index > 0),
       ...sizesOf(own),
     ]
@@ -20,20 +22,23 @@ export function report({ contest, laps, aborted, ...noise }: PlayedContest): rea
   const header = [
     '',
     ...(manySamples ? ['p50', 'ours / it', 'p95', 'ours / it'] : ['time', 'ours / it']),
+    ...(hasTail ? ['p99', 'ours / it'] : []),
     'processor',
     'ours / it',
   ]
   return [
     contest.title,
-    ...(aborted
+    ...(aborted && !noise.wentOn
       ? [
-          `  ABORTED: the machine was busy (${noise.noisyRounds} noisy rounds); times are not to be quoted, processor time may be.`,
+          `  ABORTED: the machine was busy (${noise.noisyRounds} noisy rounds). --anyway plays on and marks the figures.`,
         ]
+      : table([header, ...rows])),
+    ...(aborted && noise.wentOn
+      ? ['  BUSY MACHINE: times are not to be quoted; processor time and its ratio within a round may be.']
       : []),
-    ...table([header, ...rows]),
     `  goal: ${contest.goal}`,
     ...contest.notes.map((note) => `  note: ${note}`),
-    `  ${ours.length} rounds; calibration varied by ${percent(noise.calibrationSpread)}; ${noise.noisyRounds} noisy rounds thrown away`,
+    `  ${ours.length} rounds, the first one dropped; ratios: median and 90 % interval; calibration varied by ${percent(noise.calibrationSpread)}; ${noise.noisyRounds} noisy rounds thrown away`,
     '',
   ]
 }
@@ -44,7 +49,7 @@ const columnsOf = (laps: readonly Lap[], ours: readonly Lap[], share: number, is
 const processorOf = (laps: readonly Lap[], ours: readonly Lap[], isPeer: boolean): string[] =>
   compared(laps, ours, isPeer, ({ cpuMs }) => cpuMs)
 
-/** The median of a figure, and ours over it round by round: median, lowest and highest. */
+/** The median of a figure, and ours over it round by round: median and its 90 % interval. */
 function compared(
   laps: readonly Lap[],
   ours: readonly Lap[],
@@ -54,10 +59,8 @@ function compared(
   const figures = laps.map(figureOf)
   if (!isPeer) return [duration(median(figures)), '']
   const ratios = ours.flatMap((own, round) => figureOf(own) / (figures[round] ?? Number.NaN))
-  return [
-    duration(median(figures)),
-    `x${figure(median(ratios))} (${figure(Math.min(...ratios))}-${figure(Math.max(...ratios))})`,
-  ]
+  const [low, high] = medianInterval(ratios)
+  return [duration(median(figures)), `x${figure(median(ratios))} (${figure(low)}-${figure(high)})`]
 }
 
 function sizesOf(laps: readonly Lap[]): string[] {

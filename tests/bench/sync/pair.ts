@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { generateDeviceKeys } from '#main/adapters/keys/nodeCrypto.ts'
 import type { Lap } from '../measure/contest.ts'
-import { type BenchNode, startNode } from './node.ts'
-import type { BenchDevice } from './ours/committee.ts'
+import { benchDevice } from './benchDevice.ts'
+import { startNode } from './node.ts'
+import { type Timing, timedOver } from './timedOver.ts'
 
 /** What a topology `pair` gave: A writes offline, pushes to the hub; B, who was there before, pulls. */
 export interface PairLaps {
@@ -30,9 +30,12 @@ export async function oursPair(
   ] as const
   const [hub, writer, reader] = nodes
   try {
-    const devices = [device('d-anne', 'member', 'm-anne'), device('d-secretary', 'secretariat', null)]
+    const devices = [
+      benchDevice('d-anne', 'member', 'm-anne'),
+      benchDevice('d-secretary', 'secretariat', null),
+    ]
     const commits = operations / perCommit
-    const place = await hub.ask('start', { folder, candidatures: commits, devices })
+    const place = await hub.ask('start', { folder, candidatures: commits, marks: 0, devices })
     for (const [node, own] of [
       [writer, devices[0]],
       [reader, devices[1]],
@@ -82,34 +85,8 @@ interface Found {
   readonly sum: number
 }
 
-type Timing = Omit<Lap, 'found'>
-
 function laps(push: Timing, pull: Timing, found: Found, written: Found): PairLaps {
   if (found.count !== written.count || found.sum !== written.sum)
     throw new Error(`the reader has ${JSON.stringify(found)}, the writer ${JSON.stringify(written)}`)
   return { push: { ...push, found }, pull: { ...pull, found } }
-}
-
-/** Wall time as the node that waits says it, processor time of all of them. */
-async function timedOver(nodes: readonly BenchNode[], work: () => Promise<number>): Promise<Timing> {
-  const cpu = async (): Promise<number> => {
-    const each = await Promise.all(nodes.map((node) => node.ask<number>('cpu')))
-    return each.reduce((sum, ms) => sum + ms, 0)
-  }
-  const before = await cpu()
-  const ms = await work()
-  return { samplesMs: [ms], cpuMs: (await cpu()) - before }
-}
-
-function device(id: string, role: BenchDevice['role'], memberId: string | null): BenchDevice {
-  const keys = generateDeviceKeys()
-  const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
-  return {
-    id,
-    user: `u-${id}`,
-    role,
-    memberId,
-    publicKey: hex(keys.publicKey),
-    privateKey: hex(keys.privateKey),
-  }
 }

@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
-import type { Contest, Lap, Line, Side } from '../measure/contest.ts'
+import type { Contest, Ground, Lap, Line, Side } from '../measure/contest.ts'
+import { oursFirstCopy, pouchFirstCopy } from './firstCopy.ts'
 import { installOthers } from './installOthers.ts'
 import { othersPair, oursPair, type PairLaps, type PairWork } from './pair.ts'
+import { oursRoom, pouchRoom, type RoomWork } from './roomMeeting.ts'
 
 /** Line 10: a laptop writes offline, pushes to the hub; another, who was there before, pulls. One process per node. */
 export const syncLine: Line = {
@@ -11,14 +13,11 @@ export const syncLine: Line = {
     const others = withOthers && installOthers() ? peers : []
     const lapIn =
       (phase: keyof PairLaps, perCommit: number, play: (work: PairWork) => Promise<PairLaps>): Side['lap'] =>
-      async (): Promise<Lap> => {
-        const folder = ground.file(`sync-${phase}`)
-        try {
-          return (await play({ folder, operations: syncOperations, perCommit }))[phase]
-        } finally {
-          rmSync(folder, { recursive: true, force: true })
-        }
-      }
+      () =>
+        inFolder(
+          ground.file(`sync-${phase}`),
+          async (folder) => (await play({ folder, operations: syncOperations, perCommit }))[phase],
+        )
     const contest = (phase: keyof PairLaps, perCommit: number): Omit<Contest, 'title' | 'goal'> => ({
       ours: {
         name: `ours, ${perCommit} a commit, encrypted file`,
@@ -65,10 +64,73 @@ export const syncLine: Line = {
           title: `Push of ${syncOperations} marks, ${batch} a commit`,
           goal: '30 000 operations a second on a quiet machine; encryption is not felt',
         },
+        room(ground, 'one mark a second each', 1_000, others.length > 0),
+        room(ground, 'a burst, ten marks a second each', 100, others.length > 0),
+        firstCopy(ground, others.length > 0),
       ],
       close: () => {},
     }
   },
+}
+
+function room({ sizes, file }: Ground, pace: string, everyMs: number, withOthers: boolean): Contest {
+  const { roomLaptops: laptops, roomMarks: marks } = sizes
+  const lapOf =
+    (play: (work: RoomWork) => Promise<Lap>): Side['lap'] =>
+    () =>
+      inFolder(file(`room-${everyMs}`), (folder) => play({ folder, laptops, marks, everyMs }))
+  return {
+    title: `Room of ${laptops} laptops, ${pace}: from the key to what another laptop holds`,
+    goal:
+      everyMs >= 1_000
+        ? 'p95 at most 0.25 of PouchDB live; with 30 laptops on a quiet machine p95 100 ms, p99 250 ms'
+        : 'with 30 laptops on a quiet machine p95 250 ms',
+    ours: { name: 'ours, encrypted files', lap: lapOf(oursRoom) },
+    peers: [
+      withOthers
+        ? { name: 'PouchDB 9.0.0, live', lap: lapOf(pouchRoom) }
+        : { name: 'ours, once more', lap: lapOf(oursRoom) },
+    ],
+    notes: [
+      `${marks} marks each; a process for each laptop and for the hub, all on this one machine: with many laptops the processor is what is waited for`,
+      'ours: durable at the writer, signed; judged, ordered, durable at the hub; verified, folded, durable at the reader',
+      'PouchDB: leveldb, which does not wait for the disk; no signature, right or order',
+      'the hub is the store of a server; that of a laptop which leads a room is another, over SQLite too',
+    ],
+    check: sameMarks,
+  }
+}
+
+function firstCopy({ sizes: { copiedDossiers }, file }: Ground, withOthers: boolean): Contest {
+  const lapOf =
+    (play: (folder: string, dossiers: number) => Promise<Lap>): Side['lap'] =>
+    () =>
+      inFolder(file('first-copy'), (folder) => play(folder, copiedDossiers))
+  return {
+    title: `First copy of ${copiedDossiers} dossiers and candidatures, ${5 * copiedDossiers} marks`,
+    goal: 'at most 0.25 of PouchDB; of 100 000 dossiers on a quiet machine 30 s, 300 MB',
+    ours: { name: 'ours, in chunks, encrypted file', lap: lapOf(oursFirstCopy) },
+    peers: [
+      withOthers
+        ? { name: 'PouchDB 9.0.0', lap: lapOf(pouchFirstCopy) }
+        : { name: 'ours, once more', lap: lapOf(oursFirstCopy) },
+    ],
+    notes: [
+      'ours: what the reader may see is judged row by row, cut, compressed and signed by the centre in the timed part; each chunk is verified and durable',
+      'ours: the file is the rows of a copy; shown aggregates and search are outside',
+      'PouchDB: one document a dossier, a candidature, a mark, each as long as a mark',
+      'peak: of the laptop that takes',
+    ],
+    check: sameMarks,
+  }
+}
+
+async function inFolder<T>(folder: string, work: (folder: string) => Promise<T>): Promise<T> {
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 const batch = 50

@@ -15,6 +15,11 @@ export const cpu = () => {
   return (user + system) / 1000
 }
 
+export const peakMb = () => process.resourceUsage().maxRSS / 1024
+
+/** The clock that every process of this machine shares, in milliseconds. */
+export const nowMs = () => performance.timeOrigin + performance.now()
+
 /** The same marks as ours. */
 export const markAt = (index) => ({
   hundredths: 100 * ((index * 37) % 21),

@@ -18,3 +18,6 @@ export function cpuMs(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
+
+/** Peak resident memory of this process since it began. */
+export const peakMb = (): number => process.resourceUsage().maxRSS / 1024

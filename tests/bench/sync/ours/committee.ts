@@ -1,3 +1,4 @@
+import type { Sheet } from '#shared/domain/scoring/sheet.ts'
 import { adoptStates, type FileState } from '#shared/operations/authority/adoptStates.ts'
 import { foundAuthority } from '#shared/operations/authority/foundAuthority.ts'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
@@ -21,6 +22,8 @@ export function founding(
   log: string,
   candidatures: number,
   devices: readonly BenchDevice[],
+  /** Marks that each candidature has already, by as many members. */
+  marks = 0,
 ): readonly RowChange[] {
   const held = [...committeeWorld().store.scan('aggregate')].map(
     ([entity, { version, state }]): FileState => ({ entity, version, state }),
@@ -70,9 +73,23 @@ export function founding(
       dossiers: [],
       ended: false,
     })),
-    rows: adoptStates([...shared, ...dossiers.flat()], 'd-founder'),
+    rows: adoptStates([...shared, ...dossiers.flat(), ...sheets(candidatures, marks)], 'd-founder'),
   })
 }
+
+const sheets = (candidatures: number, marks: number): readonly FileState[] =>
+  Array.from({ length: candidatures * marks }, (_, index) => {
+    const [candidatureId, evaluatorId] = [`can-${Math.floor(index / marks) + 1}`, `m-${(index % marks) + 1}`]
+    const sheet: Sheet = {
+      candidatureId,
+      evaluatorId,
+      gridId: 'grid-1',
+      status: 'draft',
+      countersignedOn: null,
+      marks: { PERT: { kind: 'value', ...markAt(index) } },
+    }
+    return { entity: `sheet/${candidatureId}/${evaluatorId}`, version: 1, state: sheet }
+  })
 
 /** The mark that everybody writes in this bench: a score and a French comment, the same for us and for the others. */
 export const markAt = (index: number): { readonly hundredths: number; readonly comment: string } => ({

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import SqliteDatabase from 'better-sqlite3'
 import { WebSocket } from 'ws'
 import { nodeCrypto, nodeSigner } from '#main/adapters/keys/nodeCrypto.ts'
@@ -10,13 +11,16 @@ import { nodeTimers } from '#main/adapters/network/nodeTimers.ts'
 import { configure, hold, openDatabase } from '#main/adapters/sqlite/file/openDatabase.ts'
 import { migration0004 } from '#main/adapters/sqlite/migrations/0004_shared_file.ts'
 import { type SpaceRows, spaceRows } from '#main/adapters/sqlite/sync/spaceRows.ts'
+import { takeFirstCopy } from '#main/sync/centre/takeFirstCopy.ts'
 import type { Sheet } from '#shared/domain/scoring/sheet.ts'
+import type { Json } from '#shared/kernel/canonicalJson.ts'
 import { ok } from '#shared/kernel/result.ts'
 import { lacks, type RowChange } from '#shared/operations/authority/rows.ts'
 import { type DeviceExchange, deviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import { openReplica } from '#shared/operations/replica/openReplica.ts'
 import { sealOwn } from '#shared/operations/replica/sealOwn.ts'
-import { answering, cpuMs } from './answering.ts'
+import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
+import { answering, cpuMs, peakMb } from './answering.ts'
 import { type BenchDevice, markOperation, organisation, sheetScope } from './committee.ts'
 
 // A laptop without its screens: the rows of its copy in an encrypted file (SQLCipher, WAL, synchronous FULL), the exchange.
@@ -36,7 +40,12 @@ interface Laptop extends Start {
   until(isSo: () => boolean): Promise<void>
   /** Kinds of events heard. */
   readonly events: Set<string>
+  /** When each entity was last shown anew, by the clock that all processes of the machine share. */
+  readonly seen: Map<string, number>
 }
+
+/** Milliseconds, by the clock that every process of this machine shares. */
+const sharedNowMs = (): number => performance.timeOrigin + performance.now()
 
 let laptop: Laptop | null = null
 const open = (): Laptop => {
@@ -78,6 +87,38 @@ answering({
     await until(() => (copy.row('cursor', open().hub.log)?.g ?? 0) >= commits)
     return performance.now() - begun
   },
+  /** Milliseconds of a first copy: made by the centre, given in chunks, verified, durable, counted. */
+  firstCopy: async () => {
+    const begun = performance.now()
+    await connect(open())
+    await open().until(() => open().events.has('up-to-date'))
+    return performance.now() - begun
+  },
+  /** Comes into the room and stays. */
+  enter: async () => {
+    await connect(open())
+    await open().until(() => open().events.has('up-to-date'))
+  },
+  /** One mark every so often, each durable here before it leaves; answers when each was keyed. */
+  meeting: async ({ marks, everyMs }: { marks: number; everyMs: number }) => {
+    const keyed: [string, number][] = []
+    const { device, exchange } = open()
+    await wait(everyMs * Math.random())
+    for (let at = 0; at < marks; at++) {
+      keyed.push([`sheet/can-${at + 1}/${device.memberId}`, sharedNowMs()])
+      sealMarks(open(), at, 1)
+      exchange.sealed()
+      await wait(everyMs)
+    }
+    return keyed
+  },
+  /** When this laptop had each mark of the others; waits for all of them. */
+  heard: async ({ commits }: { commits: number }) => {
+    const { until, copy, hub, seen } = open()
+    await until(() => (copy.row('cursor', hub.log)?.g ?? 0) >= commits)
+    return [...seen]
+  },
+  peakMb,
   /** Marks held, and their sum. */
   found: () => foundIn(open().copy),
 })
@@ -97,20 +138,38 @@ function startLaptop(start: Start): Laptop {
   write(openReplica(start.device.id, start.hub.log))
   const waiting = new Set<() => void>()
   const events = new Set<string>()
+  const seen = new Map<string, number>()
+  const kept = new Map<string, Json>()
+  const take: FileSharing['take'] = (step) => {
+    const answer = step({ ...copy, write: () => ok(null) })
+    if (lacks(answer)) throw new Error('a file lacks nothing')
+    if (answer.changes.length > 0) write(answer.changes)
+    return ok(answer.outputs)
+  }
   const exchange = deviceExchange({
-    store: {
-      copy,
-      take(step) {
-        const answer = step(copy)
-        if (lacks(answer)) throw new Error('a file lacks nothing')
-        if (answer.changes.length > 0) write(answer.changes)
-        return ok(answer.outputs)
-      },
-    },
+    store: { copy, take },
     ports: nodeCrypto,
     nowMs: () => Date.now(),
+    takeAnew: async (asks) => {
+      const { log, publicKey } = start.hub
+      const taken = await takeFirstCopy(
+        {
+          fileId: organisation,
+          sharing: {
+            take,
+            kept: (name) => kept.get(name) ?? null,
+            keep: (name, value) => void kept.set(name, value),
+          },
+        },
+        { log, authorityKey: new Uint8Array(Buffer.from(publicKey, 'hex')) },
+        ...([asks, nodeCrypto, { onProgress: () => undefined, signal: { aborted: false } }] as const),
+      )
+      if (!taken.ok) process.stderr.write(`${start.device.id}: ${JSON.stringify(taken.refusal)}\n`)
+      return taken.ok
+    },
     tell(event) {
       events.add(event.kind)
+      if (event.kind === 'changed') for (const entity of event.entities) seen.set(entity, sharedNowMs())
       if (event.kind === 'broken' || event.kind === 'refused' || event.kind === 'turned-away')
         process.stderr.write(`${start.device.id}: ${JSON.stringify(event)}\n`)
       for (const look of waiting) look()
@@ -126,6 +185,7 @@ function startLaptop(start: Start): Laptop {
     exchange,
     write,
     events,
+    seen,
     until: (isSo) =>
       new Promise((settle) => {
         const look = (): void => {

@@ -9,6 +9,7 @@ import { socketLink } from '#main/adapters/network/channel/socketLink.ts'
 import { nodeTimers } from '#main/adapters/network/nodeTimers.ts'
 import { authorityStore } from '#server/authority/authorityStore.ts'
 import { verifyAhead } from '#server/authority/verifyAhead.ts'
+import { firstCopies } from '#server/first-copies/firstCopies.ts'
 import { logAppender } from '#server/store/logAppender.ts'
 import { openStore } from '#server/store/openStore.ts'
 import { openAuthorityRows } from '#server/store/rows/authorityRows.ts'
@@ -16,7 +17,7 @@ import { placeOf } from '#server/store/tables/logPlaces.ts'
 import { signedBytes } from '#shared/operations/commitEncode.ts'
 import { authorityExchange } from '#shared/operations/exchange/authorityExchange.ts'
 import type { PeerChannel } from '#shared/operations/exchange/exchangePorts.ts'
-import { answering, cpuMs } from './answering.ts'
+import { answering, cpuMs, peakMb } from './answering.ts'
 import { type BenchDevice, founding, organisation } from './committee.ts'
 
 // A central server without its accounts: the store of the server (SQLite, WAL, synchronous FULL), the exchange, WebSocket.
@@ -24,6 +25,8 @@ import { type BenchDevice, founding, organisation } from './committee.ts'
 interface Start {
   readonly folder: string
   readonly candidatures: number
+  /** Marks that each has from the beginning. */
+  readonly marks: number
   readonly devices: readonly BenchDevice[]
 }
 
@@ -33,7 +36,7 @@ const bytes: Record<string, { readonly received: number; readonly sent: number }
 
 answering({
   cpu: cpuMs,
-  start: async ({ folder, candidatures, devices }: Start) => {
+  start: async ({ folder, candidatures, marks, devices }: Start) => {
     mkdirSync(folder, { recursive: true })
     const fail = (error: unknown): void => {
       throw error
@@ -42,11 +45,11 @@ answering({
     const place = placeOf(organisation)
     await database.transact(async (writer) => {
       await writer.run(
-        'INSERT INTO organisations (organisation, name, made_at) VALUES (?, ?, ?)',
-        ...[organisation, 'Banc', 1],
+        'INSERT INTO organisations (organisation, name, committee, made_at) VALUES (?, ?, ?, ?)',
+        ...[organisation, 'Banc', organisation, 1],
       )
       const rows = openAuthorityRows(writer, place)
-      rows.absorb(founding(place.log, candidatures, devices))
+      rows.absorb(founding(place.log, candidatures, devices, marks))
       await rows.flush()
     })
     const keys = generateDeviceKeys()
@@ -76,6 +79,14 @@ answering({
       },
       tellsPresence: false,
       successors: [],
+      firstSync: firstCopies(
+        {
+          ...{ database, clock, crypto: nodeCrypto },
+          authority: { ...signer, publicKey: keys.publicKey, derive: () => new Uint8Array(32) },
+        },
+        organisation,
+        () => undefined,
+      ),
     })
     const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: channelDeflate })
     server.on('connection', (socket, request) => {
@@ -108,5 +119,6 @@ answering({
     const publicKey = Buffer.from(keys.publicKey).toString('hex')
     return { port: (server.address() as AddressInfo).port, log: place.log, publicKey }
   },
+  peakMb,
   counts: () => ({ ...sums, bytes }),
 })
