@@ -149,6 +149,8 @@ export interface HubSpaces {
   /** Leases whose rows are here, those that were not returned yet. */
   list(): readonly string[]
   rows(lease: string): SharedRows | null
+  /** Those with which it began, whatever was ordered since; null when they were not kept. */
+  seed(lease: string): readonly RowChange[] | null
   /** The centre has it all. */
   drop(lease: string): void
 }

@@ -464,9 +464,14 @@ describe('a shared file', () => {
     )
     expect(rows?.row('promised', 'x')).toEqual({ verdict: 'ok', code: '', g: 1 })
     expect(again.sharing.copy.row('promised', 'x')).toBe(null)
+    // What it began with stays as it was, for a successor that asks late.
+    const seed = again.sharing.hubs.seed('l1') ?? []
+    expect(seed).toContainEqual({ table: 'lease', key: 'l1', row: leaseRow })
+    expect(seed.some(({ table }) => table === 'promised')).toBe(false)
     expect(again.doctor().verdict).toBe('conforme')
     again.sharing.hubs.drop('l1')
     expect([again.sharing.hubs.list(), again.sharing.hubs.rows('l1')]).toEqual([[], null])
+    expect(again.sharing.hubs.seed('l1')).toBe(null)
     expect(again.sharing.copy.row('aggregate', d1)).not.toBe(null)
     again.close()
   })

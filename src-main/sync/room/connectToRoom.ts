@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { RowChange } from '#shared/operations/authority/rows.ts'
 import { base64UrlDecode } from '#shared/operations/commitBase64Url.ts'
 import {
   type DeviceExchange,
@@ -6,6 +7,7 @@ import {
   type Followed,
 } from '#shared/operations/exchange/deviceExchange.ts'
 import type { PeerChannel } from '#shared/operations/exchange/exchangePorts.ts'
+import { askSeed } from '#shared/operations/exchange/roomErrands.ts'
 import { isHubLog, type Lease } from '#shared/operations/lease/lease.ts'
 import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
 import type { RoomPin, RoomVisitor, Welcome } from '../../adapters/network/networkPorts.ts'
@@ -41,7 +43,7 @@ export async function enteredRoom(
   pin: RoomPin,
   visitor: RoomVisitor,
   ports: SyncPorts,
-): Promise<Result<{ readonly lease: Lease }>> {
+): Promise<Result<EnteredRoom>> {
   const reached = await reach(sharing, pin, visitor, ports.app, '')
   if (!reached.ok) return reached
   const { channel, followed } = reached.value
@@ -59,9 +61,19 @@ export async function enteredRoom(
   })
   exchange.follow(channel, followed)
   const answered = await exchange.ask('leases', { known: [id] })
-  exchange.close()
   const lease = answered.ok ? answered.value.leases.find((each) => each.id === id) : undefined
-  return lease === undefined ? refuse('network.device-unknown') : ok({ lease })
+  const own = sharing.device()?.id ?? ''
+  const given = lease?.successors.includes(own) ? await askSeed(exchange, id) : null
+  exchange.close()
+  return lease === undefined
+    ? refuse('network.device-unknown')
+    : ok({ lease, seed: given?.ok ? given.value.rows : null })
+}
+
+export interface EnteredRoom {
+  readonly lease: Lease
+  /** The rows with which the hub began, for a successor; null when it did not give them. */
+  readonly seed: readonly RowChange[] | null
 }
 
 async function reach(

@@ -83,6 +83,7 @@ export async function hubRoom({
     tell,
     tellsPresence: true,
     successors: place.lease.successors,
+    seedOf: async (lease) => sharing.hubs.seed(lease),
     blobs: roomBlobs(file, rows, ports).answer,
   })
   network.onChannel((channel) => {

@@ -349,7 +349,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       const { lease } = entered.value
       ended = null
       // Before anything of the room is taken: what it did is done again on what was there before it.
-      await prepareSuccession(file, lease, centre())
+      await prepareSuccession(file, lease, centre(), entered.value.seed)
       keepRoom(sharing, { lease, isHub: false, standing: 'open', port: 0, pin: pin.value })
       const followed = followRoom(roomLog(entered.value))
       if (!followed.ok) return followed
@@ -437,7 +437,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
       const after = place()
       const line = centre()
       if (after !== null && !after.isHub && line !== null && !after.lease.emergency)
-        await prepareSuccession(file, after.lease, line)
+        await prepareSuccession(file, after.lease, line, null)
       await carry()
     },
     stop: async () => {

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { RowChange } from '#shared/operations/authority/rows.ts'
 import type { DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import { askSeed, takeOver } from '#shared/operations/exchange/roomErrands.ts'
 import { type Lease, leaseLog } from '#shared/operations/lease/lease.ts'
@@ -9,18 +10,21 @@ import { hubStore } from './hubStore.ts'
 
 /**
  * A successor keeps the rows from which the hub orders, before they are needed [SY21]: from the centre that gave the lease,
- * else from its own copy as it stands before it takes anything of the room [SY22].
+ * else from the hub, which kept those that it began with, at any time of the room; else from its own copy as it stands before
+ * it takes anything of the room [SY22].
  */
 export async function prepareSuccession(
   { sharing }: ShareableFile,
   lease: Lease,
   centre: Pick<DeviceExchange, 'ask' | 'relay'> | null,
+  ofHub: readonly RowChange[] | null,
 ): Promise<void> {
   const own = sharing.device()?.id
   if (own === undefined || !lease.successors.includes(own) || sharing.hubs.rows(lease.id) !== null) return
   const given = centre === null || lease.emergency ? null : await askSeed(centre, lease.id)
   if (sharing.isBusy() || sharing.hubs.rows(lease.id) !== null) return
   if (given?.ok) sharing.hubs.open(lease.id, given.value.rows)
+  else if (ofHub !== null) sharing.hubs.open(lease.id, ofHub)
   else if (
     sharing.copy.row('cursor', leaseLog(lease.id)) === null &&
     sharing.copy.row('device', lease.hub) !== null

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import type { RowChange } from '#shared/operations/authority/rows.ts'
+import { tables } from '#shared/operations/authority/tables.ts'
 import type { HubSpaces } from '#shared/usecases/sharingPorts.ts'
 import { refusedBySystem } from '../file/refusedBySystem.ts'
 import type { SharedFileParts } from './sharedFileParts.ts'
@@ -21,6 +23,8 @@ export function hubSpaces({ database, path, transaction }: SharedFileParts): Hub
       if (database.inTransaction) return refuse('entity.changed-meanwhile')
       return transaction(() => {
         rowsOf(lease).apply(seed)
+        // Kept as it was: once something is ordered nobody could tell it from what followed.
+        spaceRows(database, seedSpace(lease)).apply(seed)
         return ok(null)
       })
     },
@@ -42,8 +46,19 @@ export function hubSpaces({ database, path, transaction }: SharedFileParts): Hub
         },
       }
     },
+    seed: (lease) => {
+      const rows = spaceRows(database, seedSpace(lease))
+      // Of a room that was begun by an earlier program it was not kept.
+      if (rows.row('lease', lease) === null) return null
+      return tables.flatMap((table) =>
+        [...rows.scan(table)].map(([key, row]) => ({ table, key, row }) as RowChange),
+      )
+    },
     drop: (lease) => {
-      transaction(() => drop.run(hubSpace(lease)))
+      transaction(() => {
+        drop.run(hubSpace(lease))
+        drop.run(seedSpace(lease))
+      })
       opened.delete(lease)
     },
   }
@@ -65,4 +80,5 @@ const spacesIn = (database: Database): readonly string[] =>
     .pluck()
     .all()
 
+const seedSpace = (lease: string): string => `seed/${lease}`
 const hubSpace = (lease: string): string => `hub/${lease}`
