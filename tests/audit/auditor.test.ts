@@ -41,7 +41,15 @@ describe('an honest day', () => {
       ['deferred', 'forbidden', 'forked', 'late', 'ok', 'recused', 'revoked'].sort(),
     )
     const { unseen, checked } = report
-    expect(unseen).toEqual({ commits: 0, keys: 0, bodies: 0, rooms: 0, erased: 1, notJudgedAgain: 1 })
+    expect(unseen).toEqual({
+      before: 0,
+      commits: 0,
+      keys: 0,
+      bodies: 0,
+      rooms: 0,
+      erased: 1,
+      notJudgedAgain: 1,
+    })
     expect(checked.rooms).toBe(1)
   })
 

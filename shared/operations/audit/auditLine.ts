@@ -27,6 +27,13 @@ export interface AuditHead {
   readonly reader: 'all' | 'part'
   /** Milliseconds since 1970-01-01T00:00:00Z; for people to read. */
   readonly at: number
+  /** Of a `part` alone: the place, with its receipt, after which it begins. A copy that was taken later has nothing before. */
+  readonly from?: AuditedStart
+}
+
+export interface AuditedStart {
+  readonly g: number
+  readonly r: string
 }
 
 /** A device that wrote, or may: its raw Ed25519 key, and whose it is. */

@@ -1,4 +1,4 @@
-import type { SignedCheckpoint } from '../authority/checkpoint.ts'
+import type { Checkpoint, SignedCheckpoint } from '../authority/checkpoint.ts'
 import type { Entry } from '../authority/entry.ts'
 import type { Rows, Table } from '../authority/rows.ts'
 import type { SignedCommit } from '../commit.ts'
@@ -6,7 +6,7 @@ import { base64UrlEncode } from '../commitBase64Url.ts'
 import type { CommitDigest } from '../commitPorts.ts'
 import { isHubLog } from '../lease/lease.ts'
 import { ownKey } from '../replica/records.ts'
-import type { AuditedCheckpoint, AuditedCommit, AuditLine } from './auditLine.ts'
+import type { AuditedCheckpoint, AuditedCommit, AuditedStart, AuditLine } from './auditLine.ts'
 import { foundingDigest } from './foundingDigest.ts'
 import { type Founding, foundingOf, foundLines } from './foundLines.ts'
 import { roomsOfCentre, roomsOfCopy } from './keptRooms.ts'
@@ -64,10 +64,13 @@ async function* linesOf(
   const { log, authorityKey, at } = subject
   const checkpoints: SignedCheckpoint[] = []
   for await (const checkpoint of subject.checkpoints) checkpoints.push(checkpoint)
-  const places = placesOf(source, subject, vouchedUpTo(checkpoints))
+  const vouched = vouchedUpTo(checkpoints)
+  const from = subject.of === 'authority' ? null : await startOf(source, log, vouched)
+  const places = placesOf(source, subject, from?.g ?? 0, vouched?.g ?? 0)
   const seen = await lookThrough(places())
   const founding = await foundingOf(source, seen, !isHubLog(log))
-  const isWhole = subject.of === 'authority' || (await holdsAll(source, seen, founding, ports))
+  const isWhole =
+    subject.of === 'authority' || (from === null && (await holdsAll(source, seen, founding, ports)))
   const reader = isWhole ? 'all' : 'part'
   yield {
     is: 'delibere-audit',
@@ -76,6 +79,7 @@ async function* linesOf(
     authorityKey: base64UrlEncode(authorityKey),
     reader,
     at,
+    ...(from === null ? {} : { from }),
   }
   yield* foundLines(source, seen, founding)
   let entries = 0
@@ -116,11 +120,12 @@ export interface ExportedPlace {
 function placesOf(
   source: AuditSource,
   { log, of }: AuditSubject,
+  from: number,
   vouched: number,
 ): () => AsyncGenerator<ExportedPlace> {
   return async function* () {
     const length = of === 'authority' ? ((await source.row('log', 'log'))?.g ?? 0) : vouched
-    for (let g = 1; g <= length; g++) {
+    for (let g = from + 1; g <= length; g++) {
       const entry =
         of === 'authority'
           ? (await source.row('entry', String(g)))?.entry
@@ -139,8 +144,24 @@ async function commitAt(source: AuditSource, cid: string): Promise<SignedCommit 
   return own?.commit ?? null
 }
 
-const vouchedUpTo = (checkpoints: readonly SignedCheckpoint[]): number =>
-  checkpoints.reduce((last, { checkpoint }) => Math.max(last, checkpoint.g), 0)
+/** Where a copy begins that took the state of a later place: after the first entry that it heard. Null: at the beginning. */
+async function startOf(
+  source: AuditSource,
+  log: string,
+  vouched: Checkpoint | null,
+): Promise<AuditedStart | null> {
+  if (vouched === null || (await source.row('heard', `${log}/1`)) !== null) return null
+  let start: AuditedStart = { g: vouched.g, r: vouched.r }
+  for await (const [, { entry, r }] of source.scan('heard'))
+    if (entry.log === log && entry.g < start.g) start = { g: entry.g, r: base64UrlEncode(r) }
+  return start
+}
+
+const vouchedUpTo = (checkpoints: readonly SignedCheckpoint[]): Checkpoint | null =>
+  checkpoints.reduce<Checkpoint | null>(
+    (last, { checkpoint }) => (last === null || checkpoint.g > last.g ? checkpoint : last),
+    null,
+  )
 
 const commitOf = ({ header, body, signature }: SignedCommit): AuditedCommit => ({
   header: base64UrlEncode(header),

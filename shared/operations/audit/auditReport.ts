@@ -19,8 +19,9 @@ export interface AuditReport {
    * else, `unseen` when he may not know all of it.
    */
   readonly founding: 'bound' | 'told' | 'unseen'
+  /** `before`: entries that lie before the place where the export begins. */
   readonly unseen: Readonly<
-    Record<'commits' | 'bodies' | 'keys' | 'rooms' | 'erased' | 'notJudgedAgain', number>
+    Record<'before' | 'commits' | 'bodies' | 'keys' | 'rooms' | 'erased' | 'notJudgedAgain', number>
   >
 }
 

@@ -10,13 +10,19 @@ export interface BasesCheck {
 /**
  * [SY15, SY17] Every author is a witness: what it says it had seen of the log was there. Under an earlier epoch it may have
  * seen a part that a restoration lost.
+ * @param from place after which the export begins: what was seen before it is not here.
  */
-export function checkBases(log: string, receipts: ReceiptsCheck, findings: Findings): BasesCheck {
+export function checkBases(
+  log: string,
+  from: number,
+  receipts: ReceiptsCheck,
+  findings: Findings,
+): BasesCheck {
   const apart: { readonly g: number; readonly cid: string; readonly dev: string; readonly epoch: number }[] =
     []
   return {
     commit({ cid, header: { dev, follow, base } }, g) {
-      if (follow === null || base === null || follow.log !== log) return
+      if (follow === null || base === null || follow.log !== log || base.g < from) return
       if (base.g >= g || receipts.receiptAt(base.g) !== base.r)
         apart.push({ g, cid, dev, epoch: follow.epoch })
     },

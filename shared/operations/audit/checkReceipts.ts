@@ -2,7 +2,7 @@ import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import { base64UrlDecode, base64UrlEncode } from '../commitBase64Url.ts'
 import type { CommitDigest, CommitVerifier } from '../commitPorts.ts'
 import { utf8Encode } from '../commitUtf8.ts'
-import type { AuditedCheckpoint, AuditedEntry } from './auditLine.ts'
+import type { AuditedCheckpoint, AuditedEntry, AuditedStart } from './auditLine.ts'
 import type { Findings } from './findings.ts'
 import { packedDigests } from './packedDigests.ts'
 
@@ -18,28 +18,31 @@ export interface ReceiptsCheck {
   end(): { readonly vouched: number }
 }
 
-/** @param keys who may vouch for this log: its authority; the hub of a room and its successors. Null: the export does not hold them. */
+/** @param keys who may vouch for this log: its authority; the hub of a room and its successors. Null: the export does not hold them.
+ * @param from after which place it begins. */
 export function checkReceipts(
   log: string,
   keys: readonly Uint8Array[] | null,
   findings: Findings,
   ports: CommitDigest & CommitVerifier,
+  from: AuditedStart = { g: 0, r: base64UrlEncode(new Uint8Array(32)) },
 ): ReceiptsCheck {
   const receipts = packedDigests()
-  receipts.push(new Uint8Array(32))
   let last = new Uint8Array(32)
+  last.set((base64UrlDecode(from.r) ?? new Uint8Array()).subarray(0, 32))
+  receipts.push(last)
   let epoch = 0
   /** Signed, and not at a place that was read: a later entry or a restoration may explain it. */
   const apart: AuditedCheckpoint[] = []
-  let vouched = 0
+  let vouched = from.g
   const textAt = (g: number): string | null => {
-    const receipt = receipts.at(g)
+    const receipt = receipts.at(g - from.g)
     return receipt && base64UrlEncode(receipt)
   }
   return {
     entry(entry) {
       const { g } = entry
-      if (g !== receipts.length()) findings.fault('entry-out-of-place', { g })
+      if (g !== from.g + receipts.length()) findings.fault('entry-out-of-place', { g })
       if (entry.log !== log) findings.fault('entry-of-other-log', { g })
       if (entry.epoch < epoch) findings.fault('epoch-goes-back', { g })
       epoch = Math.max(epoch, entry.epoch)
@@ -63,7 +66,7 @@ export function checkReceipts(
       else apart.push(checkpoint)
     },
     receiptAt: textAt,
-    length: () => receipts.length() - 1,
+    length: () => from.g + receipts.length() - 1,
     lastEpoch: () => epoch,
     end() {
       for (const { g, r, epoch: under } of apart) {

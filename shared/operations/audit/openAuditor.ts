@@ -60,7 +60,7 @@ interface AuditedLog {
 }
 
 function auditLog(
-  { log, authorityKey, reader }: AuditHead,
+  { log, authorityKey, reader, from: told }: AuditHead,
   findings: KeptFindings,
   ports: CommitDigest & CommitVerifier,
   expectedKey: string | null,
@@ -71,10 +71,12 @@ function auditLog(
   const mayLack = reader === 'part'
   const keys = new Map<string, Uint8Array>()
   const keyOf = (dev: string): Uint8Array | null => keys.get(dev) ?? null
-  const receipts = checkReceipts(log, [key], findings, ports)
+  // What holds all of a log begins at its beginning.
+  const from = mayLack ? told : undefined
+  const receipts = checkReceipts(log, [key], findings, ports, from)
   const chains = checkChains(findings)
   const verdicts = checkVerdicts(findings)
-  const bases = checkBases(log, receipts, findings)
+  const bases = checkBases(log, from?.g ?? 0, receipts, findings)
   const bodies = checkBodies(findings)
   const rooms = checkRooms(keyOf, mayLack, findings, ports)
   const founding = checkFounding(mayLack, findings, ports)
@@ -171,7 +173,7 @@ function auditLog(
       const { unseenRooms } = rooms.end()
       bases.end()
       const { vouched } = receipts.end()
-      if (vouched < checked.entries) findings.fault('log-not-vouched', { g: vouched + 1 })
+      if (vouched < receipts.length()) findings.fault('log-not-vouched', { g: vouched + 1 })
       const { judgedAgain, notJudgedAgain } = again.counts()
       return {
         conforme: findings.faultCount() === 0,
@@ -183,7 +185,14 @@ function auditLog(
         checked: { ...checked, rooms: rooms.rooms() },
         judgedAgain,
         founding: founding.end(),
-        unseen: { ...unseen, bodies: unseenBodies, rooms: unseenRooms, erased, notJudgedAgain },
+        unseen: {
+          ...unseen,
+          before: from?.g ?? 0,
+          bodies: unseenBodies,
+          rooms: unseenRooms,
+          erased,
+          notJudgedAgain,
+        },
       }
     },
   }
@@ -201,6 +210,6 @@ function nothingRead(findings: KeptFindings, lines: number): AuditReport {
     checked: { entries: 0, commits: 0, bodies: 0, checkpoints: 0, rooms: 0 },
     judgedAgain: 0,
     founding: 'unseen',
-    unseen: { commits: 0, bodies: 0, keys: 0, rooms: 0, erased: 0, notJudgedAgain: 0 },
+    unseen: { before: 0, commits: 0, bodies: 0, keys: 0, rooms: 0, erased: 0, notJudgedAgain: 0 },
   }
 }

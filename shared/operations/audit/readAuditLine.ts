@@ -77,6 +77,7 @@ const shapes: Readonly<Record<AuditLine['is'], Member>> = {
     authorityKey: isText,
     reader: among('all', 'part'),
     at: isInstant,
+    from: maybe(shape({ g: isCount, r: isText })),
   }),
   device: shape({ id: isText, user: isText, key: isText, founding: isFlag, lastSeq: maybe(isCount) }),
   mandate: shape({

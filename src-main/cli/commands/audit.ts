@@ -34,7 +34,7 @@ export const auditCommand: RegisterCommand = (program, runner) => {
 }
 
 function inWords(report: AuditReport, isKeyGiven: boolean): string {
-  const { conforme, faults, faultCount, remarks, checked, unseen, judgedAgain, log } = report
+  const { conforme, faults, faultCount, remarks, checked, unseen, judgedAgain, founding, log } = report
   const shown = faults.slice(0, mostLines)
   return [
     conforme ? verdictInWords(report) : `Non conforme : ${counted(faultCount, 'faute')}.`,
@@ -53,6 +53,7 @@ function inWords(report: AuditReport, isKeyGiven: boolean): string {
     ].join(', ')}.`,
     `Jugé de nouveau : ${counted(judgedAgain, 'écriture acceptée', 'écritures acceptées')} (auteur, mandat, clôture, déports, quorum).`,
     ...unseenInWords(unseen),
+    foundingWords[founding],
     `Empreinte de la clé de l’autorité : ${report.authorityFingerprint}`,
     ...(isKeyGiven
       ? []
@@ -63,27 +64,47 @@ function inWords(report: AuditReport, isKeyGiven: boolean): string {
 }
 
 function verdictInWords({ unseen }: AuditReport): string {
-  const { commits, bodies, keys } = unseen
-  return commits + bodies + keys === 0
+  const { before, commits, bodies, keys, rooms } = unseen
+  return before + commits + bodies + keys + rooms === 0
     ? 'Conforme.'
     : 'Conforme, pour ce que cet export contient : il vient de quelqu’un qui ne peut pas tout lire.'
 }
 
 const unseenInWords = ({
+  before,
   commits,
   bodies,
   keys,
+  rooms,
   erased,
   notJudgedAgain,
 }: AuditReport['unseen']): readonly string[] => [
+  ...(before === 0
+    ? []
+    : [
+        `Non vu : ${counted(before, 'première entrée', 'premières entrées')}, que ce poste n’a jamais reçues.`,
+      ]),
   ...(commits === 0 ? [] : [`Non vu : ${counted(commits, 'écriture')}, dont l’export n’a que le reçu.`]),
   ...(bodies === 0 ? [] : [`Non vu : ${counted(bodies, 'contenu')}, dont l’export n’a que la signature.`]),
   ...(keys === 0 ? [] : [`Non vérifié : ${counted(keys, 'signature')}, faute de la clé du poste.`]),
+  ...(rooms === 0
+    ? []
+    : [
+        `Non vérifié : ${counted(rooms, 'journal de salle', 'journaux de salle')}, faute de la clé de son hôte.`,
+      ]),
   ...(erased === 0 ? [] : [`Effacé sur ordre : ${counted(erased, 'contenu')}.`]),
   ...(notJudgedAgain === 0
     ? []
     : [`Non jugé de nouveau : ${counted(notJudgedAgain, 'écriture acceptée', 'écritures acceptées')}.`]),
 ]
+
+const foundingWords: Readonly<Record<AuditReport['founding'], string>> = {
+  bound:
+    'Origine (premiers postes, premiers mandats, état du fichier) : scellée par la première entrée du journal.',
+  told: 'Origine (premiers postes, premiers mandats, état du fichier) : dite par l’export, sans que le journal la scelle.',
+  unseen:
+    'Origine (premiers postes, premiers mandats, état du fichier) : cet export ne la contient pas en entier.',
+}
 
 const mostLines = 40
 

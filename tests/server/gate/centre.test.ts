@@ -161,9 +161,10 @@ function suite(newEnv: () => Promise<Env>): void {
     const anne = kept(await joinedMember(secretary, server.place, 'anne'))
     await anne.connect()
     await anne.caughtUp()
-    // user.invite, mandate.give, device.enrol.
-    expect(anne.copy.row('cursor', `centre/${server.place.organisation}`)?.g).toBe(3)
+    // device.found, then user.invite, mandate.give, device.enrol.
+    expect(anne.copy.row('cursor', `centre/${server.place.organisation}`)?.g).toBe(4)
     expect(await controlActs()).toEqual([
+      ['centre', 'device.found@1', null],
       ['centre', 'user.invite@1', secretary.user()],
       ['centre', 'mandate.give@1', secretary.user()],
       ['centre', 'device.enrol@1', anne.user()],
@@ -294,7 +295,7 @@ function suite(newEnv: () => Promise<Env>): void {
       expect(new Set([...one.copy.scan('own')].map(([, { ruling }]) => ruling?.verdict))).toEqual(
         new Set(['ok']),
       )
-    expect(await controlActs()).toHaveLength(6)
+    expect(await controlActs()).toHaveLength(7)
   })
 
   /** Takes a backup as the administrator does; answers how to put it back, the server stopped. */
