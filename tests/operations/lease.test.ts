@@ -269,6 +269,27 @@ describe('lease', () => {
     expect(store.row('aggregate', 'sheet/can-1/m-anne')?.version).toBe(1)
   })
 
+  test('[SY21] what the hub never answered is ordered by its successor, once, when its author offers it again', () => {
+    const centre = leasedWorld()
+    const lease = centre.store.row('lease', 'lease-1') as Lease
+    const store = memoryRows(leaseSeed(centre.store, lease))
+    const room = roomOf(centre)
+    const { anne, bruno } = centre.devices
+    room.give(bruno.sign(sheetScope(1, 'm-bruno'), [mark(1, 'm-bruno', 900)]))
+    const unanswered = anne.sign(sheetScope(1, 'm-anne'), [mark(1, 'm-anne', 1500)])
+    const commits = [...room.commits, unanswered]
+    written(store, succeedHub(store, 'lease-1', { run: room.run(), commits }, ports))
+    expect(store.row('log', 'log')?.g).toBe(1)
+    expect(store.row('aggregate', 'sheet/can-1/m-anne')).toBeNull()
+    const next = roomOver(worldOver(store, centre.devices), 'chair', [...room.commits])
+    expect(verdicts(next.give(unanswered))).toEqual(['ok'])
+    expect(next.run().entries.map(({ epoch, g }) => [epoch, g])).toEqual([
+      [0, 1],
+      [1, 2],
+    ])
+    expect(store.row('aggregate', 'sheet/can-1/m-anne')?.version).toBe(1)
+  })
+
   test('[SY21] a voided lease is rebuilt from the longest run that devices hold; commits ordered later are judged then', () => {
     const centre = leasedWorld()
     const room = roomOf(centre)

@@ -4,7 +4,9 @@ import type { AuthorityAnswer, AuthorityOutput } from '../authority/outputs.ts'
 import { nextReceipt } from '../authority/receipts.ts'
 import { receiveCommit } from '../authority/receiveCommit.ts'
 import { type Lookups, lacks } from '../authority/rows.ts'
+import type { SignedCommit } from '../commit.ts'
 import { base64UrlEncode } from '../commitBase64Url.ts'
+import { decodeCommitHeader } from '../commitDecode.ts'
 import type { RoomRecord } from './hubRun.ts'
 import { leaseLog } from './lease.ts'
 
@@ -24,7 +26,10 @@ export function succeedHub(
   const outputs: AuthorityOutput[] = []
   const log = leaseLog(lease)
   const ordered = new Map(run.entries.map((entry) => [entry.cid, entry]))
+  const isHeardOf = upToOrdered(commits, ordered)
   for (const commit of commits) {
+    // What the hub never answered is no part of its log: whoever wrote it offers it again, and it is ordered then.
+    if (!isHeardOf(commit)) continue
     const entry = ordered.get(base64UrlEncode(commit.id))
     const step = receiveCommit(rows, commit, { via: entry?.via ?? null, now: entry?.at ?? 0 }, ports)
     if (!lacks(step)) for (const { table, key, row } of step.changes) rows.put(table, key, row)
@@ -55,4 +60,25 @@ export function succeedHub(
   rows.put('log', 'log', { log, epoch, g: run.entries.length, r })
   const needs = rows.lacking()
   return needs.length > 0 ? { needs } : { changes: rows.changes(), outputs }
+}
+
+/** Whether a commit was ordered, or precedes in its chain one that was: the hub had it, and carried it unsaid. */
+function upToOrdered(
+  commits: RoomRecord['commits'],
+  ordered: ReadonlyMap<string, unknown>,
+): (commit: SignedCommit) => boolean {
+  const lastSeq = new Map<string, number>()
+  const placeOf = ({ header }: SignedCommit) => {
+    const read = decodeCommitHeader(header)
+    return read.ok ? read.value : null
+  }
+  for (const commit of commits) {
+    const place = placeOf(commit)
+    if (place !== null && ordered.has(base64UrlEncode(commit.id)))
+      lastSeq.set(place.dev, Math.max(place.seq, lastSeq.get(place.dev) ?? 0))
+  }
+  return (commit) => {
+    const place = placeOf(commit)
+    return place !== null && place.seq <= (lastSeq.get(place.dev) ?? 0)
+  }
 }
