@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**'],
+    // The peers of the bench bring tests of their own.
+    exclude: ['tests/e2e/**', '**/node_modules/**'],
     // Real databases, key derivations of 64 MiB and Office conversions: a slow machine is not a failure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
