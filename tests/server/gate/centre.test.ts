@@ -164,7 +164,7 @@ function suite(newEnv: () => Promise<Env>): void {
     // device.found, then user.invite, mandate.give, device.enrol.
     expect(anne.copy.row('cursor', `centre/${server.place.organisation}`)?.g).toBe(4)
     expect(await controlActs()).toEqual([
-      ['centre', 'device.found@1', null],
+      ['centre', 'device.found@1', undefined],
       ['centre', 'user.invite@1', secretary.user()],
       ['centre', 'mandate.give@1', secretary.user()],
       ['centre', 'device.enrol@1', anne.user()],
