@@ -6,7 +6,7 @@ import { deviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import type { CommitteeFiles, ShareableFile } from '#shared/usecases/ports.ts'
 import type { CentreInvitation } from '../../adapters/network/joining/centreInvitation.ts'
 import type { SyncPorts } from '../syncPorts.ts'
-import { committeeAt, enrolByCode, whoAmI } from './centreAccount.ts'
+import { committeeAt, enrolByCode, makeContact, whoAmI } from './centreAccount.ts'
 import { centreOf, keepCentre } from './centrePlace.ts'
 import { connectToCentre } from './connectToCentre.ts'
 import { centreLog } from './linkFile.ts'
@@ -32,14 +32,20 @@ export async function joinCommittee(
   if (!begun.ok) return begun
   const file = begun.value
   let filled: Result<{ readonly recoveryCode: string }>
+  let isKnown = file.sharing.state().sharing === 'shared'
   try {
-    const enrolled =
-      file.sharing.state().sharing === 'shared' ? ok(null) : await enrol(file, invitation, ports)
+    const enrolled = isKnown ? ok(null) : await enrol(file, invitation, ports)
+    isKnown ||= enrolled.ok
     filled = enrolled.ok ? await fill(file, ports, control) : enrolled
   } finally {
     file.close()
   }
-  if (!filled.ok) return filled
+  if (!filled.ok) {
+    // Refused at the door: another invitation begins anew, maybe of another committee or under another passphrase.
+    if (!isKnown && filled.refusal.code === 'account.code-refused')
+      for (const suffix of ['', '-wal', '-shm']) rmSync(draft + suffix, { force: true })
+    return filled
+  }
   if (existsSync(path)) return refuse('file.exists', { path })
   renameSync(draft, path)
   for (const suffix of ['-wal', '-shm']) rmSync(draft + suffix, { force: true })
@@ -69,7 +75,10 @@ async function enrol(
   ports: SyncPorts,
 ): Promise<Result<null>> {
   const key = file.sharing.prepareDevice()
-  const welcomed = await enrolByCode(invitation, invitation.code, key, ports.deviceName, ports.timers)
+  const enrolled = await enrolByCode(invitation, invitation.code, key, ports.deviceName, ports.timers)
+  // A cut after the enrolment: the code has served, and the key of this draft is known.
+  const contact = enrolled.ok ? enrolled : await makeContact(invitation, key, ports.timers)
+  const welcomed = contact.ok ? contact : enrolled
   if (!welcomed.ok) return welcomed
   const me = await whoAmI(invitation, welcomed.value.session, ports.timers)
   if (!me.ok) return me
