@@ -16,6 +16,7 @@ const { values } = parseArgs({
     'no-minimise': { type: 'boolean', default: false },
     ed25519: { type: 'boolean', default: false },
     coverage: { type: 'boolean', default: false },
+    emergency: { type: 'boolean', default: false },
   },
 })
 
@@ -29,13 +30,14 @@ function simulate(): number {
   const count = wholeNumber(values.seeds)
   if (bug === undefined || acts === null || first === null || count === null || count === 0) {
     process.stderr.write(
-      `Usage: npm run simulate -- --seeds N [--from S] [--acts K] [--bug ${bugs.map(({ name }) => name).join('|')}] [--seed X] [--minimise | --no-minimise] [--ed25519] [--coverage]\n`,
+      `Usage: npm run simulate -- --seeds N [--from S] [--acts K] [--bug ${bugs.map(({ name }) => name).join('|')}] [--seed X] [--minimise | --no-minimise] [--ed25519] [--emergency] [--coverage]\n`,
     )
     return 2
   }
   const play = meetingPlay({
     bug: bug?.name ?? null,
     realSignatures: values.ed25519,
+    emergency: values.emergency,
     ...(acts === undefined ? {} : { acts }),
   })
   const startedMs = performance.now()

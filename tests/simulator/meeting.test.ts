@@ -18,6 +18,18 @@ describe('a committee, its meeting, and all that may go wrong', () => {
     },
   )
 
+  test('[SIM15] [SY22] every invariant holds where rooms are opened without the centre, two at once included', {
+    timeout: 300_000,
+  }, () => {
+    const urgent = meetingPlay({ bug: null, emergency: true })
+    const { failures, coverage } = runSeeds(urgent, seedsFrom(1, 30), 1)
+    for (const failure of failures)
+      throw new Error(tellFailure(failure, minimiseFailure(urgent, failure, 150)))
+    const hits = new Map(coverage)
+    expect(hits.get('opens without the centre')).toBeGreaterThan(5)
+    expect(hits.get('lease.open@1 × ok × direct')).toBeGreaterThan(5)
+  })
+
   test('[SIM11] a seed run twice gives the same trace', () => {
     const traceOf = (seed: string) => right.run(seed, right.injectionsOf(seed)).trace
     const seeds = seedsFrom(1000, 10)

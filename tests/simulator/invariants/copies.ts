@@ -8,6 +8,7 @@ import { loaded } from '../nodes/loaded.ts'
 import { rowsOn } from '../nodes/rowStore.ts'
 import { centreLog, type WorldOf } from '../nodes/worldOf.ts'
 import type { MeetingWorld } from './invariants.ts'
+import { leaseIsOpen } from './verdicts.ts'
 
 export type Copied = Pick<RowStore, 'row' | 'scan'>
 
@@ -30,7 +31,8 @@ export function copiesBroken(world: MeetingWorld, of: WorldOf): string | null {
     if (cursor !== null && Buffer.compare(cursor.r, head.r) !== 0)
       return `${address} has another receipt at ${head.g}`
     // Who is still in a room takes his copy anew when he leaves it.
-    const isOwed = host.disk.get('own|room') !== undefined && copy.row('anew', centreLog) !== null
+    const isInRoom = host.disk.get('own|room') !== undefined
+    const isOwed = isInRoom && (copy.row('anew', centreLog) !== null || leaseIsOpen(world))
     if (cursor === null || isOwed) continue
     const differs = copyDiffers(copy, statesGiven(rows, user))
     if (differs !== null) return `${address}: ${differs}`

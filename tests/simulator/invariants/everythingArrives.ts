@@ -3,6 +3,7 @@ import { rowsOn } from '../nodes/rowStore.ts'
 import type { WorldOf } from '../nodes/worldOf.ts'
 import type { LoggedCommit } from '../oracles/loggedCommit.ts'
 import type { MeetingWorld } from './invariants.ts'
+import { leaseIsOpen } from './verdicts.ts'
 
 /**
  * [I3] [I5] Whatever a laptop made durable has an answer at the centre once all is healed, and the laptop knows it: nothing
@@ -35,7 +36,9 @@ export function everythingArrives(
         )
         if (answer === undefined && (isReachable || seq <= last))
           return `commit ${seq} of ${device} (${cid}) of ${node} has no answer at the centre`
-        if (answer !== undefined && ruling?.verdict !== answer)
+        // What a room ordered that is not back yet is put off at the centre, for as long.
+        const isInRoom = answer === 'deferred' && leaseIsOpen(world)
+        if (answer !== undefined && !isInRoom && ruling?.verdict !== answer)
           return `commit ${seq} of ${device} is ${answer} at the centre, and ${ruling?.verdict ?? 'pending'} at ${node}`
       }
     }

@@ -23,6 +23,9 @@ export function honestFork(
 /** [I2] An honest hub, no disk of an authority put back: the centre decides again what the hub decided, every time. */
 export function honestHubContradicted(world: MeetingWorld, witness: Witness): string | null {
   if (world.scenario.injections.some(({ kind }) => kind === 'restore' || kind === 'clone')) return null
+  // A room without the centre does not know what the centre ordered meanwhile [SY22].
+  if (world.scenario.injections.some((each) => each.kind === 'act' && each.act.kind === 'open-emergency'))
+    return null
   // A successor who may not read all of what was ordered (he is recused) cannot do all of it again.
   if (witness.incidents.some(({ of }) => of === 'commit-lost')) return null
   const differs = witness.incidents.find(({ of }) => of === 'verdict-differs')

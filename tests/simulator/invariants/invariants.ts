@@ -58,7 +58,17 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
     onLog('I10', recusedMarkApplied),
     onLog('I11', quorumBroken),
     { name: 'I3', broken: (world) => everythingArrives(world, of, logOf(world)) },
-    { name: 'I6', broken: (world) => toldBroken(witness, logOf(world), (cid) => isHeld(world, cid)) },
+    {
+      name: 'I6',
+      broken: (world) =>
+        toldBroken(
+          witness,
+          logOf(world),
+          (cid) => isHeld(world, cid),
+          leaseIsOpen(world),
+          (address) => world.hosts.get(address)?.destroyed === true,
+        ),
+    },
     { name: 'I8', broken: (world) => copiesBroken(world, of) },
     { name: 'I9', broken: (world) => scopesBroken(world, of, logOf(world)) },
     { name: 'I12', broken: (world) => cursorsBroken(world, of) },

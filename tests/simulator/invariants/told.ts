@@ -6,15 +6,22 @@ export function toldBroken(
   witness: Witness,
   log: readonly LoggedCommit[],
   isHeld: (cid: string) => boolean,
+  leaseOpen: boolean,
+  isDestroyed: (address: string) => boolean,
 ): string | null {
   const final = new Map(
     log.filter(({ verdict }) => verdict !== 'deferred').map(({ cid, verdict }) => [cid, verdict]),
   )
+  const putOff = new Set(log.flatMap(({ cid, verdict }) => (verdict === 'deferred' ? [cid] : [])))
   const shown = new Set(witness.incidents.map(({ cid }) => cid))
-  const contradicted = witness.told.find(({ cid, verdict }) => {
+  const contradicted = witness.told.find(({ address, cid, verdict }) => {
     const stands = final.get(cid)
     // A centre that was restored has lost what no laptop of its author can offer again.
     const isLost = stands === undefined && witness.restored.has('centre') && !isHeld(cid)
+    // It went down with the laptop that was told, hub of a room without a successor, before anybody else had it.
+    if (stands === undefined && isDestroyed(address) && !isHeld(cid)) return false
+    // A room that is not back yet: the centre has put it off.
+    if (stands === undefined && leaseOpen && putOff.has(cid)) return false
     return verdict !== 'deferred' && stands !== verdict && !shown.has(cid) && !isLost
   })
   if (contradicted === undefined) return null

@@ -37,6 +37,8 @@ export type Act =
       readonly favourable: boolean
     }
   | { readonly kind: 'reveal'; readonly dossier: number; readonly minute: number }
+  /** Writes why what is not in order closes all the same. */
+  | { readonly kind: 'explain-checks' }
   | { readonly kind: 'close-session'; readonly minute: number }
   | { readonly kind: 'rectify'; readonly dossier: number }
   | { readonly kind: 'minutes' }
@@ -44,6 +46,10 @@ export type Act =
   | { readonly kind: 'end-mandate'; readonly person: number }
   | { readonly kind: 'grant-lease' }
   | { readonly kind: 'open-room' }
+  /** A room without the centre [SY22]. */
+  | { readonly kind: 'open-emergency' }
+  /** Its person waits for the hub no more. */
+  | { readonly kind: 'leave-room' }
   | { readonly kind: 'close-room' }
   | { readonly kind: 'take-over' }
   | { readonly kind: 'void-lease' }

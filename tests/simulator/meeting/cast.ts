@@ -46,7 +46,7 @@ export const personAt = (cast: Cast, address: string): Person | undefined =>
 
 export const callId = 'call-1'
 export const gridId = 'grid-1'
-export const committeeId = 'committee-1'
+export const committeeId = 'instance'
 export const sessionId = 'session-1'
 export const dossierId = (n: number): string => `d${n}`
 export const candidatureId = (n: number): string => `x${n}`

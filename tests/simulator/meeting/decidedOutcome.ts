@@ -32,7 +32,10 @@ export function decidedOutcome(
     opinion: act.favourable ? 'favourable' : 'unfavourable',
     amountCents: act.favourable ? cents(100_000) : null,
     conditions: '',
-    rationale: { legal: '', factual: act.favourable ? '' : 'projet trop peu mûr' },
+    departure: 'choix de la commission',
+    rationale: act.favourable
+      ? { legal: '', factual: '' }
+      : { legal: 'article 4 du règlement', factual: 'projet trop peu mûr' },
     vote: {
       method: 'show-of-hands',
       for: act.favourable ? voters : 0,

@@ -57,7 +57,7 @@ function fault(draw: Chance, cast: Cast, acts: readonly Injection<Act>[]): reado
   return [{ atMs, kind: 'destroy', node: laptop }]
 }
 
-const cutBothWays = (atMs: number, a: string, b: string, forMs: number): readonly Injection<Act>[] => [
+export const cutBothWays = (atMs: number, a: string, b: string, forMs: number): readonly Injection<Act>[] => [
   { atMs, kind: 'cut', from: a, to: b, forMs },
   { atMs, kind: 'cut', from: b, to: a, forMs },
 ]
@@ -71,7 +71,7 @@ function swizzled(draw: Chance, nodes: readonly string[], atMs: number): readonl
 }
 
 /** A town hall without internet: nobody reaches the centre during the meeting, all reach each other. */
-function noNetworkInTheRoom(draw: Chance, cast: Cast): readonly Injection<Act>[] {
+export function noNetworkInTheRoom(draw: Chance, cast: Cast): readonly Injection<Act>[] {
   const forMs = story.aftermath - story.meeting + draw.below(20_000)
   const hubToo = draw.happens(0.8)
   return nodesOf(cast)

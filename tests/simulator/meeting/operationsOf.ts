@@ -1,3 +1,4 @@
+import { closingCodes, isExplainable } from '#shared/domain/session/closingCodes.ts'
 import type { Session } from '#shared/domain/session/session.ts'
 import { cents } from '#shared/kernel/cents.ts'
 import type { Entity, OperationData, OperationKind } from '#shared/operations/operation.ts'
@@ -174,6 +175,21 @@ function roomOperations(
       const outcome = decidedOutcome(act, candidatureId(n), session, cast, view)
       return [[{ kind: 'session.decide@1', entity, data: { itemId: itemId(n), outcome } }]]
     }
+    case 'explain-checks':
+      return [
+        Object.keys(closingCodes)
+          .filter(isExplainable)
+          .map((check): NewOperation => {
+            const data = { check, text: 'expliqué en séance' }
+            return { kind: 'session.explain@1', entity, data }
+          }),
+        ...session.agenda
+          .filter(({ debate }) => debate === '')
+          .map(({ id }): readonly NewOperation[] => {
+            const data = { itemId: id, text: 'Chacun s’est exprimé.' }
+            return [{ kind: 'session.write-debate@1', entity, data }]
+          }),
+      ]
     case 'rectify': {
       const data = {
         number: 'PV-1-R1',

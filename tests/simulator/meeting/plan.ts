@@ -2,7 +2,7 @@ import { type Chance, chance } from '../kernel/chance.ts'
 import type { Injection } from '../kernel/injection.ts'
 import { type Act, tricks } from './act.ts'
 import { administrator, type Cast, chairLaptop, drawnCast, secretary } from './cast.ts'
-import { plannedFaults } from './faults.ts'
+import { cutBothWays, noNetworkInTheRoom, plannedFaults } from './faults.ts'
 import { story } from './story.ts'
 
 export interface Plan {
@@ -15,6 +15,8 @@ export interface PlanOptions {
   readonly acts?: number
   readonly faults?: boolean
   readonly byzantine?: boolean
+  /** A meeting without a lease is held in rooms that are opened without the centre [SY22]. */
+  readonly emergency?: boolean
 }
 
 /**
@@ -27,7 +29,7 @@ export function planOf(seed: string, options: PlanOptions = {}): Plan {
   const script = new Script(draw)
   founding(script, cast)
   preparation(script, cast, options.acts ?? 70)
-  meeting(script, cast)
+  meeting(script, cast, options.emergency ?? false)
   aftermath(script, cast)
   if (options.byzantine ?? draw.happens(0.4)) byzantine(script, cast)
   const acts = script.injections
@@ -90,11 +92,13 @@ function preparedAct(draw: Chance, cast: Cast): readonly [node: string, act: Act
   return [office, { kind: 'change-committee', word: draw.below(1000) }]
 }
 
-function meeting(script: Script, cast: Cast): void {
+function meeting(script: Script, cast: Cast, isUrgent: boolean): void {
   const { draw } = script
   const leased = draw.happens(0.65)
   if (leased) script.at(story.meeting - 25_000, administrator, { kind: 'grant-lease' })
   if (leased) script.at(story.meeting, secretary, { kind: 'open-room' })
+  const urgent = !leased && isUrgent
+  if (urgent) emergencyRooms(script, cast)
   const room = (minute: number, act: Act) => script.at(story.meeting + 5000 + minute * 800, secretary, act)
   const present = draw.happens(0.85) ? 1 : 0.3
   cast.people.forEach(({ memberId }, index) => {
@@ -129,8 +133,10 @@ function meeting(script: Script, cast: Cast): void {
   if (draw.happens(0.3)) room(minute, { kind: 'close-session', minute })
   for (let again = 0; again < 3; again++) {
     minute += 10
+    room(minute - 5, { kind: 'explain-checks' })
     room(minute, { kind: 'close-session', minute: minute + 5 })
   }
+  if (urgent) emergencyEnds(script, cast)
   if (leased) {
     if (draw.happens(0.25)) hubLost(script)
     if (draw.happens(0.85))
@@ -144,6 +150,45 @@ function meeting(script: Script, cast: Cast): void {
     script.at(story.end + 5000, chairLaptop, { kind: 'close-room' })
     script.at(story.end + 40_000, administrator, { kind: 'void-lease' })
   }
+}
+
+/** [SY22] No lease was given, and nobody reaches the centre; sometimes two rooms are opened, each without the other. */
+function emergencyRooms(script: Script, cast: Cast): void {
+  const { draw, injections } = script
+  injections.push(...noNetworkInTheRoom(draw, cast))
+  script.at(story.meeting, secretary, { kind: 'open-emergency' })
+  if (!draw.happens(0.5)) return
+  const atMs = story.meeting - 1000
+  const halves = cast.people.map(({ address }) => ({ address, isChairs: draw.happens(0.5) }))
+  for (const { address, isChairs } of halves) {
+    const other = isChairs && address !== secretary ? secretary : chairLaptop
+    if (address !== other && !(isChairs && address === chairLaptop && other === chairLaptop))
+      injections.push(...cutBothWays(atMs, address, other, 60_000 + draw.below(60_000)))
+  }
+  script.at(story.meeting + draw.below(4000), chairLaptop, { kind: 'open-emergency' })
+  for (let i = 0; i < 4; i++)
+    script.at(script.within(story.meeting + 5000, story.aftermath), chairLaptop, draw.pick(chairsActs))
+}
+
+/** What the chair keys in a room of his own. */
+const chairsActs: readonly Act[] = [
+  { kind: 'attend', member: 0, status: 'present' },
+  { kind: 'attend', member: 1, status: 'present' },
+  { kind: 'open-session', minute: 4 },
+  { kind: 'decide', dossier: 0, minute: 9, favourable: true },
+]
+
+/** Both come back, in either order; sometimes one of the laptops never does. */
+function emergencyEnds(script: Script, cast: Cast): void {
+  const { draw, injections } = script
+  for (const address of [secretary, chairLaptop]) {
+    const lostMs = script.within(story.meeting + 10_000, story.end)
+    if (draw.happens(0.1)) injections.push({ atMs: lostMs, kind: 'destroy', node: address })
+    script.at(script.within(story.meeting + 40_000, story.end), address, { kind: 'close-room' })
+    script.at(story.end + 5000, address, { kind: 'close-room' })
+  }
+  script.at(story.end + 60_000, administrator, { kind: 'void-lease' })
+  for (const { address } of cast.people) script.at(story.end + 120_000, address, { kind: 'leave-room' })
 }
 
 /** The laptop of the hub falls into the water during the meeting; mostly the chair goes on. */

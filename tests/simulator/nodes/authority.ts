@@ -13,7 +13,7 @@ import { agreedPlace } from '#shared/operations/replica/reconcile.ts'
 import type { Rows } from '../kernel/disk.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
 import { brokenPorts, brokenView, isShortDuplicate, staleCopies } from './authorityBugs.ts'
-import { factsDigest } from './factsDigest.ts'
+import { closingFacts } from './closingFacts.ts'
 import { loaded } from './loaded.ts'
 import type { CopyChunk, Message, Question } from './message.ts'
 import type { RowStore } from './rowStore.ts'
@@ -65,7 +65,7 @@ export function authority(
   const ports: AuthorityPorts = {
     sha256: cryptography.sha256,
     verify: cryptography.verify,
-    factsDigest: (rows, session) => factsDigest(rows, session, cryptography),
+    factsDigest: closingFacts(cryptography),
   }
   const seen = host.view
   const view = seen === undefined ? brokenView(store, bug) : () => seen

@@ -90,11 +90,13 @@ export function centreLeases(
       const lease = store.row('lease', message.lease)
       if (lease === null) return []
       const isOver = lease.standing === 'returned' || lease.endedG !== null
-      const answer: CentreEffect = { do: 'send', to: from, message: { kind: 'returned', lease: lease.id } }
+      const apart = lease.standing === 'set-apart'
+      const over = { kind: 'returned', lease: lease.id, apart } as const
+      const answer: CentreEffect = { do: 'send', to: from, message: over }
       if (isOver) return [answer]
       const head = headOfRun(lease, message.run, (id) => store.row('device', id), world.cryptography)
       if (head === null) return [{ do: 'show', what: { word: 'run refused', about: { lease: lease.id } } }]
-      if (message.byHub && lease.standing === 'open')
+      if (message.byHub && (lease.standing === 'open' || apart))
         return [...end(lease.id, message.run.entries, message.commits, moment), answer]
       asked.get(lease.id)?.held.set(from, { run: message.run, head, commits: message.commits })
       return []

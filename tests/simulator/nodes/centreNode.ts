@@ -1,5 +1,6 @@
 import { foundAuthority } from '#shared/operations/authority/foundAuthority.ts'
 import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import { directoryFor } from '#shared/operations/exchange/directoryFor.ts'
 import type { DiskReader } from '../kernel/disk.ts'
 import type { Effect, Machine } from '../kernel/machine.ts'
 import type { Act } from '../meeting/act.ts'
@@ -42,6 +43,13 @@ export function centreNode(disk: DiskReader, world: WorldOf): Machine<Message, A
       if (message.kind === 'pull') return orders.answer(from, message, moment)
       if (message.kind === 'ask-rows' || message.kind === 'ask-copy' || message.kind === 'ask-agreed')
         return orders.asked(from, message, moment)
+      if (message.kind === 'ask-directory') {
+        const user = store.row('device', message.device)?.user
+        const rows = user === undefined ? null : directoryFor(store, { user, device: message.device })
+        return rows === null
+          ? []
+          : [{ do: 'send', to: from, message: { kind: 'directory', id: message.id, rows } }]
+      }
       return leases.heard(from, message, moment)
     },
   }

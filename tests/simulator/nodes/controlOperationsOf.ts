@@ -39,13 +39,19 @@ export function controlOperationsOf(
         ],
       ]
     case 'void-lease':
-      return [[control('lease.void@1', `lease/${leaseId}`, { reason: 'le portable est perdu' })]]
+      // Whichever there is.
+      return [leaseId, ...[secretary, chairLaptop].map(emergencyId)].map((id) => [
+        control('lease.void@1', `lease/${id}`, { reason: 'le portable est perdu' }),
+      ])
     default:
       return []
   }
 }
 
 export const leaseId = 'lease-1'
+
+/** Of the lease that this laptop opens without the centre. */
+export const emergencyId = (address: string): string => `urgent-${address}`
 
 /** Control operations are of the same commits as the others; the type of the file's own operations does not name them. */
 export const control = <K extends ControlKind>(kind: K, entity: string, data: ControlData[K]): NewOperation =>

@@ -155,10 +155,11 @@ export function openCopy(address: string, disk: DiskReader, person: Person, worl
       return [...store.take(), [roomKey, undefined], [leftKey, [...left]], [voidedKey, [...voided]]]
     },
     hasVoided: (log: string) => voided.has(log),
-    joinRoom(joined: RoomJoined | null): Rows {
+    /** @param isApart what the room said is said by nobody any more. */
+    joinRoom(joined: RoomJoined | null, isApart = false): Rows {
       if (joined === null && room !== null) {
         left.add(room.log)
-        store.change(leaveRoom(store, room.log, centreLog, false))
+        store.change(leaveRoom(store, room.log, centreLog, isApart))
       }
       room = joined
       store.change(follows(joined?.entered ? joined.log : centreLog))

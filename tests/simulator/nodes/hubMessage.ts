@@ -10,7 +10,14 @@ export type HubMessage =
   /** The lease, with the rows from which its hub orders. */
   | { readonly kind: 'lease'; readonly lease: Lease; readonly seed: readonly RowChange[] }
   /** The hub of a room says that it is there, or that the room is closed. */
-  | { readonly kind: 'room'; readonly log: string; readonly epoch: number; readonly open: boolean }
+  | {
+      readonly kind: 'room'
+      readonly log: string
+      readonly epoch: number
+      readonly open: boolean
+      /** The centre may say otherwise: it was opened without it, or its order was set apart. */
+      readonly apart: boolean
+    }
   /** A hub brings its log back; or a laptop of the room says what it holds of it, when the lease was voided. */
   | {
       readonly kind: 'return'
@@ -20,6 +27,6 @@ export type HubMessage =
       readonly byHub: boolean
     }
   /** The lease has ended at the centre. */
-  | { readonly kind: 'returned'; readonly lease: string }
+  | { readonly kind: 'returned'; readonly lease: string; readonly apart: boolean }
   /** The lease was voided: what does this laptop hold of its log? */
   | { readonly kind: 'offer-run'; readonly lease: string }

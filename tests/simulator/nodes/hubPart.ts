@@ -1,18 +1,21 @@
 import { heldRecord, roomRecord } from '#shared/operations/exchange/roomRecord.ts'
+import { emergencyLease } from '#shared/operations/lease/emergencyLease.ts'
 import { type Lease, leaseLog } from '#shared/operations/lease/lease.ts'
 import { succeedHub } from '#shared/operations/lease/succeedHub.ts'
 import type { DiskReader } from '../kernel/disk.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
 import type { Act } from '../meeting/act.ts'
-import { centre, chairLaptop, secretary } from '../meeting/cast.ts'
+import { centre, chairLaptop, secretary, sessionId } from '../meeting/cast.ts'
 import { authority } from './authority.ts'
 import { withoutRights } from './authorityBugs.ts'
+import { control, emergencyId } from './controlOperationsOf.ts'
 import type { Copy } from './copy.ts'
 import type { HubMessage } from './hubMessage.ts'
 import { loaded } from './loaded.ts'
 import type { Message } from './message.ts'
 import { rowStore } from './rowStore.ts'
-import type { WorldOf } from './worldOf.ts'
+import { sealed } from './sealed.ts'
+import { centreLog, type WorldOf } from './worldOf.ts'
 
 type HubEffect = Effect<Message>
 type LeaseGiven = Extract<HubMessage, { kind: 'lease' }>
@@ -29,33 +32,42 @@ type Standing = 'standby' | 'open' | 'ending' | 'ended'
 
 const leaseKey = 'own|lease'
 const standingKey = 'own|hub'
+const apartKey = 'own|set-apart'
 
 export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
   const mayHub = copy.address === secretary || copy.address === chairLaptop
   let given = (disk.get(leaseKey) as LeaseGiven | undefined) ?? null
+  let apart = disk.get(apartKey) === true
   let standing = (disk.get(standingKey) as Standing | undefined) ?? null
   const log = () => (given === null ? '' : leaseLog(given.lease.id))
-  const store = rowStore(disk, `hub:${leaseLog('lease-1')}`)
+  let store = rowStore(disk, `hub:${log()}`)
   const successorIs = (device: string) => device.split('#')[0] === chairLaptop
   const others = world.cast.people.map(({ address }) => address)
   /** What the successor in the room was last seen to hold, and when, by the clock of this laptop. */
   let successor: { readonly after: number; readonly atMs: number } | null = null
   let nowMs = 0
   let sinceMs = 0
-  const orders = authority(
-    store,
-    copy.address,
-    world,
-    (outputs) => (outputs.some(({ kind }) => kind === 'entry') ? pokes() : []),
-    {
-      // [SY19] Nobody is told before the successor holds it, as long as the successor is there.
-      upTo: (device) =>
-        successorIs(device) || successor === null || sinceMs - successor.atMs > 10_000
-          ? Number.POSITIVE_INFINITY
-          : successor.after,
-      ...(world.bug === 'B5' ? { view: withoutRights(store) } : {}),
-    },
-  )
+  const opened = () =>
+    authority(
+      store,
+      copy.address,
+      world,
+      (outputs) => (outputs.some(({ kind }) => kind === 'entry') ? pokes() : []),
+      {
+        // [SY19] Nobody is told before the successor holds it, as long as the successor is there.
+        upTo: (device) =>
+          successorIs(device) || successor === null || sinceMs - successor.atMs > 10_000
+            ? Number.POSITIVE_INFINITY
+            : successor.after,
+        ...(world.bug === 'B5' ? { view: withoutRights(store) } : {}),
+      },
+    )
+  let orders = opened()
+  const keep = (message: LeaseGiven): void => {
+    given = message
+    store = rowStore(disk, `hub:${log()}`)
+    orders = opened()
+  }
   const pokes = (): readonly HubEffect[] => {
     const head = store.row('log', 'log')?.g ?? 0
     return others.map((to) => ({ do: 'send', to, message: { kind: 'poke', log: log(), head } }))
@@ -69,7 +81,9 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
   }
   const announce = (open: boolean): readonly HubEffect[] => {
     const epoch = store.row('log', 'log')?.epoch ?? 0
-    return others.map((to) => ({ do: 'send', to, message: { kind: 'room', log: log(), epoch, open } }))
+    const isParted = apart || given?.lease.emergency === true
+    const message = { kind: 'room', log: log(), epoch, open, apart: isParted } as const
+    return others.map((to) => ({ do: 'send', to, message }))
   }
 
   return {
@@ -77,11 +91,14 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
       if (!mayHub) return []
       if (given === null)
         return [{ do: 'send', to: centre, message: { kind: 'ask-lease', device: copy.head.dev } }]
+      if (standing !== 'ended' && isRefused()) return givenUp()
       if (standing === 'open') return announce(true)
       if (standing === 'ending') return [...returning(given.lease), ...announce(true)]
       return standing === 'ended' ? announce(false) : []
     },
     act(act, moment) {
+      if (act.kind === 'leave-room') return left()
+      if (act.kind === 'open-emergency') return openedAlone(moment)
       if (given === null || !mayHub) return []
       if (act.kind === 'open-room' && standing === 'standby' && given.lease.hub === copy.address) {
         store.change(given.seed)
@@ -104,7 +121,7 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
       switch (message.kind) {
         case 'lease':
           if (given !== null || !mayHub) return []
-          given = message
+          keep(message)
           return become('standby', [[leaseKey, message]])
         case 'push':
           return standing === 'open' && message.log === log() ? orders.receive(message.commits, moment) : []
@@ -119,9 +136,9 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
             ? orders.asked(from, message, moment)
             : []
         case 'returned':
-          return given?.lease.id === message.lease && standing === 'ending'
-            ? [...become('ended'), ...announce(false)]
-            : []
+          if (given?.lease.id !== message.lease || standing !== 'ending') return []
+          apart = message.apart
+          return [...become('ended', [[apartKey, apart]]), ...announce(false)]
         case 'offer-run':
           return offered(message.lease)
         case 'room':
@@ -130,6 +147,49 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
           return []
       }
     },
+  }
+
+  /** [SY22] Nobody gave a lease, and the room is opened on what this laptop was last told. */
+  function openedAlone(moment: Moment): readonly HubEffect[] {
+    if (!mayHub || given !== null || copy.room !== null || copy.head.mustEnrol) return []
+    const id = emergencyId(copy.address)
+    const hub = copy.head.dev
+    const wish = { id, session: sessionId, successors: [], from: 0, to: 4_000_000_000_000 }
+    const seeded = emergencyLease(copy.store, { ...wish, hub })
+    if (typeof seeded === 'string') return []
+    const { id: _id, ...data } = wish
+    const said = sealed([control('lease.open@1', `lease/${id}`, data)], copy, moment, world)
+    if (said.length === 0) return []
+    const message: LeaseGiven = { kind: 'lease', ...seeded }
+    keep(message)
+    store.change(seeded.seed)
+    const shown: HubEffect = { do: 'show', what: { word: 'opens without the centre', about: { id } } }
+    return [...said, ...become('open', [[leaseKey, message], ...store.take()]), shown, ...announce(true)]
+  }
+
+  /** The centre did not let this laptop open its room: what came to it is offered as it is. */
+  function isRefused(): boolean {
+    if (given?.lease.emergency !== true) return false
+    const entity = `lease/${given.lease.id}`
+    const opening = copy.ownCommits().find(({ entities }) => entities.includes(entity))
+    const verdict = opening?.ruling?.verdict
+    return verdict !== undefined && verdict !== 'ok' && verdict !== 'deferred'
+  }
+
+  function givenUp(): readonly HubEffect[] {
+    const { commits } = roomRecord(store)
+    apart = true
+    return [
+      ...become('ended', [[apartKey, true]]),
+      { do: 'send', to: centre, message: { kind: 'push', log: centreLog, commits } },
+      ...announce(false),
+    ]
+  }
+
+  /** Who leaves before the end knows nothing of what becomes of it: his copy is taken anew. */
+  function left(): readonly HubEffect[] {
+    if (copy.room === null || standing === 'open' || standing === 'ending') return []
+    return [{ do: 'write', rows: copy.joinRoom(null, true) }, { do: 'sync' }]
   }
 
   /** [SY20] The whole log and every commit that came, each time: returning twice is harmless. */
@@ -178,14 +238,17 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
   /** A laptop follows the hub of the highest epoch that it heard of, and leaves when the room is closed. */
   function entered(
     from: string,
-    { log: named, epoch, open }: Extract<HubMessage, { kind: 'room' }>,
+    { log: named, epoch, open, apart }: Extract<HubMessage, { kind: 'room' }>,
   ): readonly HubEffect[] {
     const { room } = copy
     if (!open)
       return room?.log === named && room.hub === from
-        ? [{ do: 'write', rows: copy.joinRoom(null) }, { do: 'sync' }]
+        ? [{ do: 'write', rows: copy.joinRoom(null, apart) }, { do: 'sync' }]
         : []
-    if (copy.hasLeft(named)) return []
+    // One room at a time: the one that was entered first, or one's own.
+    const isOther = room !== null && room.log !== named
+    const isOwnElsewhere = (standing === 'open' || standing === 'ending') && named !== log()
+    if (copy.hasLeft(named) || isOther || isOwnElsewhere) return []
     const isHere = room?.log === named && (room.hub === from || room.epoch >= epoch)
     return isHere
       ? []

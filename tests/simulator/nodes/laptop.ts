@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { RowChange } from '#shared/operations/authority/rows.ts'
 import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
 import { regularised } from '#shared/operations/replica/openReplica.ts'
 import type { ReplicaOutput } from '#shared/operations/replica/outputs.ts'
@@ -5,7 +7,7 @@ import { ownKey } from '#shared/operations/replica/records.ts'
 import type { DiskReader, Rows } from '../kernel/disk.ts'
 import type { Effect, Machine, Moment } from '../kernel/machine.ts'
 import type { Act } from '../meeting/act.ts'
-import { administrator, centre, personAt } from '../meeting/cast.ts'
+import { administrator, centre, chairLaptop, personAt, secretary } from '../meeting/cast.ts'
 import type { NewOperation } from '../meeting/operationsOf.ts'
 import { control } from './controlOperationsOf.ts'
 import { type Copy, openCopy, operationsOf } from './copy.ts'
@@ -29,6 +31,7 @@ export function laptop(address: string, disk: DiskReader, world: WorldOf): Lapto
   if (person === undefined) throw new Error(`nobody at ${address}`)
   const copy = openCopy(address, disk, person, world)
   const hub = hubPart(disk, copy, world)
+  const directory = directoryOf(copy)
   const atCentre = following(copy, centreLog, centre, world)
   let inRoom: Following | null = null
   const roomFollowed = (): Following | null => {
@@ -48,6 +51,7 @@ export function laptop(address: string, disk: DiskReader, world: WorldOf): Lapto
     ...(copy.wantsDevice
       ? [send(administrator, { kind: 'enrol', device: copy.head.dev, user: copy.user })]
       : []),
+    ...directory.tick(),
     ...hub.tick(moment),
   ]
   return {
@@ -78,6 +82,8 @@ export function laptop(address: string, disk: DiskReader, world: WorldOf): Lapto
       case 'copy':
       case 'agreed':
         return of(message.log)?.answered(message) ?? []
+      case 'directory':
+        return directory.told(message)
       case 'enrol':
         return enrolling(copy, from, message, moment, world)
       case 'enrolled':
@@ -98,6 +104,28 @@ export function laptop(address: string, disk: DiskReader, world: WorldOf): Lapto
     ]
   }
 }
+
+/** A laptop that may be a hub keeps from whom it would order, should the centre be out of reach one day [SY22]. */
+function directoryOf(copy: Copy) {
+  let asked = 0
+  let ticks = 0
+  return {
+    tick: (): readonly LaptopEffect[] => {
+      const mayHub = copy.address === secretary || copy.address === chairLaptop
+      if (!mayHub || copy.room !== null || ticks++ % directoryTicks !== 0) return []
+      return [send(centre, { kind: 'ask-directory', device: copy.head.dev, id: ++asked })]
+    },
+    told: ({ id, rows }: Extract<Message, { kind: 'directory' }>): readonly LaptopEffect[] => {
+      if (id !== asked) return []
+      const isNew = ({ table, key, row }: RowChange) => !isDeepStrictEqual(copy.store.row(table, key), row)
+      copy.store.change(rows.filter(isNew))
+      const kept = copy.store.take()
+      return kept.length === 0 ? [] : written(kept)
+    },
+  }
+}
+
+const directoryTicks = 4
 
 const send = (to: string, message: Message): LaptopEffect => ({ do: 'send', to, message })
 const written = (rows: Rows): readonly LaptopEffect[] => [{ do: 'write', rows }, { do: 'sync' }]

@@ -4,9 +4,9 @@ import { sessionId } from '../meeting/cast.ts'
 import { hour } from '../meeting/decidedOutcome.ts'
 import { type NewOperation, operationsOf } from '../meeting/operationsOf.ts'
 import { byzantineEffects } from './byzantine.ts'
+import { closingFacts, shownRows } from './closingFacts.ts'
 import { controlOperationsOf } from './controlOperationsOf.ts'
 import type { Copy } from './copy.ts'
-import { factsDigest } from './factsDigest.ts'
 import type { HubPart } from './hubPart.ts'
 import type { Message } from './message.ts'
 import { sealed } from './sealed.ts'
@@ -26,6 +26,8 @@ export function laptopActs(
     case 'byzantine':
       return byzantineEffects(act, copy, moment, world)
     case 'open-room':
+    case 'open-emergency':
+    case 'leave-room':
     case 'close-room':
     case 'take-over':
       return hub.act(act, moment)
@@ -52,11 +54,12 @@ function closing(
 ): NewOperation | null {
   const session = copy.view.get('session', sessionId)
   if (session?.status !== 'open' || session.agenda.some(({ outcome }) => outcome === null)) return null
-  const digest = factsDigest(copy.store, sessionId, world.cryptography)
+  const said = { at: hour(act.minute), number: 'PV-1' }
+  const digest = closingFacts(world.cryptography)(shownRows(copy.store), sessionId, said)
   if (digest === null) return null
   return {
     kind: 'session.close@1',
     entity: `session/${sessionId}`,
-    data: { at: hour(act.minute), number: 'PV-1', factsDigest: digest },
+    data: { ...said, factsDigest: digest },
   }
 }

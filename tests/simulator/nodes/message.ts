@@ -1,5 +1,6 @@
 import type { SignedCheckpoint } from '#shared/operations/authority/checkpoint.ts'
 import type { LogRecord } from '#shared/operations/authority/records.ts'
+import type { RowChange } from '#shared/operations/authority/rows.ts'
 import type { LogPosition, SignedCommit } from '#shared/operations/commit.ts'
 import type { FedRow, Feed } from '#shared/operations/feed/feed.ts'
 import type { KnownHead } from '#shared/operations/replica/offerOwn.ts'
@@ -25,6 +26,9 @@ export type Message =
   /** A laptop whose chain cannot go on asks the administrator to enrol it under a new key. */
   | { readonly kind: 'enrol'; readonly device: string; readonly user: string }
   | { readonly kind: 'enrolled'; readonly device: string }
+  /** Who is there; with rights and heads of chains for a laptop that may be a hub. */
+  | { readonly kind: 'ask-directory'; readonly device: string; readonly id: number }
+  | { readonly kind: 'directory'; readonly id: number; readonly rows: readonly RowChange[] }
   | HubMessage
 
 /** A feed of the core, with what vouches for it and what is known of the chain of the device that asked. */
@@ -109,6 +113,8 @@ export function describe(message: Message): string {
       return `poke ${message.log} ${message.head}`
     case 'return':
       return `return ${message.lease} ×${message.run.entries.length}`
+    case 'directory':
+      return `directory ${message.id} ×${message.rows.length}`
     case 'lease':
       return `lease ${message.lease.id}`
     default:
