@@ -4,8 +4,8 @@ import { playCommittee } from './support/playCommittee.ts'
 // Real processes have real time: a seed gives the same acts and the same blows, not the same instants.
 //   DELIBERE_SEED=autre DELIBERE_LAPTOPS=30 DELIBERE_BLOWS=60 npx vitest run tests/processes/committee.test.ts
 const seed = process.env.DELIBERE_SEED ?? 'quotidien'
-const laptops = Number(process.env.DELIBERE_LAPTOPS ?? 8)
-const blows = Number(process.env.DELIBERE_BLOWS ?? 14)
+const laptops = Number(process.env.DELIBERE_LAPTOPS ?? 6)
+const blows = Number(process.env.DELIBERE_BLOWS ?? 8)
 
 test(`[PR2] laptops, hub and server, cut, frozen and killed, agree and lose nothing (seed ${seed}, ${laptops} laptops)`, {
   timeout: 3_600_000,

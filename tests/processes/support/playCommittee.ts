@@ -152,6 +152,10 @@ async function session(
       seats: dies ? others.filter((each) => each !== heir) : seats,
     })
     if (dies) {
+      // What no other laptop has yet goes with the hub: the session is open for its successor too.
+      await heir
+        .laptop()
+        .until('session.get', { sessionId }, (view) => view.session.status === 'open', 120_000)
       await secretariat.kill()
       await heir.laptop().until('sync.state', {}, ({ room }) => room?.mayTakeOver === true, 120_000)
       const taken = await heir.get('room.take-over', {})
