@@ -90,6 +90,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
   let isStopped = false
   /** How many of what it carries the centre has. */
   let carried = 0
+  let starting: Promise<unknown> | null = null
   let ended: SyncState['roomEnded'] = null
 
   const place = (): RoomPlace | null => roomOfFile(sharing)
@@ -126,7 +127,15 @@ export function roomPart(settings: RoomSettings): RoomPart {
     return sharing.copy.row('followed', 'follow')?.log === log ? ok(null) : sharing.copy.write(follow(log))
   }
 
-  async function startHub(kept: RoomPlace): Promise<Result<null>> {
+  /** A room that is being opened while the file closes is waited for: it would answer from a file that is shut. */
+  function startHub(kept: RoomPlace): Promise<Result<null>> {
+    if (isStopped) return Promise.resolve(refuse('file.none-open'))
+    const started = openHub(kept)
+    starting = started
+    return started
+  }
+
+  async function openHub(kept: RoomPlace): Promise<Result<null>> {
     const site = guestSite({
       door: guests,
       sessionId: kept.lease.session,
@@ -443,6 +452,7 @@ export function roomPart(settings: RoomSettings): RoomPart {
     stop: async () => {
       isStopped = true
       stopAsking()
+      await starting?.catch(() => {})
       await stopAll()
     },
   }
