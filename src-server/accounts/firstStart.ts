@@ -40,7 +40,8 @@ export async function inviteAdministrator(
 }
 
 const administrator = {
-  name: 'Administrateur',
+  // Shown to every member: whose room it is, who wrote what.
+  name: 'Secrétariat',
   email: '',
   userId: null,
   role: 'administrator',

@@ -18,7 +18,7 @@ export function viewHistory(reader: Reader, entity: Entity): readonly HistoryLin
     .map((entry) => ({
       version: entry.version,
       at: entry.at,
-      who: profileName(reader, entry.userId),
+      who: authorName(reader, entry),
       onBehalfOf: entry.onBehalfOf === null ? null : memberName(reader, entry.onBehalfOf),
       label: entry.label,
       changes: changesIn(reader, kind, entry, sealed),
@@ -48,8 +48,12 @@ function changesIn(
     : changesOf(entry, sealed)
 }
 
-const profileName = (reader: Reader, userId: string): string =>
-  userId === 'secretary' ? 'Secrétariat' : memberName(reader, userId)
+/** Of a shared file, whoever wrote bears the name that the directory of the centre gives, member or not. */
+function authorName(reader: Reader, { userId, shared }: HistoryEntry): string {
+  const isMember = reader.load('member', userId) !== null
+  if (!isMember && shared?.author != null) return shared.author
+  return userId === 'secretary' ? 'Secrétariat' : memberName(reader, userId)
+}
 
 /** From whoever reads: an author sees the marks of his own sheet. */
 function areMarksSealed(reader: Reader, entity: Entity): boolean {
