@@ -92,7 +92,7 @@ describe('what the room keeps to itself', () => {
     const world = openWorld()
     const copy = testReplica(world, 'bruno')
     const write = (d: TestOperation['d']) =>
-      world.act('secretary', 'session/ses-1', session('session.change@1', { set: d as object }))
+      world.act('secretary', 'session/ses-1', session('session.change@1', { set: d }))
     world.act('secretary', 'session/ses-1/room', explains)
     write({ place: 'Auray' })
     write({ place: 'Lorient' })
