@@ -10,8 +10,8 @@ import { until } from './support/until.ts'
 const noKeyStore = {
   isAvailable: async () => false,
   read: async () => undefined,
-  write: async () => false,
-  forget: async () => false,
+  write: async () => {},
+  forget: async () => {},
 }
 
 /** Every cell of every table of a closed file, for who has its passphrase. */
