@@ -21,7 +21,7 @@ test.each([
   const { file } = await createdFile(folder.file('a.delibere'))
   const alone: HistoryEntry = {
     ...{ version: 1, at: '2026-11-22T13:00:00.000Z', userId, onBehalfOf: null, label: 'Ajout' },
-    ...{ kind: 'candidature.add', before: null, after: null },
+    ...{ kind: 'candidature.submit@1', before: null, after: null },
   }
   const entry = version === null ? alone : { ...alone, shared: version }
   const lines = viewHistory({ ...file, history: () => [entry] }, 'candidature/c1')
