@@ -43,6 +43,11 @@ const asked = (requestedCents: number) => ({
   d: { set: { requestedCents } },
 })
 const titled = (title: string) => ({ k: 'dossier.change@1', e: d1, x: 1, d: { set: { title } } })
+const templateOf = (sha256: string) => ({
+  document: 'minutes' as const,
+  name: 'Modèle',
+  version: { version: 1, sha256, fileName: 'modele.docx', addedOn: '2026-11-20' },
+})
 const titleOf = (file: CommitteeFile) => file.load('dossier', 'd1')?.state.title
 const requested = (file: CommitteeFile) => file.load('candidature', 'c1')?.state.requestedCents
 
@@ -480,7 +485,10 @@ describe('a shared file', () => {
     using folder = temporaryFolder()
     const { file, world } = await sharedFile(folder.file('a.delibere'))
     const theirs = 'a'.repeat(64)
-    expect(world.verdict('clerk', 'dossier/d1', titled(theirs))).toBe('ok')
+    const foreign = { k: 'template.add@1', e: 'template/t-theirs', d: templateOf(theirs) }
+    expect(world.verdict('clerk', 'office', foreign)).toBe('ok')
+    // What somebody types cites nothing [BL13].
+    expect(world.verdict('clerk', 'dossier/d1', titled('b'.repeat(64)))).toBe('ok')
     world.pull(file)
     expect(file.sharing.attachments.missing()).toEqual([theirs])
     expect(codeOf(file.sharing.attachments.put(theirs, Buffer.from('faux')))).toBe('blob.altered')
@@ -491,7 +499,7 @@ describe('a shared file', () => {
     valueOf(
       file.transact(act('Pièce'), (transaction) => {
         sha256 = transaction.putBlob(bytes)
-        return transaction.emit('dossier.change@1', d1, { set: { source: sha256 } })
+        return transaction.emit('template.add@1', 'template/t-own', templateOf(sha256))
       }),
     )
     const seq = before.upTo.seq + 1
