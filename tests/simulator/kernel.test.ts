@@ -60,27 +60,27 @@ describe('the parts of the simulator', () => {
     expect(copy.imageAt(0).list('')).toEqual([])
   })
 
-  test('[SIM4] a list is cut down to what makes it fail', () => {
+  test('[SIM4] a list is cut down to what makes it fail', async () => {
     const items = Array.from({ length: 100 }, (_, i) => i)
-    expect(minimise(items, (kept) => kept.includes(13) && kept.includes(77))).toEqual([13, 77])
+    expect(await minimise(items, async (kept) => kept.includes(13) && kept.includes(77))).toEqual([13, 77])
   })
 })
 
 describe('a replicated log of a page', () => {
   const seeds = seedsFrom(1, 200)
 
-  test('[SIM5] nothing is found in the right one', () => {
-    const { failures, seeds: run, steps } = runSeeds(trivialPlay(noTrivialBug), seeds)
+  test('[SIM5] nothing is found in the right one', async () => {
+    const { failures, seeds: run, steps } = await runSeeds(trivialPlay(noTrivialBug), seeds)
     expect(failures).toEqual([])
     expect(run).toBe(200)
     expect(steps).toBeGreaterThan(20_000)
   })
 
-  test('[SIM6] a seed run twice gives the same trace, another seed another one', () => {
+  test('[SIM6] a seed run twice gives the same trace, another seed another one', async () => {
     const play = trivialPlay(noTrivialBug)
-    const traceOf = (seed: string) => play.run(seed, play.injectionsOf(seed)).trace
-    const traces = seeds.slice(0, 30).map(traceOf)
-    expect(seeds.slice(0, 30).map(traceOf)).toEqual(traces)
+    const traceOf = async (seed: string) => (await play.run(seed, play.injectionsOf(seed))).trace
+    const traces = await Promise.all(seeds.slice(0, 30).map(traceOf))
+    expect(await Promise.all(seeds.slice(0, 30).map(traceOf))).toEqual(traces)
     expect(new Set(traces).size).toBe(30)
   })
 
@@ -88,21 +88,17 @@ describe('a replicated log of a page', () => {
     ['answersBeforeSync', ['answered', 'prefix']],
     ['takesTwice', ['nothing-twice']],
     ['takesAnyLine', ['prefix']],
-  ] as const)('[SIM7] %s is found, and cut down to a script that replays', ([bug, invariants]) => {
+  ] as const)('[SIM7] %s is found, and cut down to a script that replays', async ([bug, invariants]) => {
     const play = trivialPlay({ ...noTrivialBug, [bug]: true })
-    const [failure] = runSeeds(play, seeds, 1).failures
+    const [failure] = (await runSeeds(play, seeds, 1)).failures
     if (failure === undefined) throw new Error(`${bug} was not found`)
     expect(invariants).toContain(failure.invariant)
-    const script = minimiseFailure(play, failure)
+    const script = await minimiseFailure(play, failure)
     expect(script.length).toBeLessThan(failure.injections.length / 2)
-    expect(play.run(failure.seed, script).failure?.invariant).toBe(failure.invariant)
+    const invariantOf = async (kept: typeof script) => (await play.run(failure.seed, kept)).failure?.invariant
+    expect(await invariantOf(script)).toBe(failure.invariant)
     // Nothing more can be left out.
     for (const left of script)
-      expect(
-        play.run(
-          failure.seed,
-          script.filter((kept) => kept !== left),
-        ).failure?.invariant,
-      ).not.toBe(failure.invariant)
+      expect(await invariantOf(script.filter((kept) => kept !== left))).not.toBe(failure.invariant)
   })
 })

@@ -20,10 +20,10 @@ const { values } = parseArgs({
   },
 })
 
-process.exitCode = simulate()
+process.exitCode = await simulate()
 
 /** 0: every invariant held on every seed. 1: at least one was broken. 2: what was asked for makes no sense. */
-function simulate(): number {
+async function simulate(): Promise<number> {
   const bug = values.bug === undefined ? null : bugNamed(values.bug)
   const acts = values.acts === undefined ? undefined : wholeNumber(values.acts)
   const first = wholeNumber(values.from)
@@ -42,12 +42,12 @@ function simulate(): number {
   })
   const startedMs = performance.now()
   const seeds = values.seed === undefined ? seedsFrom(first, count) : [values.seed]
-  const report = runSeeds(play, seeds, 20)
+  const report = await runSeeds(play, seeds, 20)
   const seconds = (performance.now() - startedMs) / 1000
   for (const [index, failure] of report.failures.entries()) {
     // Cutting down costs hundreds of runs: of several failures the first alone, unless all are asked for.
     const isCut = !values['no-minimise'] && (values.minimise || index === 0)
-    process.stdout.write(`${tellFailure(failure, isCut ? minimiseFailure(play, failure) : null)}\n`)
+    process.stdout.write(`${tellFailure(failure, isCut ? await minimiseFailure(play, failure) : null)}\n`)
   }
   if (values.coverage)
     for (const [cell, hits] of report.coverage) process.stdout.write(`${String(hits).padStart(8)}  ${cell}\n`)

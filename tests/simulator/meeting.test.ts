@@ -10,62 +10,64 @@ describe('a committee, its meeting, and all that may go wrong', () => {
   test.for([1, 101, 201, 301, 401])(
     '[SIM10] every invariant holds on 100 seeds from %i',
     { timeout: 300_000 },
-    (first) => {
-      const { failures, seeds } = runSeeds(right, seedsFrom(first, 100), 1)
+    async (first) => {
+      const { failures, seeds } = await runSeeds(right, seedsFrom(first, 100), 1)
       for (const failure of failures)
-        throw new Error(tellFailure(failure, minimiseFailure(right, failure, 150)))
+        throw new Error(tellFailure(failure, await minimiseFailure(right, failure, 150)))
       expect(seeds).toBe(100)
     },
   )
 
   test('[SIM15] [SY22] every invariant holds where rooms are opened without the centre, two at once included', {
     timeout: 300_000,
-  }, () => {
+  }, async () => {
     const urgent = meetingPlay({ bug: null, emergency: true })
-    const { failures, coverage } = runSeeds(urgent, seedsFrom(1, 30), 1)
+    const { failures, coverage } = await runSeeds(urgent, seedsFrom(1, 30), 1)
     for (const failure of failures)
-      throw new Error(tellFailure(failure, minimiseFailure(urgent, failure, 150)))
+      throw new Error(tellFailure(failure, await minimiseFailure(urgent, failure, 150)))
     const hits = new Map(coverage)
     expect(hits.get('opens without the centre')).toBeGreaterThan(5)
     expect(hits.get('lease.open@1 × ok × direct')).toBeGreaterThan(5)
   })
 
-  test('[SIM11] a seed run twice gives the same trace', () => {
-    const traceOf = (seed: string) => right.run(seed, right.injectionsOf(seed)).trace
+  test('[SIM11] a seed run twice gives the same trace', async () => {
+    const traceOf = async (seed: string) => (await right.run(seed, right.injectionsOf(seed))).trace
     const seeds = seedsFrom(1000, 10)
-    expect(seeds.map(traceOf)).toEqual(seeds.map(traceOf))
+    const traces = await Promise.all(seeds.map(traceOf))
+    expect(await Promise.all(seeds.map(traceOf))).toEqual(traces)
   })
 
-  test('[SIM12] with real Ed25519 signatures nothing else happens', () => {
+  test('[SIM12] with real Ed25519 signatures nothing else happens', async () => {
     const real = meetingPlay({ bug: null, realSignatures: true })
-    expect(runSeeds(real, seedsFrom(1, 2)).failures).toEqual([])
+    expect((await runSeeds(real, seedsFrom(1, 2))).failures).toEqual([])
   })
 
   test('[SIM14] [I17] with every clock right, the same verdicts fall; accepting by clock is seen', {
     timeout: 120_000,
-  }, () => {
-    const verdictsOf = (play: typeof right, seed: string, isRight: boolean) => {
+  }, async () => {
+    const verdictsOf = async (play: typeof right, seed: string, isRight: boolean) => {
       const injections = play.injectionsOf(seed).filter(({ kind }) => !isRight || kind !== 'clock')
-      return play.run(seed, injections).coverage.filter(([cell]) => cell.includes(' × '))
+      return (await play.run(seed, injections)).coverage.filter(([cell]) => cell.includes(' × '))
     }
     const seeds = ['48', '52', '55', '63', '93'].filter((seed) =>
       right.injectionsOf(seed).some(({ kind }) => kind === 'clock'),
     )
     expect(seeds).toHaveLength(5)
-    for (const seed of seeds) expect(verdictsOf(right, seed, false)).toEqual(verdictsOf(right, seed, true))
+    for (const seed of seeds)
+      expect(await verdictsOf(right, seed, false)).toEqual(await verdictsOf(right, seed, true))
     const byClock = meetingPlay({ bug: 'B1' })
-    expect(verdictsOf(byClock, '93', false)).not.toEqual(verdictsOf(byClock, '93', true))
+    expect(await verdictsOf(byClock, '93', false)).not.toEqual(await verdictsOf(byClock, '93', true))
   })
 
   test.for(bugs)(
     '[SIM13] $name is found within 200 seeds: $what',
     { timeout: 300_000 },
-    ({ name, likelySeed }) => {
+    async ({ name, likelySeed }) => {
       const planted = meetingPlay({ bug: name })
-      const [failure] = runSeeds(planted, [String(likelySeed), ...seedsFrom(1, 200)], 1).failures
+      const [failure] = (await runSeeds(planted, [String(likelySeed), ...seedsFrom(1, 200)], 1)).failures
       if (failure === undefined) throw new Error(`${name} was not found`)
       // The same injections on the right build: what was found is the bug, not the tester.
-      expect(right.run(failure.seed, failure.injections).failure).toBeNull()
+      expect((await right.run(failure.seed, failure.injections)).failure).toBeNull()
     },
   )
 })

@@ -7,7 +7,7 @@ import { meetingPlay } from './meeting/meetingPlay.ts'
 
 const right = meetingPlay({ bug: null })
 
-test('[SIM20] [SY7] a commit from before the lease, said again to the hub, is no fork', () => {
+test('[SIM20] [SY7] a commit from before the lease, said again to the hub, is no fork', async () => {
   const act = (atMs: number, node: string, done: Act): Injection<Act> => ({
     atMs,
     kind: 'act',
@@ -36,7 +36,7 @@ test('[SIM20] [SY7] a commit from before the lease, said again to the hub, is no
     },
     act(184_011, 'secretary', { kind: 'close-room' }),
   ]
-  const { failure, coverage } = right.run('426', script)
+  const { failure, coverage } = await right.run('426', script)
   expect(failure).toBeNull()
   const cells = coverage.map(([cell]) => cell)
   expect(cells).toContain('sheet.file@1 × ok × returned')
@@ -66,6 +66,6 @@ const failedOnce = [
   ...['218', '235', '237', '340', '350', '358', '426'],
 ]
 
-test.for(failedOnce)('[SIM21] seed %s, which failed once, holds', { timeout: 60_000 }, (seed) => {
-  expect(right.run(seed, right.injectionsOf(seed)).failure).toBeNull()
+test.for(failedOnce)('[SIM21] seed %s, which failed once, holds', { timeout: 60_000 }, async (seed) => {
+  expect((await right.run(seed, right.injectionsOf(seed))).failure).toBeNull()
 })

@@ -21,12 +21,12 @@ export interface SimulatedMeeting {
 }
 
 /** A random meeting under all the faults of the simulator, at rest: the rows of its centre, and what it signed. */
-export function simulatedMeeting(seed: string): SimulatedMeeting {
+export async function simulatedMeeting(seed: string): Promise<SimulatedMeeting> {
   const { cast, injections } = planOf(seed, {})
   const cryptography = fastCryptography(seed)
   const of = { seed, cast, cryptography, bug: null }
   const disks = new Map<string, DiskReader>()
-  runWorld<Message, Act>({
+  await runWorld<Message, Act>({
     seed,
     nodes: nodesOf(cast),
     build: (address, disk) => (address === centre ? centreNode(disk, of) : laptop(address, disk, of)),

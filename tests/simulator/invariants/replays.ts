@@ -6,15 +6,18 @@ import type { MeetingWorld } from './invariants.ts'
  * [I16] [SY7] [SY40] Whatever was said once, to a laptop or to an authority, may be said again at the end: no row is
  * written otherwise than it was.
  */
-export function replaysBroken(world: MeetingWorld, heard: readonly Heard[]): string | null {
+export async function replaysBroken(world: MeetingWorld, heard: readonly Heard[]): Promise<string | null> {
   for (const { from, to, message } of heard) {
     const host = world.hosts.get(to)
     if (host === undefined || host.destroyed || !replayed.includes(message.kind)) continue
     // What a disk that was put back has lost is news to it.
     if (world.scenario.injections.some((each) => each.kind === 'restore' && each.node === to)) continue
     const machine = host.build(to, host.disk)
-    machine.step({ kind: 'start' }, { clockMs: 1_773_320_400_000, sinceMs: world.nowMs, chance: host.chance })
-    const effects = machine.step(
+    await machine.step(
+      { kind: 'start' },
+      { clockMs: 1_773_320_400_000, sinceMs: world.nowMs, chance: host.chance },
+    )
+    const effects = await machine.step(
       { kind: 'message', from, message },
       { clockMs: 1_773_320_400_000, sinceMs: world.nowMs, chance: host.chance },
     )

@@ -3,7 +3,10 @@ import { nodeHost } from './nodeHost.ts'
 import { crash, start, step, type World } from './world.ts'
 
 /** Does one injection to a world, now. What has no meaning any more (an act at a node that is down) does nothing. */
-export function inject<Message, Act>(world: World<Message, Act>, injection: Injection<Act>): void {
+export async function inject<Message, Act>(
+  world: World<Message, Act>,
+  injection: Injection<Act>,
+): Promise<void> {
   if (injection.kind === 'cut') {
     world.network.cut(injection.from, injection.to, world.nowMs + injection.forMs)
     return
@@ -17,8 +20,7 @@ export function inject<Message, Act>(world: World<Message, Act>, injection: Inje
   world.coverage.hit(`fault ${injection.kind}`)
   switch (injection.kind) {
     case 'act':
-      step(world, host, { kind: 'act', act: injection.act })
-      return
+      return step(world, host, { kind: 'act', act: injection.act })
     case 'crash':
       if (host.machine !== null)
         host.fuse = { effects: injection.afterEffects, power: injection.power, downMs: injection.downMs }
@@ -34,8 +36,7 @@ export function inject<Message, Act>(world: World<Message, Act>, injection: Inje
       if (world.hosts.has(injection.as)) return
       const copy = nodeHost(injection.as, host.disk.clone(), world.scenario.seed, host.build)
       world.hosts.set(injection.as, copy)
-      start(world, copy)
-      return
+      return start(world, copy)
     }
     case 'clock':
       host.clock = {

@@ -6,8 +6,11 @@ import type { DiskReader, Rows } from './disk.ts'
  * crash may fall between any two of its effects; its memory is then lost, and it is built anew from its disk.
  */
 export interface Machine<Message, Act> {
-  step(input: Input<Message, Act>, moment: Moment): readonly Effect<Message>[]
+  step(input: Input<Message, Act>, moment: Moment): Stepped<Message>
 }
+
+/** A machine that is made of promises has settled all of its own when it answers: nothing else happens meanwhile. */
+export type Stepped<Message> = readonly Effect<Message>[] | Promise<readonly Effect<Message>[]>
 
 /** What builds the machine of an address from its disk: at the first start and after each crash. */
 export type Build<Message, Act> = (address: string, disk: DiskReader) => Machine<Message, Act>

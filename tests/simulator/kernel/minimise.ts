@@ -2,11 +2,11 @@
  * The shortest list that still fails, as far as leaving things out finds it (delta debugging, Zeller 1999): halves, then
  * quarters, then single ones, until none can be left out. `fails` is asked at most `budget` times.
  */
-export function minimise<T>(
+export async function minimise<T>(
   items: readonly T[],
-  fails: (items: readonly T[]) => boolean,
+  fails: (items: readonly T[]) => Promise<boolean>,
   budget = 400,
-): readonly T[] {
+): Promise<readonly T[]> {
   let kept = items
   let parts = 2
   let asked = 0
@@ -16,7 +16,7 @@ export function minimise<T>(
     for (let from = 0; from < kept.length && shorter === null && asked < budget; from += size) {
       const rest = [...kept.slice(0, from), ...kept.slice(from + size)]
       asked++
-      if (fails(rest)) shorter = rest
+      if (await fails(rest)) shorter = rest
     }
     if (shorter !== null) {
       kept = shorter

@@ -6,7 +6,7 @@ import type { Failure, WorldReport } from './world.ts'
 /** A family of worlds: what is injected follows from the seed alone; the same injections always run the same way. */
 export interface Play<Act> {
   injectionsOf(seed: string): readonly Injection<Act>[]
-  run(seed: string, injections: readonly Injection<Act>[]): WorldReport
+  run(seed: string, injections: readonly Injection<Act>[]): Promise<WorldReport>
 }
 
 export interface SeedFailure<Act> extends Failure {
@@ -22,17 +22,17 @@ export interface SeedsReport<Act> {
 }
 
 /** Runs each seed. `stopAt` failures, no further seed is run. */
-export function runSeeds<Act>(
+export async function runSeeds<Act>(
   play: Play<Act>,
   seeds: Iterable<string>,
   stopAt = Number.POSITIVE_INFINITY,
-): SeedsReport<Act> {
+): Promise<SeedsReport<Act>> {
   const failures: SeedFailure<Act>[] = []
   const tables: ReturnType<Coverage['table']>[] = []
   let steps = 0
   for (const seed of seeds) {
     const injections = play.injectionsOf(seed)
-    const report = play.run(seed, injections)
+    const report = await play.run(seed, injections)
     steps += report.steps
     tables.push(report.coverage)
     if (report.failure !== null) failures.push({ ...report.failure, seed, injections })
@@ -46,8 +46,12 @@ export function minimiseFailure<Act>(
   play: Play<Act>,
   { seed, invariant, injections }: SeedFailure<Act>,
   budget?: number,
-): readonly Injection<Act>[] {
-  return minimise(injections, (fewer) => play.run(seed, fewer).failure?.invariant === invariant, budget)
+): Promise<readonly Injection<Act>[]> {
+  return minimise(
+    injections,
+    async (fewer) => (await play.run(seed, fewer)).failure?.invariant === invariant,
+    budget,
+  )
 }
 
 export const seedsFrom = (first: number, count: number): string[] =>

@@ -12,7 +12,7 @@ import { judge, type Scenario, start, type World, type WorldReport } from './wor
  * seed's. When the injections end, every fault is healed, every node that is not destroyed is up, and the world goes on
  * until nothing is written for `restMs`, or until `patienceMs` passed, which the invariants at rest then judge.
  */
-export function runWorld<Message, Act>(scenario: Scenario<Message, Act>): WorldReport {
+export async function runWorld<Message, Act>(scenario: Scenario<Message, Act>): Promise<WorldReport> {
   const world = openWorld(scenario)
   const lastInjectionMs = scenario.injections.reduce((last, { atMs }) => Math.max(last, atMs), 0)
   for (const injection of scenario.injections) world.queue.add(injection.atMs, () => inject(world, injection))
@@ -27,9 +27,10 @@ export function runWorld<Message, Act>(scenario: Scenario<Message, Act>): WorldR
       next.atMs - Math.max(world.lastWriteMs, lastInjectionMs) > scenario.restMs
     )
       break
-    next.event()
+    const happening = next.event()
+    if (happening instanceof Promise) await happening
   }
-  if (world.failure === null) judge(world, scenario.atRest)
+  if (world.failure === null) await judge(world, scenario.atRest)
   return {
     steps: world.steps,
     trace: world.trace.digest(),
@@ -61,12 +62,12 @@ function openWorld<Message, Act>(scenario: Scenario<Message, Act>): World<Messag
   return world
 }
 
-function heal<Message, Act>(world: World<Message, Act>): void {
+async function heal<Message, Act>(world: World<Message, Act>): Promise<void> {
   world.trace.add(`${world.nowMs} heals`)
   world.network.heal()
   for (const host of world.hosts.values()) {
     host.fuse = null
     host.diskFullUntilMs = 0
-    start(world, host)
+    await start(world, host)
   }
 }

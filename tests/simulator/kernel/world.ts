@@ -28,13 +28,13 @@ export interface Invariant<Message, Act> {
   /** `I5`, or another short name. */
   readonly name: string
   /** One sentence when it is broken, else null. */
-  broken(world: World<Message, Act>): string | null
+  broken(world: World<Message, Act>): string | null | Promise<string | null>
 }
 
 export interface World<Message, Act> {
   readonly scenario: Scenario<Message, Act>
   readonly hosts: Map<string, NodeHost<Message, Act>>
-  readonly queue: EventQueue<() => void>
+  readonly queue: EventQueue<() => void | Promise<void>>
   readonly network: Network
   readonly trace: Trace
   readonly coverage: Coverage
@@ -62,11 +62,14 @@ export interface WorldReport {
 }
 
 /** Builds the machine from its disk and tells it that it starts. */
-export function start<Message, Act>(world: World<Message, Act>, host: NodeHost<Message, Act>): void {
+export async function start<Message, Act>(
+  world: World<Message, Act>,
+  host: NodeHost<Message, Act>,
+): Promise<void> {
   if (host.destroyed || host.machine !== null) return
   host.life++
   host.machine = host.build(host.address, host.disk)
-  step(world, host, { kind: 'start' })
+  await step(world, host, { kind: 'start' })
 }
 
 /** The process dies; with `power`, what was not synced is lost too, but for a prefix that chance kept. */
@@ -85,11 +88,11 @@ export function crash<Message, Act>(
 }
 
 /** One step of one node, its effects carried out in order until a crash that was injected falls between two of them. */
-export function step<Message, Act>(
+export async function step<Message, Act>(
   world: World<Message, Act>,
   host: NodeHost<Message, Act>,
   input: Input<Message, Act>,
-): void {
+): Promise<void> {
   const { machine } = host
   if (machine === null) return
   world.steps++
@@ -102,11 +105,12 @@ export function step<Message, Act>(
         : input.kind
   world.trace.add(`${world.nowMs} ${host.address} ${what}`)
   if (input.kind === 'message') world.scenario.arrives?.(input.from, host.address, input.message)
-  const effects = machine.step(input, {
+  const stepped = machine.step(input, {
     clockMs: clockOf(host, world.nowMs),
     sinceMs: world.nowMs,
     chance: host.chance,
   })
+  const effects = stepped instanceof Promise ? await stepped : stepped
   const { done, crashed } = burn(host.fuse, effects)
   const fuse = host.fuse
   for (const effect of done)
@@ -116,7 +120,7 @@ export function step<Message, Act>(
       return
     }
   if (crashed && fuse !== null) crash(world, host, fuse.power, fuse.downMs)
-  judge(world, world.scenario.atEachStep)
+  await judge(world, world.scenario.atEachStep)
 }
 
 function carryOut<Message, Act>(
@@ -139,7 +143,8 @@ function carryOut<Message, Act>(
     case 'wake': {
       const { life } = host
       world.queue.add(world.nowMs + effect.afterMs, () => {
-        if (host.life === life) step(world, host, { kind: 'wake', why: effect.why })
+        if (host.life === life) return step(world, host, { kind: 'wake', why: effect.why })
+        return undefined
       })
       return true
     }
@@ -154,18 +159,19 @@ function send<Message, Act>(world: World<Message, Act>, from: string, to: string
   for (const delayMs of world.network.delaysOf(from, to, world.nowMs))
     world.queue.add(world.nowMs + delayMs, () => {
       const host = world.hosts.get(to)
-      if (host !== undefined) step(world, host, { kind: 'message', from, message })
+      return host === undefined ? undefined : step(world, host, { kind: 'message', from, message })
     })
 }
 
 /** Asks the invariants, until one is broken. */
-export function judge<Message, Act>(
+export async function judge<Message, Act>(
   world: World<Message, Act>,
   invariants: readonly Invariant<Message, Act>[],
-): void {
+): Promise<void> {
   for (const invariant of invariants) {
     if (world.failure !== null) return
-    const sentence = invariant.broken(world)
+    const broken = invariant.broken(world)
+    const sentence = broken instanceof Promise ? await broken : broken
     if (sentence !== null)
       world.failure = { invariant: invariant.name, sentence, atMs: world.nowMs, step: world.steps }
   }
