@@ -197,4 +197,26 @@ describe('the channel with the centre', () => {
       refusal: { code: 'server.silent', details: { address: origin } },
     })
   })
+
+  it('[NW10] what the centre refuses itself is told by its own code, and is no other machine', async () => {
+    const made = await makeRoomCertificate({
+      privateKey: newRoomKey(),
+      names: ['127.0.0.1'],
+      now: new Date(),
+      serial: new Uint8Array(randomBytes(16)),
+    })
+    const said = JSON.stringify({ code: 'server.busy', message: '', details: {} })
+    const busy = createServer({ key: made.privateKey, cert: made.certificate }, (_request, response) =>
+      response.writeHead(429, { 'content-type': 'application/json' }).end(said),
+    )
+    open.push(() => busy.close())
+    busy.on('upgrade', (_request, socket) => socket.end('HTTP/1.1 429 Too Many Requests\r\n\r\n'))
+    await new Promise<void>((done) => busy.listen(0, '127.0.0.1', done))
+    const origin = `https://127.0.0.1:${(busy.address() as AddressInfo).port}`
+    const centre = { origin, authorities: made.certificate }
+    const refused = { ok: false, refusal: { code: 'server.busy', details: { address: origin } } }
+    expect(await askCentre(centre, { method: 'GET', path: '/v1/me' }, nodeTimers)).toEqual(refused)
+    const { device } = await aCentre(true)
+    expect(await connectCentre({ ...centre, path }, device, nodeTimers)).toEqual(refused)
+  })
 })

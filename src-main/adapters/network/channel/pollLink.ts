@@ -6,6 +6,7 @@ import type { Timers } from '../networkPorts.ts'
 import type { FrameLink, LinkListener } from './frameLink.ts'
 import { type Answer, ask, ConnectRefusal, type PollOrigin, pinnedAgent } from './pollRequests.ts'
 import { headers, maxRunBytes, pollSteps } from './pollRoutes.ts'
+import { refusalSaid } from './refusalSaid.ts'
 
 export interface PollWay {
   /** The TLS channel that the token was given on: the opening is bound to it. */
@@ -13,7 +14,10 @@ export interface PollWay {
   connect(listener: LinkListener): FrameLink
 }
 
-/** The device's end of the fallback. Refusals: those of `connect`, `network.room-closed`, `network.other-machine`. */
+/**
+ * The device's end of the fallback. Refusals: those of `connect`, what the authority itself says (`server.not-founded`,
+ * `server.busy`…), `network.room-closed`, `network.other-machine`.
+ */
 export async function openPollWay(origin: PollOrigin, timers: Timers): Promise<Result<PollWay>> {
   const agent = pinnedAgent(origin)
   try {
@@ -21,6 +25,8 @@ export async function openPollWay(origin: PollOrigin, timers: Timers): Promise<R
     const token = opened.response.headers[headers.token]
     if (opened.response.statusCode !== 201 || typeof token !== 'string') {
       agent.destroy()
+      const said = refusalSaid(opened.body)
+      if (said !== null) return { ok: false, refusal: said }
       return refuse(
         awayStatuses.has(opened.response.statusCode ?? 0) ? 'network.room-closed' : 'network.other-machine',
       )

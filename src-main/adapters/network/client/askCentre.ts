@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import type { Json } from '#shared/kernel/canonicalJson.ts'
-import { type RefusalCode, refusalCodes } from '#shared/kernel/refusalCodes.ts'
-import { ok, type Refusal, type Result, refuse } from '#shared/kernel/result.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { refusalSaid } from '../channel/refusalSaid.ts'
 import type { Timers } from '../networkPorts.ts'
 import { type Centre, connectWhere } from './connectCentre.ts'
 import { sayOfCentre } from './sayOfCentre.ts'
@@ -115,22 +115,16 @@ function exchange(
 
 function read(status: number, text: string): Result<Json> {
   if (status === 204) return ok(null)
-  let said: Json
+  const isAnswer = status >= 200 && status < 300
+  const refusal = isAnswer ? null : refusalSaid(text)
+  if (refusal !== null) return { ok: false, refusal }
+  if (awayStatuses.includes(status)) return refuse('server.unavailable')
+  if (!isAnswer) return refuse('network.other-machine')
   try {
-    said = JSON.parse(text) as Json
+    return ok(JSON.parse(text) as Json)
   } catch {
-    return refuse(awayStatuses.includes(status) ? 'server.unavailable' : 'network.other-machine')
+    return refuse('network.other-machine')
   }
-  return status >= 200 && status < 300 ? ok(said) : { ok: false, refusal: refusalIn(said) }
-}
-
-/** The centre names its refusals by the same permanent codes; anything else is none of ours. */
-function refusalIn(said: Json): Refusal {
-  const { code, details } = (said ?? {}) as { readonly code?: unknown; readonly details?: unknown }
-  const known = refusalCodes.find((each) => each === code) as RefusalCode | undefined
-  if (known === undefined) return refuse('network.other-machine').refusal
-  const told = typeof details === 'object' && details !== null ? (details as Refusal['details']) : {}
-  return { code: known, details: told }
 }
 
 /** What a relay answers, in its own words, while the centre behind it is stopped. */
