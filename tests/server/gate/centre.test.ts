@@ -117,7 +117,7 @@ function suite(newEnv: () => Promise<Env>): void {
       body: { code: 'account.not-allowed' },
     })
     await secretary.ask('POST', 'mandates', { userId: secretary.user(), role: 'secretariat' })
-    expect(await secretary.refusedConnection()).toMatch(/^network\./)
+    expect(await secretary.refusedConnection()).toBe('server.not-founded')
     const lease = { session: 'ses-1', hub: 'd-secretary', from: 0, to: 1 }
     expect(await secretary.ask('POST', 'leases', lease)).toMatchObject({
       status: 409,
@@ -214,7 +214,7 @@ function suite(newEnv: () => Promise<Env>): void {
     const revoked = await secretary.ask('POST', 'devices/d-anne/revoke', { cause: 'compromised', lastSeq: 0 })
     expect(revoked.status).toBe(204)
     expect(await shut).toMatchObject({ kind: 'said', reason: 'revoked' })
-    expect(await anne.refusedConnection()).toMatch(/^network.proof-refused/)
+    expect(await anne.refusedConnection()).toMatch(/^account.proof-refused/)
     expect(await anne.contact()).toBe(403)
   })
 
