@@ -22,3 +22,14 @@ test('[HS6] the file of a hub that is closed as soon as it was opened leaves no 
   }
   expect(heard).toEqual(Array.from({ length: 20 }, () => before))
 }, 120_000)
+
+test('[HS6] a room that is closed as soon as its file is open goes back to the centre that is there', async () => {
+  const { secretary, sessionId } = await sharedCommittee()
+  await secretary.get('room.open', { sessionId })
+  await secretary.dispatcher.close()
+  // As « room close » does on the command line.
+  const again = await sameLaptop(secretary.folder, secretary.path)
+  expect(await again.get('room.close', {})).toEqual({ standing: 'returned' })
+  expect(await again.get('room.state', {})).toBe(null)
+  expect(await again.refusalOf('room.close', {})).toBe('room.none-open')
+}, 120_000)

@@ -1,0 +1,81 @@
+import { bringBack, relayCarried, tellHeld } from '#shared/operations/exchange/roomErrands.ts'
+import { nodeSigner } from '../../adapters/keys/nodeCrypto.ts'
+import { bringToCentre } from '../attachments/bringToCentre.ts'
+import { roomBlobs } from '../attachments/roomBlobs.ts'
+import { centreOf } from '../centre/centrePlace.ts'
+import { hubStore } from './hubStore.ts'
+import { forgetRoom, noteEnded, placeOf, type RoomDesk } from './roomDesk.ts'
+import type { RoomPlace } from './roomPlace.ts'
+import { settleRoomsLeft } from './settleRoomsLeft.ts'
+import { prepareSuccession } from './succession.ts'
+
+/** Gives the centre what the hub carries for it, and the bytes that go with it. */
+export async function carry(desk: RoomDesk): Promise<void> {
+  const { file, host, centre } = desk.settings
+  const line = centre()
+  if (desk.hub === null || line === null) return
+  const { rows } = desk.hub
+  const before = desk.carried
+  desk.carried = (await relayCarried(line, hubStore(rows), before)) ?? before
+  if (desk.carried > before) await bringToCentre(line, roomBlobs(file, rows, host.ports))
+}
+
+/** [SY20] The whole log and every commit that came; returning twice is harmless. False: the centre does not have it yet. */
+export function giveBack(desk: RoomDesk, kept: RoomPlace): Promise<boolean> {
+  desk.returning ??= giveBackOnce(desk, kept).finally(() => {
+    desk.returning = null
+  })
+  return desk.returning
+}
+
+async function giveBackOnce(desk: RoomDesk, { lease }: RoomPlace): Promise<boolean> {
+  const { file, host, centre } = desk.settings
+  const { sharing } = file
+  const line = centre()
+  const key = sharing.device()
+  const rows = sharing.hubs.rows(lease.id)
+  if (line === null || key === null || rows === null) return false
+  const signer = nodeSigner(key.privateKey)
+  const answered = await bringBack(line, hubStore(rows), lease.id, signer, host.ports.clock.nowMs())
+  if (!answered.ok || !(await bringToCentre(line, roomBlobs(file, rows, host.ports)))) return false
+  await forgetRoom(desk, lease.id, lease.emergency || answered.value.standing !== 'returned')
+  line.sealed()
+  return true
+}
+
+/** The centre is reached: what was kept goes back, what is over is left. */
+export async function centreReached(desk: RoomDesk): Promise<void> {
+  const { file, centre } = desk.settings
+  const { sharing } = file
+  const kept = placeOf(desk)
+  const [home, reached] = [centreOf(sharing), centre()]
+  if (home !== null && reached !== null)
+    await settleRoomsLeft(sharing, { log: home.log, line: reached }, kept?.lease.id ?? null)
+  if (kept === null) return
+  if (kept.isHub && kept.standing === 'returning') await giveBack(desk, kept)
+  else await lookAtLease(desk, kept)
+  const after = placeOf(desk)
+  const line = centre()
+  if (after !== null && !after.isHub && line !== null && !after.lease.emergency)
+    await prepareSuccession(file, after.lease, line, null)
+  await carry(desk)
+}
+
+async function lookAtLease(desk: RoomDesk, kept: RoomPlace): Promise<void> {
+  const line = desk.settings.centre()
+  const answered = await line?.ask('leases', { known: [kept.lease.id] })
+  const lease = answered?.ok ? answered.value.leases.find(({ id }) => id === kept.lease.id) : undefined
+  if (line === null || lease === undefined || lease.standing === 'open') return
+  if (lease.standing === 'voided' && lease.endedG === null) {
+    // The centre rebuilds the order from what each laptop holds of it [SY21].
+    await tellHeld(line, desk.settings.file.sharing.copy, kept.lease.id)
+    return
+  }
+  // A successor brought the room back: what this hub ordered beside it goes there too, and is told if it differs.
+  if (kept.isHub) await giveBack(desk, kept)
+  else {
+    // It was away when the room was closed.
+    noteEnded(desk, kept)
+    await forgetRoom(desk, kept.lease.id, lease.emergency || lease.standing !== 'returned')
+  }
+}
