@@ -18,7 +18,7 @@ export type Parcel =
  */
 export function encodeParcel(parcel: Parcel): Uint8Array {
   const found: Uint8Array[] = []
-  const json = utf8Encode(canonicalJson(named(parcel, found)))
+  const json = utf8Encode(textOf(parcel, found))
   const bytes = new Uint8Array(4 + json.length + found.reduce((sum, { length }) => sum + 4 + length, 0))
   const view = new DataView(bytes.buffer)
   view.setUint32(0, json.length)
@@ -58,20 +58,28 @@ export function decodeParcel<T>(bytes: Uint8Array, shape: Shape<T>): T | undefin
 
 const mark = '\u0000'
 
-function named(parcel: Parcel, found: Uint8Array[]): Json {
-  if (typeof parcel === 'string') return parcel.startsWith(mark) ? mark + parcel : parcel
-  if (typeof parcel !== 'object' || parcel === null) return parcel
-  if (parcel instanceof Uint8Array) return `${mark}${found.push(parcel) - 1}`
-  if (Array.isArray(parcel)) return parcel.map((item: Parcel) => named(item, found))
-  return Object.fromEntries(
-    membersOf(parcel as { readonly [name: string]: Parcel | undefined }).flatMap(([name, member]) =>
-      member === undefined ? [] : [[name, named(member, found)]],
-    ),
-  )
+/** The canonical JSON of a parcel, its byte strings named; in one walk. */
+function textOf(parcel: Parcel, found: Uint8Array[]): string {
+  if (typeof parcel === 'string') return JSON.stringify(parcel.startsWith(mark) ? mark + parcel : parcel)
+  if (typeof parcel !== 'object' || parcel === null) return canonicalJson(parcel)
+  if (parcel instanceof Uint8Array) return JSON.stringify(`${mark}${found.push(parcel) - 1}`)
+  if (Array.isArray(parcel)) return `[${parcel.map((item: Parcel) => textOf(item, found)).join(',')}]`
+  const members = parcel as { readonly [name: string]: Parcel | undefined }
+  let text = ''
+  for (const name of Object.keys(members).sort()) {
+    const member = members[name]
+    if (member !== undefined)
+      text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${textOf(member, found)}`
+  }
+  return `{${text}}`
 }
 
-/** @throws on bytes that are not named one by one in their order. */
-function unnamed(json: Json, waiting: { readonly found: readonly Uint8Array[]; next: number }): Parcel {
+/**
+ * Freshly read, it is nobody's yet: changed in place, where there is something to change. In the order of canonical JSON: that
+ * of the byte strings follows from it.
+ * @throws on bytes that are not named one by one in their order.
+ */
+function unnamed(json: unknown, waiting: { readonly found: readonly Uint8Array[]; next: number }): unknown {
   if (typeof json === 'string') {
     if (!json.startsWith(mark)) return json
     if (json.startsWith(mark, 1)) return json.slice(1)
@@ -81,15 +89,19 @@ function unnamed(json: Json, waiting: { readonly found: readonly Uint8Array[]; n
     return bytes
   }
   if (typeof json !== 'object' || json === null) return json
-  if (Array.isArray(json)) return json.map((item: Json) => unnamed(item, waiting))
-  return Object.fromEntries(
-    membersOf(json as { readonly [name: string]: Json | undefined }).map(([name, member]) => [
-      name,
-      unnamed(member ?? null, waiting),
-    ]),
-  )
+  const members = json as Record<string, unknown>
+  const names = Object.keys(members)
+  for (const name of Array.isArray(json) ? names : names.sort()) {
+    const member = members[name]
+    const whole = unnamed(member, waiting)
+    // Defined, not assigned: a member may be called `__proto__`.
+    if (whole !== member)
+      Object.defineProperty(members, name, {
+        value: whole,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      })
+  }
+  return members
 }
-
-/** In the order of canonical JSON: that of the byte strings follows from it. */
-const membersOf = <T>(value: { readonly [name: string]: T }): readonly (readonly [string, T])[] =>
-  Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -11,7 +11,7 @@ import type { Rows, Table } from '#shared/operations/authority/rows.ts'
 export function encodeRow<T extends Table>(table: T, row: Rows[T]): Buffer {
   if (!carriesBytes[table]) return withoutBytes(canonicalJson(row as unknown as Json))
   const found: Uint8Array[] = []
-  const text = canonicalJson(named(row, found))
+  const text = textOf(row, found)
   if (found.length === 0) return withoutBytes(text)
   const jsonBytes = Buffer.byteLength(text)
   const value = Buffer.allocUnsafe(5 + jsonBytes + found.reduce((sum, { length }) => sum + 4 + length, 0))
@@ -56,20 +56,23 @@ function withoutBytes(text: string): Buffer {
 /** A mark that no text of a row begins with once it is written: those that would are lengthened by it. */
 const mark = '\u0000'
 
-/** The value with its bytes taken out, each replaced by the mark and its place in the order of the JSON. */
-function named(value: unknown, found: Uint8Array[]): Json {
-  if (typeof value === 'string') return value.startsWith(mark) ? mark + value : value
-  if (typeof value !== 'object' || value === null) return value as Json
-  if (value instanceof Uint8Array) return `${mark}${found.push(value) - 1}`
-  if (Array.isArray(value)) return value.map((item) => named(item, found))
-  const members: Record<string, Json> = {}
-  for (const name of Object.keys(value).sort()) {
-    const member = (value as Record<string, unknown>)[name]
-    if (member !== undefined) Object.defineProperty(members, name, own(named(member, found)))
+/** The canonical JSON of a value, its bytes taken out, each replaced by the mark and its place in that text; in one walk. */
+function textOf(value: unknown, found: Uint8Array[]): string {
+  if (typeof value === 'string') return JSON.stringify(value.startsWith(mark) ? mark + value : value)
+  if (typeof value !== 'object' || value === null) return canonicalJson(value as Json)
+  if (value instanceof Uint8Array) return JSON.stringify(`${mark}${found.push(value) - 1}`)
+  if (Array.isArray(value)) return `[${value.map((item) => textOf(item, found)).join(',')}]`
+  const members = value as { readonly [name: string]: unknown }
+  let text = ''
+  for (const name of Object.keys(members).sort()) {
+    const member = members[name]
+    if (member !== undefined)
+      text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${textOf(member, found)}`
   }
-  return members
+  return `{${text}}`
 }
 
+/** The value with its bytes put back. Freshly read, it is nobody's yet: changed in place, where there is something to change. */
 function unnamed(value: unknown, found: readonly Uint8Array[]): unknown {
   if (typeof value === 'string') {
     if (!value.startsWith(mark)) return value
@@ -79,20 +82,21 @@ function unnamed(value: unknown, found: readonly Uint8Array[]): unknown {
     return bytes
   }
   if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item) => unnamed(item, found))
-  const members: Record<string, unknown> = {}
-  for (const [name, member] of Object.entries(value))
-    Object.defineProperty(members, name, own(unnamed(member, found)))
+  const members = value as Record<string, unknown>
+  for (const name of Object.keys(members)) {
+    const member = members[name]
+    const whole = unnamed(member, found)
+    // Defined, not assigned: a member may be called `__proto__`.
+    if (whole !== member)
+      Object.defineProperty(members, name, {
+        value: whole,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      })
+  }
   return members
 }
-
-/** Like an assignment, also of a member called `__proto__`. */
-const own = (value: unknown): PropertyDescriptor => ({
-  value,
-  enumerable: true,
-  configurable: true,
-  writable: true,
-})
 
 /** Whether a row of the table may carry bytes. Total, and checked by the compiler: a row with bytes cannot be said to have none. */
 const carriesBytes: { readonly [T in Table]: true extends HoldsBytes<Rows[T]> ? true : boolean } = {
