@@ -70,6 +70,30 @@ describe('receiving', () => {
     expect([...world.store.scan('commit')].filter(([, { dev }]) => dev === 'd-anne')).toHaveLength(3)
   })
 
+  test('[SY7] what was sealed on a fork is of the fork, however far, in whatever order it comes', () => {
+    const world = committeeWorld()
+    const { anne } = world.devices
+    const signed = (value: number) => anne.sign(sheetScope(1, 'm-anne'), [mark(1, 'm-anne', value)])
+    const before = anne.head
+    const one = signed(1100)
+    anne.head = before
+    const [other, second, third, fourth, fifth] = [1200, 1300, 1400, 1500, 1600].map(signed)
+    const verdictsOf = (commit: typeof other) =>
+      world.receive(commit as typeof one).map((output) => output.kind === 'entry' && output.entry.verdict)
+    expect(verdictsOf(one)).toEqual(['ok'])
+    expect(world.receive(third as typeof one)).toEqual([
+      { kind: 'waiting', dev: 'd-anne', seq: 3, expectedSeq: 2 },
+    ])
+    expect(world.receive(fourth as typeof one)).toEqual([
+      { kind: 'waiting', dev: 'd-anne', seq: 4, expectedSeq: 2 },
+    ])
+    expect(verdictsOf(other)).toEqual(['forked'])
+    expect(verdictsOf(second)).toEqual(['forked', 'forked', 'forked'])
+    expect(verdictsOf(fifth)).toEqual(['forked'])
+    expect(world.store.row('waiting', 'd-anne')).toBe(null)
+    expect(world.store.row('chain', 'd-anne')?.seq).toBe(1)
+  })
+
   test('[SY9] a sheet has one writer, and a recused one has none', () => {
     const world = committeeWorld()
     expect(world.verdict('bruno', sheetScope(1, 'm-anne'), mark(1, 'm-anne', 100))).toBe(

@@ -64,8 +64,10 @@ export function checkChains(findings: Findings): ChainsCheck {
         return 'new'
       }
       const stands = known !== null || apart !== undefined
-      if (isForked && (stands || seq === head + 1)) {
+      const isOnFork = prev !== null && chain.forks.has(prev)
+      if (isForked && (stands || seq === head + 1 || isOnFork)) {
         proven(dev, chain, seq)
+        chain.forks.add(cid)
         return 'beside'
       }
       if (stands) {
@@ -110,6 +112,8 @@ interface Chain {
   readonly apart: Map<number, { readonly cid: string; readonly prev: string | null; readonly g: number }>
   /** Sequences of what follows in the chain and was refused as of a forked device. */
   readonly inVain: Set<number>
+  /** Identifiers of what stands beside the chain: what goes on from one of them is of the fork too. */
+  readonly forks: Set<string>
   /** First entry that says that the device forked. */
   forkedAt: number | null
   isForkProven: boolean
@@ -121,6 +125,7 @@ const newChain = (): Chain => ({
   ids: packedDigests(),
   apart: new Map(),
   inVain: new Set(),
+  forks: new Set(),
   forkedAt: null,
   isForkProven: false,
 })

@@ -1,5 +1,5 @@
 import { type ChainHead, type ReadCommit, readCommit, type VerifiedCommit, verifyNext } from '../chain.ts'
-import type { SignedCommit } from '../commit.ts'
+import type { CommitHeader, SignedCommit } from '../commit.ts'
 import { base64UrlDecode, base64UrlEncode } from '../commitBase64Url.ts'
 import { putDevice } from '../judge/holdUnderLeases.ts'
 import { type Arrival, appendEntry } from './appendEntry.ts'
@@ -62,10 +62,14 @@ function received(
   const known = rows.row('commit', cid)
   if (known !== null)
     return [{ kind: 'duplicate', cid, verdict: known.ruling?.verdict ?? null, g: known.ruling?.g ?? null }]
-  if (seq > (head?.seq ?? 0) + 1) return [wait(rows, dev, seq, commit, cid, arrival.via)]
+  if (seq > (head?.seq ?? 0) + 1 && !isAfterFork(rows, header.prev))
+    return [wait(rows, dev, seq, commit, cid, arrival.via)]
   if (head !== null && isFromBefore(rows, head, seq, cid))
     return [{ kind: 'duplicate', cid, verdict: null, g: null }]
-  return [forked(rows, read, arrival, ports)]
+  return [
+    forked(rows, read, arrival, ports),
+    ...waitingFor(rows, dev, ({ prev }) => prev === cid, arrival, ports),
+  ]
 }
 
 function admitted(
@@ -107,24 +111,41 @@ function isFromBefore(rows: Draft, head: ChainHead, seq: number, cid: string): b
 }
 
 /** What waited for the commits that just came. */
-function followers(
+const followers = (
   rows: Draft,
   dev: string,
   arrival: Arrival,
   ports: AuthorityPorts,
+): readonly AuthorityOutput[] =>
+  waitingFor(rows, dev, ({ seq }) => seq <= (headOf(rows, dev)?.seq ?? 0) + 1, arrival, ports)
+
+/** Receives again what waits and need wait no more, one after the other. */
+function waitingFor(
+  rows: Draft,
+  dev: string,
+  isNext: (header: CommitHeader) => boolean,
+  arrival: Arrival,
+  ports: AuthorityPorts,
 ): readonly AuthorityOutput[] {
   const waiting = rows.row('waiting', dev)?.commits ?? []
-  const next = waiting.find(({ seq }) => seq <= (headOf(rows, dev)?.seq ?? 0) + 1)
-  if (next === undefined) return []
-  const others = waiting.filter((each) => each !== next)
-  rows.put('waiting', dev, others.length === 0 ? null : { commits: others })
-  const read = readCommit(next.commit, ports)
-  return [
-    ...(read.ok
-      ? received(rows, read.value, { ...arrival, via: next.via }, ports)
-      : [turnedAway(read.refusal.code)]),
-    ...(others.length === 0 ? [] : followers(rows, dev, arrival, ports)),
-  ]
+  for (const next of waiting) {
+    const read = readCommit(next.commit, ports)
+    if (read.ok && !isNext(read.value.header)) continue
+    const others = waiting.filter((each) => each !== next)
+    rows.put('waiting', dev, others.length === 0 ? null : { commits: others })
+    return [
+      ...(read.ok
+        ? received(rows, read.value, { ...arrival, via: next.via }, ports)
+        : [turnedAway(read.refusal.code)]),
+      ...waitingFor(rows, dev, isNext, arrival, ports),
+    ]
+  }
+  return []
+}
+
+/** [SY7] What was sealed on a fork is of the fork, however far: the predecessor that the chain lacks is not one of its. */
+function isAfterFork(rows: Draft, prev: string | null): boolean {
+  return prev !== null && rows.row('commit', prev)?.ruling?.verdict === 'forked'
 }
 
 function wait(
