@@ -36,7 +36,7 @@ export async function syncDemo(steps: StepTeller, outFolder: string): Promise<nu
     })
     steps.end()
     process.stdout.write(
-      `\n${told.lines.join('\n')}\n\nTout est dans ${relative(process.cwd(), folder) || '.'}.\n`,
+      `\nTout est dans ${relative(process.cwd(), folder) || '.'}.\n\n${told.lines.join('\n')}\n`,
     )
     return told.isSound ? 0 : 1
   } catch (error) {

@@ -7,6 +7,7 @@ import exampleJson from '../../resources/example/example.json' with { type: 'jso
 import type { Laptop } from '../laptops/openLaptop.ts'
 import type { RunningServer } from '../laptops/openServer.ts'
 import { type Ask, asking, RefusedStep } from './asking.ts'
+import { readableBytes } from './readableBytes.ts'
 
 /** What the story needs of whoever runs it. */
 export interface Stage {
@@ -99,12 +100,17 @@ export async function shareStory(stage: Stage): Promise<Told> {
   lines.push(
     `Déport de ${nameOf(example, 'ferhat')} : il reste ${seen.total} dossiers sur son portable, contre 5 chez les autres`,
   )
-  const other = await of('prigent').until(
-    'candidature.list',
-    wholeCall(committee.callId),
-    ({ total }) => total === 5,
-  )
-  must(other.total === 5, 'les autres gardent le dossier')
+  await of('prigent').until('candidature.list', wholeCall(committee.callId), ({ total }) => total === 5)
+  const secret = call.candidatures.find(({ number }) => number === 5)
+  for (const person of ['ferhat', 'prigent'] as const) {
+    const bytes = await everyByte(of(person), join(folder, person, 'comite.delibere'))
+    for (const words of [secret?.title ?? '', secret?.applicant.name ?? '', secret?.description ?? ''])
+      must(
+        bytes.includes(words) === (person === 'prigent'),
+        `« ${words} » ${person === 'prigent' ? 'se lit' : 'ne se lit plus'} dans le fichier de ${nameOf(example, person)}`,
+      )
+  }
+  lines.push('Recherché octet par octet, fichier déchiffré : rien de ce dossier n’est resté chez elle')
 
   say('Séance : la salle est ouverte sur le portable du secrétariat, puis le serveur s’arrête')
   const opened = await ask('room.open', { sessionId: committee.sessionId, successors: [] })
@@ -146,20 +152,39 @@ export async function shareStory(stage: Stage): Promise<Told> {
     reason: 'Lien découvert après la séance.',
     legalBasis: 'CRPA R133-12',
   })
+  const writtenLate = await asking(of('lagadec').dispatcher)('sync.state', {})
+  must(writtenLate.toSend > 0, 'ce qui est écrit hors de la salle attend le serveur')
 
   say('Retour : le serveur redémarre, le secrétariat rapporte la salle')
   server = await stage.server(listen)
   await ask('room.close', {})
   for (const laptop of [secretariat, ...members.values()]) await quiet(laptop)
-  const late = await of('lagadec').until('sync.to-regularise', {}, (refused) => refused.length > 0)
-  for (const refused of late)
-    lines.push(`Arrivé après la clôture, gardé à côté : « ${refused.label} » (${refused.verdict})`)
+  const late = await of('lagadec').until(
+    'sync.to-regularise',
+    {},
+    (refused) => refused.length === writtenLate.toSend,
+  )
+  lines.push(
+    `Arrivé après la clôture, gardé à côté : ${late.length} écritures de ${nameOf(example, 'lagadec')}, dont « ${late.at(-1)?.label} »`,
+  )
   must(
     late.every(({ verdict }) => verdict === 'late'),
     'ce qui vient après la clôture est tardif',
   )
+  must(late.at(-1)?.label.startsWith('Déport') === true, 'le déport tardif est à régulariser, comme la note')
+  for (const laptop of [secretariat, ...inTheRoom.map(of)]) {
+    const { toRegularise, incidents } = await asking(laptop.dispatcher)('sync.state', {})
+    must(toRegularise === 0 && incidents === 0, `${laptop.name} n’a rien à régulariser, et aucun écart`)
+  }
 
   say('Un portable est perdu')
+  const { candidatureId: afterwards } = await ask('candidature.add', {
+    callId: committee.callId,
+    applicantName: 'Commune arrivée après la séance',
+    title: 'Dossier déposé après la séance',
+  })
+  await quiet(secretariat)
+  await of('prigent').until('candidature.list', wholeCall(committee.callId), ({ total }) => total === 6)
   const access = await ask('sync.people.list', {})
   const lost = access.people.find(({ mandates }) =>
     mandates.some(({ memberId }) => memberId === committee.memberIds.get('prigent')),
@@ -170,21 +195,41 @@ export async function shareStory(stage: Stage): Promise<Told> {
     {},
     ({ mustEnrol, connection }) => mustEnrol === 'revoked' || connection === 'refused',
   )
-  lines.push(`Portable perdu : ${revoked.mustEnrol ?? revoked.connection}`)
+  must(
+    revoked.mustEnrol === 'revoked' || revoked.connection === 'refused',
+    'le portable perdu est tenu dehors',
+  )
+  const before = await asking(of('prigent').dispatcher)('sync.state', {})
+  await asking(of('prigent').dispatcher)('recusal.declare', {
+    candidatureId: afterwards,
+    memberId: committee.memberIds.get('prigent') ?? '',
+    reason: 'Écrit par qui a trouvé le portable.',
+    legalBasis: 'CRPA R133-12',
+  })
+  const kept = await asking(of('prigent').dispatcher)('sync.state', {})
+  must(kept.toSend > before.toSend, 'ce que le portable perdu écrit ensuite ne part pas')
+  lines.push('Portable perdu : tenu dehors, et ce qu’il écrit ensuite n’est reçu par personne')
 
   say('Les copies disent la même chose')
-  const views = []
-  for (const laptop of [secretariat, of('abgrall')])
-    views.push(
-      JSON.stringify(await asking(laptop.dispatcher)('session.get', { sessionId: committee.sessionId })),
-    )
-  must(new Set(views).size === 1, 'le secrétariat et la présidente voient la même séance')
+  const others = [secretariat, ...people.filter((person) => person !== 'prigent').map(of)]
+  for (const laptop of others) await quiet(laptop)
+  const writtenOnLost = `recusal/${afterwards}/${committee.memberIds.get('prigent')}`
+  const closings = []
+  for (const laptop of others) {
+    const { session } = await asking(laptop.dispatcher)('session.get', { sessionId: committee.sessionId })
+    closings.push(JSON.stringify(session.closing))
+    must(session.closing?.factsDigest === closing.factsDigest, `${laptop.name} a la séance qui fut close`)
+    const history = await asking(laptop.dispatcher)('history.of', { entity: writtenOnLost })
+    must(history.length === 0, `${laptop.name} n’a rien du portable perdu`)
+  }
+  must(new Set(closings).size === 1, 'toutes les copies ont la même clôture')
+  lines.push(`Même séance, même empreinte sur ${others.length} copies`)
 
   say('Export pour le contrôle, puis contrôle par un programme à part')
   const exported = await ask('sync.audit-export', { path: join(folder, 'controle.delibere-audit') })
   const verdict = await audit(exported.path)
-  note(verdict.lastLine)
-  lines.push(`Contrôle : ${verdict.lastLine}`)
+  note(verdict.summary)
+  lines.push(`Contrôle du journal, par un programme à part : ${verdict.summary}`, verdict.firstLine)
   return { lines, isSound: verdict.isSound }
 }
 
@@ -300,6 +345,16 @@ async function hold(
   }
 }
 
+/** Of the file of this laptop, which is closed meanwhile, as whoever has its passphrase could search it. */
+async function everyByte(laptop: Laptop, path: string): Promise<Buffer> {
+  const ask = asking(laptop.dispatcher)
+  await ask('file.close', {})
+  const bytes = await readableBytes(path, passphrase)
+  await ask('file.open', { path, secret: { kind: 'passphrase', text: passphrase }, remember: false })
+  await quiet(laptop)
+  return bytes
+}
+
 /** Nothing more to send, and in contact with whoever orders. */
 const quiet = (laptop: Laptop) =>
   laptop.until(
@@ -329,7 +384,15 @@ function must(isSo: boolean, sentence: string): void {
   if (!isSo) throw new NotAsTold(sentence)
 }
 
-async function audit(path: string): Promise<{ readonly isSound: boolean; readonly lastLine: string }> {
+interface Verdict {
+  readonly isSound: boolean
+  /** « Conforme. » */
+  readonly firstLine: string
+  /** What was read. */
+  readonly summary: string
+}
+
+async function audit(path: string): Promise<Verdict> {
   const cli = join(import.meta.dirname, '..', '..', 'src-main', 'cli', 'main.ts')
   const flags = ['--disable-warning=ExperimentalWarning', cli, 'audit', path]
   const ran = await promisify(execFile)(process.execPath, flags).then(
@@ -339,5 +402,6 @@ async function audit(path: string): Promise<{ readonly isSound: boolean; readonl
       text: `${error.stdout ?? ''}${error.stderr ?? ''}`,
     }),
   )
-  return { isSound: ran.isSound, lastLine: ran.text.trim().split('\n').at(-1) ?? '' }
+  const [firstLine = '', summary = ''] = ran.text.trim().split('\n')
+  return { isSound: ran.isSound, firstLine, summary }
 }

@@ -39,6 +39,7 @@ export async function openServer({
     ...within,
     process.execPath,
     '--disable-warning=ExperimentalWarning',
+    `--import=${join(import.meta.dirname, 'endWithParent.ts')}`,
     main,
   ]
   const child = spawn(program, words, {
@@ -48,13 +49,13 @@ export async function openServer({
       DELIBERE_SERVER_LISTEN: listen,
       ...environment,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let text = ''
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   await new Promise<void>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
+      stream?.on('data', (chunk: Buffer) => {
         text += chunk
         if (text.includes(isFirst ? 'Il sert une fois' : 'Données : ')) resolve()
       })
