@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { type Refusal, refuse } from '#shared/kernel/result.ts'
+import { isDatabaseAway } from '../store/databaseAway.ts'
 import { answerRefusal } from './answers.ts'
 import { describeFailure } from './describeFailure.ts'
 import type { Metrics } from './metrics.ts'
@@ -15,6 +16,7 @@ export function answerFailures(server: FastifyInstance, metrics: Metrics): void 
     const refusal = refusalOf(error, request.id)
     metrics.refusals.inc({ code: refusal.code })
     if (refusal.code === 'server.failed') request.log.error(logLine(describeFailure(error)), 'failed')
+    if (isDatabaseAway(error)) request.log.warn(logLine(describeFailure(error)), 'database away')
     return answerRefusal(reply, refusal)
   })
 }
@@ -26,5 +28,6 @@ function refusalOf(error: unknown, incident: string): Refusal {
   if (status === 413) return refuse('server.too-large').refusal
   if (status === 404) return refuse('server.no-such-address').refusal
   if (typeof status === 'number' && status >= 400 && status < 500) return refuse('input.invalid').refusal
+  if (isDatabaseAway(error)) return refuse('server.unavailable').refusal
   return refuse('server.failed', { incident }).refusal
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { refuse } from '#shared/kernel/result.ts'
 import { sameBytes } from '../../accounts/sameBytes.ts'
@@ -13,7 +14,13 @@ export async function healthRoutes(server: FastifyInstance, app: ServedApp): Pro
   server.get('/health', async () => ({ status: 'alive' }))
 
   server.get('/ready', async (_request, reply) => {
-    const version = app.state.isStopping ? null : await schemaVersion(database).catch(() => null)
+    // A database that says nothing at all is no better than one that is gone, and whoever asks does not wait for ever.
+    const version = app.state.isStopping
+      ? null
+      : await Promise.race([
+          schemaVersion(database).catch(() => null),
+          wait(patienceMs, null, { ref: false }),
+        ])
     if (version === neededSchemaVersion) return reply.send({ status: 'ready' })
     return answerRefusal(reply, refuse('server.unavailable').refusal)
   })
@@ -28,3 +35,5 @@ export async function healthRoutes(server: FastifyInstance, app: ServedApp): Pro
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
+
+const patienceMs = 3_000

@@ -12,6 +12,10 @@ export interface TemporaryPostgres {
   newDatabase(): Promise<string>
   /** Ends every connection to a database, as a network that fails would. */
   cutConnections(url: string): Promise<void>
+  /** It dies at once, as when the machine loses its power; what it had not written is gone. */
+  crash(): Promise<void>
+  /** After a crash: from what lies on its disk. */
+  startAgain(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -42,27 +46,41 @@ export async function startPostgres(): Promise<TemporaryPostgres> {
     join(bin, 'postgres'),
     ...['-D', cluster, '-k', folder, '-c', 'listen_addresses='],
   ] as [string, ...string[]]
-  const server = spawn(postgres, postgresArguments, { cwd: folder, stdio: ['ignore', 'ignore', 'ignore'] })
   const url = (database: string) =>
     `postgresql://delibere@localhost/${database}?host=${encodeURIComponent(folder)}`
-  const admin = await connectWhenReady(server, url('postgres'))
+  const start = async () => {
+    const process = spawn(postgres, postgresArguments, {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'ignore'],
+    })
+    const gone = new Promise<void>((resolve) => process.once('exit', () => resolve()))
+    return { process, gone, admin: await connectWhenReady(process, url('postgres')) }
+  }
+  let server = await start()
   return {
     async newDatabase() {
       const name = `d${randomBytes(8).toString('hex')}`
-      await admin.query(`CREATE DATABASE ${name}`)
+      await server.admin.query(`CREATE DATABASE ${name}`)
       return url(name)
     },
     async cutConnections(ofUrl) {
-      await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+      await server.admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
         new URL(ofUrl).pathname.slice(1),
       ])
     },
+    async crash() {
+      // "Immediate": no last write, no good-bye; the next start recovers from its journal.
+      server.process.kill('SIGQUIT')
+      await server.gone
+    },
+    async startAgain() {
+      server = await start()
+    },
     async stop() {
-      await admin.end()
-      const gone = new Promise((resolve) => server.once('exit', resolve))
+      await server.admin.end()
       // "Fast": ends the connections that a test left open.
-      server.kill('SIGINT')
-      await gone
+      server.process.kill('SIGINT')
+      await server.gone
       rmSync(folder, { recursive: true, force: true })
     },
   }
