@@ -1,8 +1,12 @@
 // Runs worlds of the simulator: npm run simulate -- --seeds N [--from S] [--acts K] [--bug Z3] [--seed X] [--minimise | --no-minimise]
+// What a failure prints replays: npm run simulate -- --replay <file with what was printed> [--trace]
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { minimiseFailure, runSeeds, seedsFrom } from './kernel/runSeeds.ts'
+import { minimiseFailure, type Play, runSeeds, seedsFrom } from './kernel/runSeeds.ts'
+import type { Act } from './meeting/act.ts'
 import { bugNamed, bugs } from './meeting/bugs.ts'
 import { meetingPlay } from './meeting/meetingPlay.ts'
+import { replayScript } from './replayScript.ts'
 import { tellFailure } from './tellFailure.ts'
 
 const { values } = parseArgs({
@@ -17,6 +21,8 @@ const { values } = parseArgs({
     ed25519: { type: 'boolean', default: false },
     coverage: { type: 'boolean', default: false },
     emergency: { type: 'boolean', default: false },
+    replay: { type: 'string' },
+    trace: { type: 'boolean', default: false },
   },
 })
 
@@ -40,6 +46,7 @@ async function simulate(): Promise<number> {
     emergency: values.emergency,
     ...(acts === undefined ? {} : { acts }),
   })
+  if (values.replay !== undefined) return replay(play, values.replay)
   const startedMs = performance.now()
   const seeds = values.seed === undefined ? seedsFrom(first, count) : [values.seed]
   const report = await runSeeds(play, seeds, 20)
@@ -57,6 +64,24 @@ async function simulate(): Promise<number> {
       `${report.coverage.length} cells covered, ${report.failures.length} failures\n`,
   )
   return report.failures.length === 0 ? 0 : 1
+}
+
+/** Runs one script as it was printed. 0: it holds on this build. */
+async function replay(play: Play<Act>, path: string): Promise<number> {
+  const script = replayScript<Act>(readFileSync(path, 'utf8'))
+  if (script === null) {
+    process.stderr.write(`${path} holds no script that a failure printed.\n`)
+    return 2
+  }
+  const { seed, injections } = script
+  const { failure, steps, trace, tail } = await play.run(seed, injections)
+  if (values.trace) process.stdout.write(`${tail.join('\n')}\n`)
+  process.stdout.write(
+    failure === null
+      ? `seed ${seed}: ${injections.length} injections, ${steps} steps, trace ${trace}: every invariant holds\n`
+      : `${tellFailure({ ...failure, seed, injections }, injections)}\n`,
+  )
+  return failure === null ? 0 : 1
 }
 
 function wholeNumber(text: string): number | null {

@@ -63,7 +63,7 @@ const failedOnce = [
     '156',
     '168',
   ],
-  ...['218', '235', '237', '340', '350', '358', '426'],
+  ...['207', '218', '235', '237', '340', '350', '358', '426', '440'],
 ]
 
 test.for(failedOnce)('[SIM21] seed %s, which failed once, holds', { timeout: 60_000 }, async (seed) => {

@@ -21,14 +21,20 @@ export function honestFork(
 }
 
 /** [I2] An honest hub, no disk of an authority put back: the centre decides again what the hub decided, every time. */
-export function honestHubContradicted(world: MeetingWorld, witness: Witness): string | null {
+export function honestHubContradicted(
+  world: MeetingWorld,
+  witness: Witness,
+  log: readonly LoggedCommit[],
+): string | null {
   if (world.scenario.injections.some(({ kind }) => kind === 'restore' || kind === 'clone')) return null
   // A room without the centre does not know what the centre ordered meanwhile [SY22].
   if (world.scenario.injections.some((each) => each.kind === 'act' && each.act.kind === 'open-emergency'))
     return null
   // A successor who may not read all of what was ordered (he is recused) cannot do all of it again.
   if (witness.incidents.some(({ of }) => of === 'commit-lost')) return null
-  const differs = witness.incidents.find(({ of }) => of === 'verdict-differs')
+  // Of two commits of one place in a chain the hub may have met the one first, and the centre the other.
+  const twofold = new Set(log.flatMap(({ cid, device }) => (witness.equivocates.has(device) ? [cid] : [])))
+  const differs = witness.incidents.find(({ of, cid }) => of === 'verdict-differs' && !twofold.has(cid))
   return differs === undefined
     ? null
     : `the centre decides otherwise than an honest hub did of ${differs.cid}`

@@ -52,7 +52,7 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
     { name: 'I4', broken: (world) => honestBehind(world, witness) },
     { name: 'I4', broken: (world) => honestFork(world, witness, logOf(world)) },
     { name: 'I2', broken: (world) => leaseNotRespected(world, logOf(world)) },
-    { name: 'I2', broken: (world) => honestHubContradicted(world, witness) },
+    { name: 'I2', broken: (world) => honestHubContradicted(world, witness, logOf(world)) },
     { name: 'I5', broken: (world) => verdictsBroken(logOf(world), leaseIsOpen(world)) },
     onLog('I7', (log) => rightsBroken(log, foundingPeople(of.cast))),
     onLog('I10', recusedMarkApplied),

@@ -7,7 +7,7 @@ export interface Trace {
   tail(): readonly string[]
 }
 
-const kept = 40
+const kept = 400
 
 export function trace(): Trace {
   let a = 0x811c9dc5
