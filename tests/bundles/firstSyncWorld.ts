@@ -18,7 +18,7 @@ import {
   verifyFirstSync,
 } from '#shared/operations/first-sync/firstSyncManifest.ts'
 import { foldVersion } from '#shared/operations/foldVersion.ts'
-import { type AggregateState, entityOf, parseEntity } from '#shared/operations/operation.ts'
+import { type AggregateState, entityOf } from '#shared/operations/operation.ts'
 import { candidatureData, dossierData, passphrase, valueOf } from '../sqlite/committeeOnDisk.ts'
 
 export const fileId = '01890000-0000-7000-8000-000000000001'
@@ -58,8 +58,7 @@ export const tables: FirstSyncTables = {
       const { e, v, s } = row as unknown as { e: ReturnType<typeof entityOf>; v: number; s: AggregateState }
       if (typeof e !== 'string') return refuse('first-sync.malformed')
       aggregates.save(e, v, s)
-      const { kind, id } = parseEntity(e)
-      if (kind === 'candidature') projection.candidatureChanged(id)
+      projection.changed(e)
     }
     return ok(null)
   },

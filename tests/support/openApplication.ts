@@ -6,7 +6,7 @@ import { compose } from '#main/composition/compose.ts'
 import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/contract.ts'
 import type { RefusalCode } from '#shared/kernel/refusalCodes.ts'
-import { rootDir } from './rootDir.ts'
+import { windowlessServices } from './windowlessServices.ts'
 
 export interface TestApplication {
   readonly folder: string
@@ -20,23 +20,14 @@ export interface TestApplication {
 /** The real application, without a window, in a folder of its own that goes away with the test. */
 export function openApplication(): TestApplication {
   const folder = mkdtempSync(join(tmpdir(), 'delibere-test-'))
-  const dispatcher = compose({
-    kind: 'cli',
-    userDataDir: join(folder, 'user'),
-    resourcesDir: join(rootDir, 'out', 'resources'),
-    fileToOpen: null,
-    keyStore: null,
-    chooseFileToOpen: async () => null,
-    chooseFileToSave: async () => null,
-    chooseNewFolder: async () => null,
-    openPath: async () => {},
-    showInFolder: async () => {},
-    openProjection: () => {},
-  })
-  onTestFinished(async () => {
-    await dispatcher.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return openApplicationAgain(folder)
+}
+
+/** The application started again on the laptop of that folder: the same machine, the same device. */
+export function openApplicationAgain(folder: string): TestApplication {
+  const dispatcher = compose(windowlessServices(join(folder, 'user')))
+  onTestFinished(() => dispatcher.close())
   return {
     folder,
     dispatcher,

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { hostAdapters } from '#main/composition/hostAdapters.ts'
 import type { HostEvent } from '#shared/contract/contract.ts'
 import type { SessionFacts } from '#shared/domain/session/sessionFacts.ts'
-import { rootDir } from '#tests/support/rootDir.ts'
+import { windowlessServices } from '#tests/support/windowlessServices.ts'
 import {
   explainAll,
   fileUniformSheet,
@@ -34,19 +34,7 @@ async function decidedMeeting(committee: SmallCommittee): Promise<{ sessionId: s
 /** What the file keeps under a digest, read by another program than the one that wrote it. */
 async function frozen({ get, folder, path }: SmallCommittee, digest: string): Promise<unknown> {
   await get('file.close', {})
-  const adapters = hostAdapters({
-    kind: 'cli',
-    userDataDir: join(folder, 'reader'),
-    resourcesDir: join(rootDir, 'out', 'resources'),
-    fileToOpen: null,
-    keyStore: null,
-    chooseFileToOpen: async () => null,
-    chooseFileToSave: async () => null,
-    chooseNewFolder: async () => null,
-    openPath: async () => {},
-    showInFolder: async () => {},
-    openProjection: () => {},
-  })
+  const adapters = hostAdapters(windowlessServices(join(folder, 'reader')))
   const opened = await adapters.files.open(path, { kind: 'passphrase', text: passphrase })
   if (!opened.ok) throw new Error(opened.refusal.code)
   const bytes = opened.value.blob(digest)

@@ -7,30 +7,17 @@ import { dispatch } from '#main/composition/dispatch.ts'
 import type { Dispatcher } from '#main/composition/dispatcher.ts'
 import { handlersOf } from '#main/composition/handlers.ts'
 import { hostAdapters } from '#main/composition/hostAdapters.ts'
-import type { HostServices } from '#main/hosts/hostServices.ts'
 import type { OutputOf } from '#shared/contract/contract.ts'
 import { ok, type Result } from '#shared/kernel/result.ts'
 import { defineCommittee } from '#shared/usecases/people/committee.ts'
-import { rootDir } from '#tests/support/rootDir.ts'
+import { windowlessServices } from '#tests/support/windowlessServices.ts'
 import type { Laptop } from './sharedWorld.ts'
 
 /** The door that the screens use, over the file of a laptop in memory: the handlers and the use cases are the real ones. */
 export function laptopDispatcher(laptop: Laptop): Dispatcher {
   const folder = mkdtempSync(join(tmpdir(), 'delibere-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const services: HostServices = {
-    kind: 'cli',
-    userDataDir: join(folder, 'user'),
-    resourcesDir: join(rootDir, 'out', 'resources'),
-    fileToOpen: null,
-    keyStore: null,
-    chooseFileToOpen: async () => null,
-    chooseFileToSave: async () => null,
-    chooseNewFolder: async () => null,
-    openPath: async () => {},
-    showInFolder: async () => {},
-    openProjection: () => {},
-  }
+  const services = windowlessServices(join(folder, 'user'))
   const memory: AppMemory = {
     file: laptop.file,
     wholeFile: null,

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { foldVersion } from '#shared/operations/foldVersion.ts'
-import { parseEntity } from '#shared/operations/operation.ts'
+import type { Entity } from '#shared/operations/operation.ts'
 import { foldLog } from '../log/foldLog.ts'
 import { fileStores } from '../store/fileStores.ts'
 import { readSelf } from '../sync/fileSelf.ts'
@@ -30,8 +30,7 @@ export function foldAgain(database: Database): Result<null> {
       foldCopyAgain(database, stores, alone)
       return folded(database)
     }
-    const changedDossiers: string[] = []
-    const changedCandidatures: string[] = []
+    const changed: Entity[] = []
     for (const each of foldLog(stores, operationCount)) {
       if (each.kind === 'senseless') {
         database.exec('ROLLBACK')
@@ -41,12 +40,9 @@ export function foldAgain(database: Database): Result<null> {
       const text = state === null ? null : canonicalJson(state as unknown as Json)
       if (aggregates.row(entity)?.text === text) continue
       aggregates.save(entity, version, state)
-      const { kind, id } = parseEntity(entity)
-      if (kind === 'dossier') changedDossiers.push(id)
-      if (kind === 'candidature') changedCandidatures.push(id)
+      changed.push(entity)
     }
-    for (const id of changedCandidatures) projection.candidatureChanged(id)
-    for (const id of changedDossiers) projection.dossierChanged(id)
+    for (const entity of changed) projection.changed(entity)
     return folded(database)
   } catch (error) {
     // SQLite may have rolled back by itself, on a full disk for one.

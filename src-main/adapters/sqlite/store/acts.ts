@@ -14,12 +14,9 @@ export interface RecordedAct {
  * or closed) bars what came before it, so that nobody changes marks under a closed session by pressing Ctrl+Z.
  */
 export interface Acts {
+  /** Something new was done, unless it is an undo or a redo: what was undone cannot be redone any more. */
   record(userId: string, label: string, kind: ActKind): number
   reclassify(act: number, kind: ActKind): void
-  /** Nothing of what was done so far can be undone or redone any more. */
-  bar(userId: string, label: string): void
-  /** Something new was done: what was undone cannot be redone any more. */
-  dropUndone(): void
   nextUndo(): RecordedAct | undefined
   nextRedo(): RecordedAct | undefined
   setStanding(act: number, standing: 'done' | 'undone'): void
@@ -41,17 +38,14 @@ export function actsOf(database: Database): Acts {
   )
   const setStanding = database.prepare('UPDATE acts SET standing = ? WHERE id = ?')
   const label = database.prepare<[number], string>('SELECT label FROM acts WHERE id = ?').pluck()
+  const record = (userId: string, actLabel: string, kind: ActKind): number => {
+    if (kind !== 'undo' && kind !== 'redo') drop.run()
+    return Number(insert.run(userId, actLabel, kind).lastInsertRowid)
+  }
   return {
-    record: (userId, actLabel, kind) => Number(insert.run(userId, actLabel, kind).lastInsertRowid),
+    record,
     reclassify: (act, kind) => {
       reclassify.run(kind, act)
-    },
-    bar: (userId, label) => {
-      drop.run()
-      insert.run(userId, label, 'lasting')
-    },
-    dropUndone: () => {
-      drop.run()
     },
     nextUndo: () => {
       const act = newestDone.get()

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Candidature } from '#shared/domain/candidature/candidature.ts'
 import type { Dossier } from '#shared/domain/dossier/dossier.ts'
-import { entityOf } from '#shared/operations/operation.ts'
+import { type Entity, entityOf, parseEntity } from '#shared/operations/operation.ts'
 import type { AggregateStore } from './aggregateStore.ts'
 import { type CandidatureListRow, candidatureListRow, candidatureSearchText } from './candidatureListRow.ts'
 
@@ -13,8 +13,8 @@ export interface ExpectedLine {
 
 /** Keeps the list and its search index (by triggers) equal to the states they show. */
 export interface CandidatureProjection {
-  candidatureChanged(candidatureId: string): void
-  dossierChanged(dossierId: string): void
+  /** Called once its new state is stored. Whether the list shows something of such an aggregate. */
+  changed(entity: Entity): boolean
   /** Undefined when the candidature or its dossier is not there. */
   expectedLine(candidatureId: string): ExpectedLine | undefined
 }
@@ -59,9 +59,13 @@ export function candidatureProjection(database: Database, aggregates: AggregateS
     else upsertText.run(upsert.get(line.row) as number, line.searchText)
   }
   return {
-    candidatureChanged,
-    dossierChanged: (dossierId) => {
-      for (const candidatureId of ofDossier.all(dossierId)) candidatureChanged(candidatureId)
+    changed: (entity) => {
+      const { kind, id } = parseEntity(entity)
+      if (kind === 'candidature') candidatureChanged(id)
+      else if (kind === 'dossier')
+        for (const candidatureId of ofDossier.all(id)) candidatureChanged(candidatureId)
+      else return false
+      return true
     },
     expectedLine,
   }

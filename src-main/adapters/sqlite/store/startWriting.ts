@@ -47,10 +47,7 @@ export function startWriting({ stores, reader, chain, clock, randomness, act }: 
   let onlyDocuments = true
 
   const flush = (): Result<null> => {
-    if (actId === null) {
-      if (act.kind !== 'undo' && act.kind !== 'redo') acts.dropUndone()
-      actId = acts.record(act.userId, act.label, act.kind)
-    }
+    actId ??= acts.record(act.userId, act.label, act.kind)
     let done = 0
     for (const slice of sliceForCommits(pending.map(({ committed }) => committed))) {
       const position = chain.append(act.userId, slice)
@@ -84,14 +81,6 @@ export function startWriting({ stores, reader, chain, clock, randomness, act }: 
     pending.find(({ committed, version: made }) => committed.e === entity && made === version)
       ?.contentVersion ?? index.contentVersion(entity, version)
 
-  const project = (entity: Entity) => {
-    const { kind, id } = parseEntity(entity)
-    if (kind === 'candidature') projection.candidatureChanged(id)
-    else if (kind === 'dossier') projection.dossierChanged(id)
-    else return
-    listing.forgetTotals()
-  }
-
   return {
     transaction: {
       ...reader,
@@ -122,7 +111,7 @@ export function startWriting({ stores, reader, chain, clock, randomness, act }: 
         pending.push({ committed, version, contentVersion })
         onlyDocuments &&= parseEntity(entity).kind === 'document'
         aggregates.save(entity, version, next.value)
-        project(entity)
+        if (projection.changed(entity)) listing.forgetTotals()
         return pending.length < maxOperationsPerCommit ? ok(null) : flush()
       },
       putBlob: (bytes) => blobs.put(bytes),

@@ -59,7 +59,7 @@ export function fileSharing(parts: SharedFileParts): FileSharing {
         copy.apply([{ table: 'cursor', key: log, row: { log, epoch: 0, g: 0, r: new Uint8Array(32) } }])
         writeSelf(settings, { user, name, mandates })
         // Nobody takes anything back behind this place [SY32].
-        stores.acts.bar(user, 'Partage du fichier')
+        stores.acts.record(user, 'Partage du fichier', 'lasting')
         return ok(null)
       })
     },

@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
-import { type AggregateState, type Entity, parseEntity } from '#shared/operations/operation.ts'
+import type { AggregateState, Entity } from '#shared/operations/operation.ts'
 import { shownState } from '#shared/operations/replica/shownState.ts'
 import type { AggregateStore } from '../store/aggregateStore.ts'
 import { aggregateTables } from '../store/aggregateTables.ts'
@@ -49,11 +49,7 @@ export function showAgain(
   }
   if (changed.length === 0) return gone
   // Once every state is there: a line shows a candidature and its dossier together.
-  for (const entity of changed) {
-    const { kind, id } = parseEntity(entity)
-    if (kind === 'candidature') projection.candidatureChanged(id)
-    else if (kind === 'dossier') projection.dossierChanged(id)
-  }
+  for (const entity of changed) projection.changed(entity)
   listing.forgetTotals()
   return gone
 }

@@ -53,10 +53,7 @@ export function startSharedWriting(settings: SharedWritingSettings): Writing {
   let onlyDocuments = true
 
   const flush = (): Result<null> => {
-    if (actId === null) {
-      if (act.kind !== 'undo' && act.kind !== 'redo') acts.dropUndone()
-      actId = acts.record(act.userId, act.label, act.kind)
-    }
+    actId ??= acts.record(act.userId, act.label, act.kind)
     for (const { scope, operations } of commitsOf(pending)) {
       const cid = chain.append(scope, operations)
       if (!cid.ok) return cid
@@ -64,13 +61,6 @@ export function startSharedWriting(settings: SharedWritingSettings): Writing {
     }
     pending = []
     return ok(null)
-  }
-  const project = (entity: Entity) => {
-    const { kind, id } = parseEntity(entity)
-    if (kind === 'candidature') projection.candidatureChanged(id)
-    else if (kind === 'dossier') projection.dossierChanged(id)
-    else return
-    listing.forgetTotals()
   }
   /** What is signed is in the copy; a revert is told from there, so the rest of the act is signed before it. */
   const stateBefore = (entity: Entity, version: number): AggregateState | null => {
@@ -118,7 +108,7 @@ export function startSharedWriting(settings: SharedWritingSettings): Writing {
         pending.push({ operation, scope })
         onlyDocuments &&= parseEntity(entity).kind === 'document'
         aggregates.save(entity, (stored?.version ?? 0) + 1, next.value)
-        project(entity)
+        if (projection.changed(entity)) listing.forgetTotals()
         return pending.length < maxOperationsPerCommit ? ok(null) : flush()
       },
       putBlob: (bytes) => blobs.put(bytes),
