@@ -20,7 +20,7 @@ export async function runningServer(env: Readonly<Record<string, string>>): Prom
   const [address = ''] = await process.wrote(/^Adresse : (\S+)$/m)
   await process.wrote(/^(Données) : /m)
   const { body } = await ask(address, 'GET', '/v1/server')
-  const pin = base64UrlDecode(body.pin) ?? new Uint8Array()
+  const pin = base64UrlDecode(body.pin ?? '') ?? new Uint8Array()
   const firstCode = /^Code de l’administrateur : (\S+)$/m.exec(process.output())?.[1] ?? null
   return { process, address, place: { address, organisation: body.organisation, pin }, firstCode }
 }
