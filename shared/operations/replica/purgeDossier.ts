@@ -1,8 +1,7 @@
 import type { Draft } from '../authority/draft.ts'
-import { isFinal } from '../authority/verdict.ts'
 import { scenariosOf } from '../feed/grantOfDossier.ts'
 import { seenWithout } from '../feed/seenWithout.ts'
-import { ownKey } from './records.ts'
+import { isAnsweredByCentre, ownKey } from './records.ts'
 import { dropAggregate } from './takeRows.ts'
 
 /**
@@ -56,7 +55,10 @@ export function heldOfDossier(
   }
 }
 
-/** The body goes, its header, signature and receipt stay. */
+/**
+ * The body goes, its header, signature and receipt stay. [SY66] Of an own commit only once the centre answered it: what a room
+ * alone answered may be on no other machine any more.
+ */
 export function dropBody(rows: Draft, cid: string): void {
   const record = rows.row('commit', cid)
   if (record !== null) {
@@ -65,6 +67,6 @@ export function dropBody(rows: Draft, cid: string): void {
   }
   const place = rows.row('ownSeq', cid)
   const own = place && rows.row('own', ownKey(place))
-  if (place !== null && own !== null && own.ruling !== null && isFinal(own.ruling.verdict))
+  if (place !== null && own !== null && isAnsweredByCentre(own))
     rows.put('own', ownKey(place), { ...own, commit: { ...own.commit, body: new Uint8Array(0) } })
 }

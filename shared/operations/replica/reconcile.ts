@@ -2,9 +2,9 @@ import { openDraft } from '../authority/draft.ts'
 import { receiptText } from '../authority/receipts.ts'
 import type { Lookups, Needs } from '../authority/rows.ts'
 import type { LogPosition } from '../commit.ts'
-import { decodeCommitBody } from '../commitDecode.ts'
 import type { ReplicaAnswer } from './outputs.ts'
-import { type OwnHead, type OwnPlace, ownKey, type PendingPlace } from './records.ts'
+import { ownPlaces, pendAgain } from './pendAgain.ts'
+import { ownKey } from './records.ts'
 
 /**
  * Places of a log that this copy can vouch for, newest first, each twice as far back as the one before: what an authority
@@ -45,23 +45,16 @@ export function reconcile(view: Lookups, log: string, epoch: number, agreedG: nu
     // Nothing was lost: a hub was succeeded, or the restored log had everything that this copy knows.
     return { changes: [{ table: 'cursor', key: log, row: { ...held, epoch } }], outputs: [] }
   }
-  const head = rows.row('ownHead', 'own')
-  const chains = head === null ? [] : [...head.former, head].map(({ dev }) => dev)
-  for (const place of ownPlaces(head)) {
+  for (const place of ownPlaces(rows.row('ownHead', 'own'))) {
     const own = rows.row('own', ownKey(place))
     if (own === null || own.ruling === null || own.ruling.log !== log || own.ruling.g <= agreedG) continue
+    // Taken away since: it cannot be said again, and keeps the verdict that it had.
+    if (own.commit.body.length === 0) continue
     rows.put('own', ownKey(place), { ...own, ruling: null, earlier: own.ruling.verdict })
     rows.put('toRegularise', own.cid, null)
     const record = rows.row('commit', own.cid)
     if (record !== null) rows.put('commit', own.cid, { ...record, ruling: null })
-    for (const entity of own.entities) {
-      const { dev, seq } = place
-      const others = (rows.row('pendingOn', entity)?.ops ?? []).filter(
-        (each) => each.dev !== dev || each.seq !== seq,
-      )
-      const ops = inOrder([...others, ...placesOf(own.commit.body, entity, place)], chains)
-      rows.put('pendingOn', entity, { ops })
-    }
+    pendAgain(rows, own, place)
   }
   const cursor = rows.row('cursor', log)
   const r = agreedG === 0 ? new Uint8Array(32) : (rows.row('heard', `${log}/${agreedG}`)?.r ?? null)
@@ -78,20 +71,3 @@ export function reconcile(view: Lookups, log: string, epoch: number, agreedG: nu
   const needs = rows.lacking()
   return needs.length > 0 ? { needs } : { changes: rows.changes(), outputs: [{ kind: 'start-anew' }] }
 }
-
-/** Every place that this copy wrote, in the order of writing. */
-function* ownPlaces(head: OwnHead | null): Generator<OwnPlace> {
-  for (const { dev, seq: last } of head === null ? [] : [...head.former, head])
-    for (let seq = 1; seq <= last; seq++) yield { dev, seq }
-}
-
-function placesOf(bytes: Uint8Array, entity: string, place: OwnPlace): readonly PendingPlace[] {
-  const body = decodeCommitBody(bytes)
-  return body.ok ? body.value.ops.flatMap(({ e }, index) => (e === entity ? [{ ...place, index }] : [])) : []
-}
-
-/** @param chains devices in the order in which this copy wrote under them. */
-const inOrder = (places: readonly PendingPlace[], chains: readonly string[]): readonly PendingPlace[] =>
-  [...places].sort(
-    (a, b) => chains.indexOf(a.dev) - chains.indexOf(b.dev) || a.seq - b.seq || a.index - b.index,
-  )

@@ -1,5 +1,6 @@
-import type { Verdict, VerdictCode } from '../authority/verdict.ts'
+import { isFinal, type Verdict, type VerdictCode } from '../authority/verdict.ts'
 import type { HybridTime, SignedCommit } from '../commit.ts'
+import { isHubLog } from '../lease/lease.ts'
 
 /** A place in a chain that this copy wrote; former chains, of devices that had to enrol again, stay. */
 export interface OwnPlace {
@@ -34,6 +35,10 @@ export interface OwnRuling {
   readonly log: string
   readonly g: number
 }
+
+/** [SY66] A verdict that stands, of the log where it is kept for good: a hub may be lost with what it answered. */
+export const isAnsweredByCentre = ({ ruling }: Pick<OwnCommit, 'ruling'>): boolean =>
+  ruling !== null && isFinal(ruling.verdict) && !isHubLog(ruling.log)
 
 /** Where this device stands as an author. */
 export interface OwnHead {

@@ -20,7 +20,12 @@ export function settleOwn(rows: Draft, entry: Entry, touched: Set<string>): read
   if (place === null || own === null) return []
   const { dev, seq } = place
   const before = own.ruling
-  if (before !== null && before.verdict === verdict) return []
+  if (before !== null && before.verdict === verdict) {
+    // What a room said is said now where it is kept for good [SY66].
+    if (isHubLog(before.log) && !isHubLog(log))
+      rows.put('own', ownKey(place), { ...own, ruling: { verdict, code, log, g }, earlier: null })
+    return []
+  }
   const isSaid = before !== null && isFinal(before.verdict)
   // A room that was opened without the centre does not know what the centre had answered.
   if (isSaid && isHubLog(log) && !isHubLog(before.log)) return []

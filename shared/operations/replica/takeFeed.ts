@@ -102,7 +102,8 @@ function takeEntry(
   const known = rows.row('commit', cid)
   outputs.push(...settleOwn(rows, entry, touched))
   // [SY4] Heard in a room, and not for this reader any more.
-  if (commit === null && verdict === 'ok' && known !== null && !known.erased) dropBody(rows, cid)
+  const isHeld = (known !== null && !known.erased) || rows.row('ownSeq', cid) !== null
+  if (commit === null && verdict === 'ok' && isHeld) dropBody(rows, cid)
   if (known?.ruling != null && isFinal(known.ruling.verdict)) {
     // The room said something else than the centre: what was folded on it is to be had from the centre.
     if (known.ruling.verdict !== verdict && isFinal(verdict)) {

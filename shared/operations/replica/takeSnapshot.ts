@@ -4,7 +4,9 @@ import type { LogRecord } from '../authority/records.ts'
 import type { Lookups } from '../authority/rows.ts'
 import { controlScope } from '../control/controlOperation.ts'
 import type { FedRow } from '../feed/feed.ts'
+import { isHubLog } from '../lease/lease.ts'
 import type { ReplicaAnswer } from './outputs.ts'
+import { pendAgain } from './pendAgain.ts'
 import { dropBody, purgeDossier } from './purgeDossier.ts'
 import { ownKey } from './records.ts'
 import { dossiersOfOwn } from './settleOwn.ts'
@@ -38,6 +40,7 @@ export function takeSnapshot(
   for (const [cid, { erased }] of copy.scan('commit'))
     if (!erased && rows.row('toRegularise', cid) === null && !isOwnAndKept(rows, cid, kept))
       dropBody(rows, cid)
+  if (!isHubLog(head.log)) leaveRoomOut(rows, copy)
   const own = rows.row('ownHead', 'own')
   const wrote = own !== null && (own.seq > 0 || own.former.length > 0)
   if ((cursor?.g ?? 0) === 0 && !wrote)
@@ -46,6 +49,24 @@ export function takeSnapshot(
   const needs = rows.lacking()
   if (needs.length > 0) return { needs }
   return { changes: rows.changes(), outputs: [{ kind: 'changed', entities: [...kept, ...gone].sort() }] }
+}
+
+/**
+ * [SY66] The states of a centre tell nothing of what only a room answered: what this copy wrote there is shown on top again,
+ * until the centre says. Who is in a room takes its states, then its log again [SY37].
+ */
+function leaveRoomOut(rows: Draft, copy: Pick<RowStore, 'scan'>): void {
+  for (const [, own] of copy.scan('own')) {
+    const { ruling, earlier, cid } = own
+    const place = rows.row('ownSeq', cid)
+    const isOfRoom = ruling?.verdict === 'ok' && isHubLog(ruling.log)
+    const isPutOff = ruling?.verdict === 'deferred' && earlier === 'ok'
+    if (place === null || (!isOfRoom && !isPutOff)) continue
+    if (isOfRoom) rows.put('own', ownKey(place), { ...own, ruling: null, earlier: 'ok' })
+    pendAgain(rows, own, place)
+  }
+  const { log = '' } = rows.row('followed', 'follow') ?? {}
+  if (isHubLog(log)) rows.put('cursor', log, null)
 }
 
 /** What it wrote itself of what it may still read: a centre that is restored one day is given it again. */

@@ -17,7 +17,7 @@ export function examineOwnChains(settings: DoctorSettings, checked: Checked): st
   const keys = new Map(
     database.prepare<[], [string, Uint8Array]>('SELECT id, public_key FROM sync_devices').raw().all(),
   )
-  const pending = new Set<string>()
+  const pending: Pending = { must: new Set(), may: new Set() }
   let expected = 0
   for (const { dev, seq: last } of [...head.former, head]) {
     const publicKey = keys.get(dev)
@@ -41,13 +41,19 @@ export function examineOwnChains(settings: DoctorSettings, checked: Checked): st
     return 'La copie tient des enregistrements de ce poste hors de sa suite.'
   for (const [entity, { ops }] of copy.scan('pendingOn'))
     for (const place of ops)
-      if (!pending.delete(`${ownKey(place)}/${place.index}/${entity}`))
+      if (![pending.must, pending.may].some((set) => set.delete(`${ownKey(place)}/${place.index}/${entity}`)))
         return `Une opération en attente sur ${entity} n’est pas, ou plus, à envoyer.`
-  if (pending.size > 0) return 'Une opération à envoyer manque à ce qui est montré.'
+  if (pending.must.size > 0) return 'Une opération à envoyer manque à ce qui est montré.'
   for (const [cid, refusal] of copy.scan('toRegularise'))
     if (copy.row('own', ownKey(refusal))?.cid !== cid)
       return `L’enregistrement refusé ${cid} n’est pas de ce poste.`
   return null
+}
+
+/** Operations, by commit, index and entity, that are to be shown on top, and those that may be. */
+interface Pending {
+  readonly must: Set<string>
+  readonly may: Set<string>
 }
 
 function examineOwn(
@@ -62,10 +68,10 @@ function examineOwn(
     readonly place: OwnPlace
     readonly publicKey: Uint8Array
     readonly previous: Uint8Array | null
-    readonly pending: Set<string>
+    readonly pending: Pending
   },
 ): string | null {
-  const { commit, cid, ruling } = own
+  const { commit, cid, ruling, earlier } = own
   const header = decodeCommitHeader(commit.header)
   if (!header.ok) return 'il est illisible'
   const { dev, seq, prev, bh } = header.value
@@ -82,8 +88,11 @@ function examineOwn(
   if (base64UrlEncode(ports.sha256(commit.body)) !== bh) return 'le contenu a été modifié après la signature'
   const body = decodeCommitBody(commit.body)
   if (!body.ok) return 'le contenu est illisible'
+  // Put off by the centre after a room took it: what is shown has it from the room, or on top [SY66].
+  const { must, may } = pending
+  const shown = ruling?.verdict === 'deferred' && earlier !== null ? may : must
   if (!isSettled)
-    for (const [index, { e }] of body.value.ops.entries()) pending.add(`${ownKey(place)}/${index}/${e}`)
+    for (const [index, { e }] of body.value.ops.entries()) shown.add(`${ownKey(place)}/${index}/${e}`)
   return null
 }
 
