@@ -69,16 +69,16 @@ describe('a device and its authority', () => {
     marks(anne, 'm-anne', 60)
     // Somebody else's sheet: refused, in the middle.
     marks(anne, 'm-bruno', 3)
-    marks(anne, 'm-anne', 97)
+    marks(anne, 'm-anne', 337)
     let most = 0
     await settle([line], () => {
       most = Math.max(most, anne.exchange.counters().inFlight)
       return 0
     })
-    expect(most).toBe(64)
+    expect(most).toBe(256)
     expect(anne.exchange.counters()).toMatchObject({ toSend: 0, inFlight: 0 })
-    expect(centre.rows.row('chain', 'd-anne')?.seq).toBe(160)
-    expect(centre.rows.row('aggregate', 'sheet/can-1/m-anne')?.version).toBe(157)
+    expect(centre.rows.row('chain', 'd-anne')?.seq).toBe(400)
+    expect(centre.rows.row('aggregate', 'sheet/can-1/m-anne')?.version).toBe(397)
     expect(anne.events.filter(({ kind }) => kind === 'refused')).toHaveLength(3)
     expect([...anne.replica.store.scan('toRegularise')].map(([, { verdict }]) => verdict)).toEqual([
       'forbidden',

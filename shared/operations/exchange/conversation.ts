@@ -5,7 +5,7 @@ import type { FrameOf, WireFrame } from '../wire/wireFrame.ts'
 import { type OpenAsks, openAsks } from './askAuthority.ts'
 import { agreeOnPlace, takeOwed } from './catchingUp.ts'
 import type { DeviceSettings, Followed } from './deviceExchange.ts'
-import { feedPageBytes } from './exchangeLimits.ts'
+import { pulledPageBytes } from './exchangeLimits.ts'
 import type { PeerChannel, PeerEnd } from './exchangePorts.ts'
 import { feedReader } from './feedReader.ts'
 import { mustEnrol } from './mustEnrol.ts'
@@ -76,7 +76,7 @@ export function converse(
     if (isOver || !hasMet || isAtOdds) return
     wantsPull = isPulling
     if (isPulling) return
-    isPulling = channel.send({ type: 'pull', log, after: cursorG(), limitBytes: feedPageBytes }).ok
+    isPulling = channel.send({ type: 'pull', log, after: cursorG(), limitBytes: pulledPageBytes }).ok
   }
 
   async function take(step: ReplicaStepOf): Promise<readonly ReplicaOutput[] | null> {

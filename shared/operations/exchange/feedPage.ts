@@ -7,7 +7,7 @@ import type { Feed } from '../feed/feed.ts'
 import { feedFor } from '../feed/feedFor.ts'
 import type { FrameOf } from '../wire/wireFrame.ts'
 import type { AdmittedPeer } from './authorityExchange.ts'
-import { feedPageEntries, maxFeedBytes } from './exchangeLimits.ts'
+import { feedPageEntries, leastEntryBytes, maxFeedBytes } from './exchangeLimits.ts'
 import type { AuthorityStore } from './exchangePorts.ts'
 import { feedFrames } from './feedParcel.ts'
 import { isBarred } from './isBarred.ts'
@@ -34,7 +34,7 @@ export async function feedPage(
   pulled: boolean,
   vouch: Vouch,
 ): Promise<FeedPage | 'barred' | 'beyond'> {
-  for (let limit = feedPageEntries; ; ) {
+  for (let limit = Math.min(feedPageEntries, Math.ceil(limitBytes / leastEntryBytes)); ; ) {
     const read = await store.read((view) => page(view, who, fromG, limit))
     if (read.kind !== 'page') return read.kind
     const { feed, place } = read

@@ -6,7 +6,7 @@ import type { Acknowledgements } from './acknowledgements.ts'
 import { type AskContext, answerAsk } from './answerAsk.ts'
 import { askShapes } from './askShapes.ts'
 import type { AdmittedPeer, AuthoritySettings } from './authorityExchange.ts'
-import { askLimits, feedPageBytes, maxAsksAtOnce } from './exchangeLimits.ts'
+import { askLimits, maxAsksAtOnce, newsPageBytes, pulledPageBytes } from './exchangeLimits.ts'
 import type { PeerChannel } from './exchangePorts.ts'
 import { type FeedPage, feedPage, type Vouch } from './feedPage.ts'
 import { isBarred } from './isBarred.ts'
@@ -82,7 +82,7 @@ export function tellNews(peer: Peer, desk: PeerDesk): void {
       return
     }
     while (!peer.isClosed && peer.toldG !== null) {
-      const page = await pageFor(peer, peer.toldG, feedPageBytes, false, desk)
+      const page = await pageFor(peer, peer.toldG, newsPageBytes, false, desk)
       if (page === null || page.upToG === peer.toldG) return
       // What was sent of a page that is held back is left: its reader asks for the whole of it.
       peer.toldG = sends(peer, page, (part) => peer.channel.publish(part)) ? page.upToG : null
@@ -107,7 +107,7 @@ function answerPull(peer: Peer, { log, after, limitBytes }: FrameOf<'pull'>, des
     return Promise.resolve()
   }
   return inTurn(peer, desk, async () => {
-    const limit = Math.min(Math.max(limitBytes, leastPageBytes), 2 * feedPageBytes)
+    const limit = Math.min(Math.max(limitBytes, leastPageBytes), pulledPageBytes)
     const before = desk.durableG()
     const page = await pageFor(peer, after, limit, true, desk)
     if (page === null) return
