@@ -21,6 +21,7 @@ const { values } = parseArgs({
     ed25519: { type: 'boolean', default: false },
     coverage: { type: 'boolean', default: false },
     emergency: { type: 'boolean', default: false },
+    wire: { type: 'boolean', default: false },
     replay: { type: 'string' },
     trace: { type: 'boolean', default: false },
   },
@@ -36,7 +37,7 @@ async function simulate(): Promise<number> {
   const count = wholeNumber(values.seeds)
   if (bug === undefined || acts === null || first === null || count === null || count === 0) {
     process.stderr.write(
-      `Usage: npm run simulate -- --seeds N [--from S] [--acts K] [--bug ${bugs.map(({ name }) => name).join('|')}] [--seed X] [--minimise | --no-minimise] [--ed25519] [--emergency] [--coverage]\n`,
+      `Usage: npm run simulate -- --seeds N [--from S] [--acts K] [--bug ${bugs.map(({ name }) => name).join('|')}] [--seed X] [--minimise | --no-minimise] [--ed25519] [--emergency] [--wire] [--coverage]\n`,
     )
     return 2
   }
@@ -44,6 +45,7 @@ async function simulate(): Promise<number> {
     bug: bug?.name ?? null,
     realSignatures: values.ed25519,
     emergency: values.emergency,
+    wire: values.wire,
     ...(acts === undefined ? {} : { acts }),
   })
   if (values.replay !== undefined) return replay(play, values.replay)

@@ -24,7 +24,7 @@ export interface SimulatedMeeting {
 export async function simulatedMeeting(seed: string): Promise<SimulatedMeeting> {
   const { cast, injections } = planOf(seed, {})
   const cryptography = fastCryptography(seed)
-  const of = { seed, cast, cryptography, bug: null }
+  const of = { seed, cast, cryptography, bug: null, wire: false }
   const disks = new Map<string, DiskReader>()
   await runWorld<Message, Act>({
     seed,

@@ -8,6 +8,7 @@ import { loaded } from '../nodes/loaded.ts'
 import { rowsOn } from '../nodes/rowStore.ts'
 import { centreLog, type WorldOf } from '../nodes/worldOf.ts'
 import type { MeetingWorld } from './invariants.ts'
+import { isShutOut } from './shutOut.ts'
 import { leaseIsOpen } from './verdicts.ts'
 
 export type Copied = Pick<RowStore, 'row' | 'scan'>
@@ -23,7 +24,7 @@ export function copiesBroken(world: MeetingWorld, of: WorldOf): string | null {
   const head = rows.row('log', 'log')
   for (const [address, host] of world.hosts) {
     const user = personAt(of.cast, address)?.address
-    if (address === centre || host.destroyed || user === undefined) continue
+    if (address === centre || host.destroyed || user === undefined || isShutOut(world, of, address)) continue
     const copy = rowsOn(host.disk, copyName)
     const cursor = copy.row('cursor', centreLog)
     if ((cursor?.g ?? 0) !== head?.g)

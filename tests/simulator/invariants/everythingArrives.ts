@@ -3,6 +3,7 @@ import { rowsOn } from '../nodes/rowStore.ts'
 import type { WorldOf } from '../nodes/worldOf.ts'
 import type { LoggedCommit } from '../oracles/loggedCommit.ts'
 import type { MeetingWorld } from './invariants.ts'
+import { isShutOut } from './shutOut.ts'
 import { leaseIsOpen } from './verdicts.ts'
 
 /**
@@ -12,17 +13,17 @@ import { leaseIsOpen } from './verdicts.ts'
  */
 export function everythingArrives(
   world: MeetingWorld,
-  { cast }: WorldOf,
+  of: WorldOf,
   log: readonly LoggedCommit[],
 ): string | null {
   const answers = new Map(log.map(({ cid, verdict }) => [cid, verdict]))
   const received = new Map<string, number>()
   for (const { device, seq, verdict } of log)
     if (verdict !== 'forked') received.set(device, Math.max(seq, received.get(device) ?? 0))
-  for (const { address } of cast.people)
+  for (const { address } of of.cast.people)
     for (const node of [address, `${address}~copy`]) {
       const host = world.hosts.get(node)
-      if (host === undefined || host.destroyed) continue
+      if (host === undefined || host.destroyed || isShutOut(world, of, node)) continue
       const own = [...rowsOn(host.disk, copyName).scan('own')].map(([key, row]) => {
         const slash = key.lastIndexOf('/')
         const isWhole = row.commit.body.length > 0

@@ -7,6 +7,7 @@ import { mayHold, revealedBy, type Sight } from '../oracles/mayHold.ts'
 import { foundingPeople, peopleAfter } from '../oracles/peopleAt.ts'
 import { type Recusals, recusalsAfter } from '../oracles/recusals.ts'
 import type { MeetingWorld } from './invariants.ts'
+import { isShutOut } from './shutOut.ts'
 
 /**
  * [I9] After its last contact no laptop holds the body of an accepted commit outside the scopes of its user. What it still
@@ -17,7 +18,7 @@ export function scopesBroken(world: MeetingWorld, of: WorldOf, log: readonly Log
   const accepted = new Set(log.flatMap(({ verdict, cid }) => (verdict === 'ok' ? [cid] : [])))
   for (const [address, host] of world.hosts) {
     const user = personAt(of.cast, address)?.address
-    if (address === centre || host.destroyed || user === undefined) continue
+    if (address === centre || host.destroyed || user === undefined || isShutOut(world, of, address)) continue
     for (const [cid, { commit }] of rowsOn(host.disk, copyName).scan('commit')) {
       if (commit.body.length === 0 || !accepted.has(cid)) continue
       const { scope } = readCommit(commit)

@@ -25,6 +25,12 @@ export const bugs = [
   { name: 'B5', likelySeed: 5, what: 'the hub asks for no right' },
   { name: 'B6', likelySeed: 5, what: 'a body is not compared with its hash' },
   { name: 'B7', likelySeed: 5, what: 'rights are those of the first contact' },
+  {
+    name: 'W1',
+    likelySeed: 1,
+    wire: true,
+    what: 'an authority of the exchange says what it has not made durable',
+  },
 ] as const
 
 export type BugName = (typeof bugs)[number]['name']

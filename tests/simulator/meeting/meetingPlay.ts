@@ -6,6 +6,8 @@ import { fastCryptography, realCryptography } from '../nodes/cryptography.ts'
 import { laptop } from '../nodes/laptop.ts'
 import { describe, type Message } from '../nodes/message.ts'
 import type { WorldOf } from '../nodes/worldOf.ts'
+import { wireCentre } from '../wire/wireCentre.ts'
+import { wireLaptop } from '../wire/wireLaptop.ts'
 import type { Act } from './act.ts'
 import type { BugName } from './bugs.ts'
 import { centre } from './cast.ts'
@@ -18,22 +20,25 @@ export interface MeetingOptions extends PlanOptions {
   readonly bug: BugName | null
   /** Ed25519 in the place of keyed hashes; ten times slower. */
   readonly realSignatures?: boolean
+  /** The machines of the exchange, over lines that break, in the place of datagrams. */
+  readonly wire?: boolean
 }
 
 /** A committee on the real core of operations, under all the faults of the plan, judged by every invariant. */
 export function meetingPlay(options: MeetingOptions): Play<Act> {
+  const [atCentre, atLaptop] = options.wire ? [wireCentre, wireLaptop] : [centreNode, laptop]
   return {
     injectionsOf: (seed) => planOf(seed, options).injections,
     run(seed, injections) {
       const cryptography = options.realSignatures ? realCryptography(seed) : fastCryptography(seed)
       const { cast } = planOf(seed, options)
-      const of: WorldOf = { seed, cast, cryptography, bug: options.bug }
+      const of: WorldOf = { seed, cast, cryptography, bug: options.bug, wire: options.wire ?? false }
       const witness = newWitness()
       let arrived = 0
       return runWorld<Message, Act>({
         seed,
         nodes: nodesOf(cast),
-        build: (address, disk) => (address === centre ? centreNode(disk, of) : laptop(address, disk, of)),
+        build: (address, disk) => (address === centre ? atCentre(disk, of) : atLaptop(address, disk, of)),
         injections,
         describe,
         atEachStep: [],
@@ -47,8 +52,8 @@ export function meetingPlay(options: MeetingOptions): Play<Act> {
           const cell = coverageOf(shown, world, address)
           if (cell !== null) world.coverage.hit(cell)
         },
-        maxSteps: 60_000,
-        restMs: 30_000,
+        maxSteps: options.wire ? 200_000 : 60_000,
+        restMs: options.wire ? 60_000 : 30_000,
         patienceMs: 900_000,
       })
     },

@@ -8,14 +8,17 @@ import { centre, chairLaptop, dossierId, secretary } from '../meeting/cast.ts'
 import { authority } from './authority.ts'
 import { centreLeases, seedsOf } from './centreLeases.ts'
 import type { Message } from './message.ts'
-import { rowStore } from './rowStore.ts'
+import { type RowStore, rowStore } from './rowStore.ts'
 import { centreLog, type WorldOf } from './worldOf.ts'
 
 type CentreEffect = Effect<Message>
 
 /** The central server: it orders what no hub orders, judges what a hub brings back, and tells each what he may read. */
-export function centreNode(disk: DiskReader, world: WorldOf): Machine<Message, Act> {
-  const store = rowStore(disk, centre)
+export function centreNode(
+  disk: DiskReader,
+  world: WorldOf,
+  store: RowStore = rowStore(disk, centre),
+): Machine<Message, Act> {
   const pokes = (): readonly CentreEffect[] => {
     const head = store.row('log', 'log')?.g ?? 0
     return world.cast.people.map(({ address }) => ({

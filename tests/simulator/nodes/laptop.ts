@@ -1,21 +1,14 @@
-import { isDeepStrictEqual } from 'node:util'
-import type { RowChange } from '#shared/operations/authority/rows.ts'
-import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
-import { regularised } from '#shared/operations/replica/openReplica.ts'
-import type { ReplicaOutput } from '#shared/operations/replica/outputs.ts'
-import { ownKey } from '#shared/operations/replica/records.ts'
 import type { DiskReader, Rows } from '../kernel/disk.ts'
 import type { Effect, Machine, Moment } from '../kernel/machine.ts'
 import type { Act } from '../meeting/act.ts'
-import { administrator, centre, chairLaptop, personAt, secretary } from '../meeting/cast.ts'
-import type { NewOperation } from '../meeting/operationsOf.ts'
-import { control } from './controlOperationsOf.ts'
-import { type Copy, openCopy, operationsOf } from './copy.ts'
+import { administrator, centre, personAt } from '../meeting/cast.ts'
+import { type Copy, openCopy } from './copy.ts'
+import { directoryOf } from './directoryOf.ts'
+import { enrolling, renewed, takenUp } from './enrolment.ts'
 import { type Following, following } from './following.ts'
 import { hubPart } from './hubPart.ts'
 import { laptopActs } from './laptopActs.ts'
 import type { Message, Told } from './message.ts'
-import { sealed } from './sealed.ts'
 import { centreLog, tickMs, type WorldOf } from './worldOf.ts'
 
 type LaptopEffect = Effect<Message>
@@ -100,97 +93,10 @@ export function laptop(address: string, disk: DiskReader, world: WorldOf): Lapto
     return [
       ...effects,
       ...renewed(copy, outputs, behind, moment, world),
-      ...takenUp(copy, outputs, told, moment, world),
+      ...takenUp(copy, outputs, told.feed.log, moment, world),
     ]
   }
 }
 
-/** A laptop that may be a hub keeps from whom it would order, should the centre be out of reach one day [SY22]. */
-function directoryOf(copy: Copy) {
-  let asked = 0
-  let ticks = 0
-  return {
-    tick: (): readonly LaptopEffect[] => {
-      const mayHub = copy.address === secretary || copy.address === chairLaptop
-      if (!mayHub || copy.room !== null || ticks++ % directoryTicks !== 0) return []
-      return [send(centre, { kind: 'ask-directory', device: copy.head.dev, id: ++asked })]
-    },
-    told: ({ id, rows }: Extract<Message, { kind: 'directory' }>): readonly LaptopEffect[] => {
-      if (id !== asked) return []
-      const isNew = ({ table, key, row }: RowChange) => !isDeepStrictEqual(copy.store.row(table, key), row)
-      copy.store.change(rows.filter(isNew))
-      const kept = copy.store.take()
-      return kept.length === 0 ? [] : written(kept)
-    },
-  }
-}
-
-const directoryTicks = 4
-
 const send = (to: string, message: Message): LaptopEffect => ({ do: 'send', to, message })
 const written = (rows: Rows): readonly LaptopEffect[] => [{ do: 'write', rows }, { do: 'sync' }]
-
-/** [SY7] [SY39] The chain cannot go on: nothing is sealed under it any more. */
-function renewed(
-  copy: Copy,
-  outputs: readonly ReplicaOutput[],
-  behind: boolean,
-  moment: Moment,
-  { bug }: WorldOf,
-): readonly LaptopEffect[] {
-  const { dev, seq } = copy.head
-  const told: readonly LaptopEffect[] = behind
-    ? [{ do: 'show', what: { word: 'told-of-later', about: { device: dev, seq } } }]
-    : []
-  const isForked = outputs.some((output) => output.kind === 'must-enrol' && output.why === 'forked')
-  if ((!behind && !isForked) || bug === 'Z11') return told
-  return [...told, ...written(copy.renewDevice(moment))]
-}
-
-/** [SY25] What was refused because its chain forked is taken up again, under the new key. */
-function takenUp(
-  copy: Copy,
-  outputs: readonly ReplicaOutput[],
-  { feed }: Told,
-  moment: Moment,
-  world: WorldOf,
-): readonly LaptopEffect[] {
-  if (feed.log !== centreLog || world.bug === 'Z11') return []
-  return outputs.flatMap((output): readonly LaptopEffect[] => {
-    if (output.kind !== 'refused' || output.refusal.verdict !== 'forked') return []
-    const own = copy.store.row('own', ownKey(output.refusal))
-    const operations = own === null ? [] : operationsOf(own.commit)
-    copy.store.change(regularised(output.cid))
-    return operations.length === 0
-      ? written(copy.store.take())
-      : sealed(operations.map(newOperation), copy, moment, world)
-  })
-}
-
-const newOperation = ({ k, e, d, ob }: ReturnType<typeof operationsOf>[number]): NewOperation =>
-  ({
-    kind: k,
-    entity: e,
-    data: d,
-    ...(ob === undefined ? {} : { onBehalfOf: ob }),
-  }) as unknown as NewOperation
-
-/** The administrator enrols a laptop under its new key, once. */
-function enrolling(
-  copy: Copy,
-  from: string,
-  { device, user }: Extract<Message, { kind: 'enrol' }>,
-  moment: Moment,
-  world: WorldOf,
-): readonly LaptopEffect[] {
-  if (copy.person.role !== 'administrator') return []
-  const said = copy.ownOperations().some(({ e, k }) => k === 'device.enrol@1' && e === `device/${device}`)
-  if (said) return [send(from, { kind: 'enrolled', device })]
-  const publicKey = base64UrlEncode(world.cryptography.publicKeyOf(device))
-  return sealed(
-    [control('device.enrol@1', `device/${device}`, { user, publicKey, mayHub: false })],
-    copy,
-    moment,
-    world,
-  )
-}

@@ -4,6 +4,7 @@ import type { RowChange } from '#shared/operations/authority/rows.ts'
 import type { LogPosition, SignedCommit } from '#shared/operations/commit.ts'
 import type { FedRow, Feed } from '#shared/operations/feed/feed.ts'
 import type { KnownHead } from '#shared/operations/replica/offerOwn.ts'
+import type { Packet } from '../wire/line.ts'
 import type { HubMessage } from './hubMessage.ts'
 
 /** What the machines of a world say to one another: datagrams, each of which may be lost, doubled or late. */
@@ -30,6 +31,8 @@ export type Message =
   | { readonly kind: 'ask-directory'; readonly device: string; readonly id: number }
   | { readonly kind: 'directory'; readonly id: number; readonly rows: readonly RowChange[] }
   | HubMessage
+  /** Between two machines of the exchange. */
+  | Packet
 
 /** A feed of the core, with what vouches for it and what is known of the chain of the device that asked. */
 export interface Told {
@@ -115,6 +118,8 @@ export function describe(message: Message): string {
       return `return ${message.lease} ×${message.run.entries.length}`
     case 'directory':
       return `directory ${message.id} ×${message.rows.length}`
+    case 'line':
+      return `line ${message.id} ${message.what} ${message.n}`
     case 'lease':
       return `lease ${message.lease.id}`
     default:

@@ -9,6 +9,8 @@ export interface WorldOf {
   readonly cryptography: Cryptography
   /** The bug that is planted; null: the right build. */
   readonly bug: BugName | null
+  /** The machines of the exchange speak, who shut out a device that was taken out. */
+  readonly wire: boolean
 }
 
 export const centreLog = 'centre'
