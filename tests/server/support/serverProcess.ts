@@ -17,12 +17,13 @@ export function serverProcess(
   command: readonly string[],
   env: Readonly<Record<string, string>>,
   script = 'src-server/main.ts',
+  root = rootDir,
 ): ServerProcess {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(rootDir, script), ...command],
-    { cwd: rootDir, env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    ['--disable-warning=ExperimentalWarning', join(root, script), ...command],
+    { cwd: root, env: { PATH, HOME, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let text = ''
   const listeners = new Set<() => void>()
