@@ -13,7 +13,8 @@ export interface ForCallProps {
     readonly title: string
     readonly noCallTitle: string
     readonly noCall: string
-    readonly goToCalls: string
+    /** Null: whoever holds this laptop opens no call. */
+    readonly goToCalls: string | null
   }
   readonly children: (call: Call, calls: readonly Call[]) => ReactNode
 }
@@ -34,9 +35,11 @@ export function ForCall({ words, children }: ForCallProps) {
             <EmptyPlace
               title={words.noCallTitle}
               action={
-                <Button variant="primary" onPress={() => void navigate({ to: '/appels' })}>
-                  {words.goToCalls}
-                </Button>
+                words.goToCalls === null ? undefined : (
+                  <Button variant="primary" onPress={() => void navigate({ to: '/appels' })}>
+                    {words.goToCalls}
+                  </Button>
+                )
               }
             >
               {words.noCall}

@@ -3,12 +3,15 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { Reading } from '../bridge/Reading.tsx'
 import { useReadAgainOnChange } from '../bridge/useHostEvents.ts'
 import { useRead } from '../bridge/useRead.ts'
+import { useHolder } from '../sharing/useHolder.ts'
+import { useSync } from '../sharing/useSync.ts'
 import { Spinner } from '../ui/Spinner.tsx'
 import style from './Frame.module.css'
 import { GlobalKeys } from './GlobalKeys.tsx'
 import { HoldHomeContext } from './holdHome.ts'
+import { OnlyRead } from './OnlyRead.tsx'
 import { Places } from './Places.tsx'
-import { memberPlaces, sharingPlaces } from './places.ts'
+import { memberPlaces, placesFor, sharingPlaces } from './places.ts'
 import { RoomEnded } from './RoomEnded.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TrustLine } from './TrustLine.tsx'
@@ -23,6 +26,9 @@ export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
   const [isHeld, setHeld] = useState(false)
   const { pathname } = useLocation()
   const state = useRead('app.state', {})
+  const { role } = useHolder()
+  // On a lent laptop the host says nothing of the sharing.
+  const maySeeSharing = useSync() !== undefined
   return (
     <HoldHomeContext value={setHeld}>
       <Reading read={state}>
@@ -33,6 +39,8 @@ export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
             <Navigate to="/appels" replace />
           ) : app.viewer !== null && !isForMembers(pathname) && !isWall(pathname) ? (
             <Navigate to="/notes" replace />
+          ) : role === 'administrator' && pathname === '/appels' ? (
+            <Navigate to="/envoyer" replace />
           ) : isWall(pathname) ? (
             <Suspense fallback={<Spinner />}>
               <Outlet />
@@ -43,12 +51,13 @@ export function Frame({ whenLocked }: { whenLocked: ReactNode }) {
                 {words.skip}
               </button>
               <TopBar app={app} />
-              <Places isMember={app.viewer !== null} />
+              <Places shown={placesFor(role, app.viewer === null || maySeeSharing)} />
               <main id="content" className={style.content} tabIndex={-1}>
                 <Suspense fallback={<Spinner />}>
                   <Outlet />
                 </Suspense>
               </main>
+              <OnlyRead role={role} pathname={pathname} />
               <RoomEnded />
               <TrustLine app={app} />
               <GlobalKeys app={app} />

@@ -1,17 +1,14 @@
 import { Link } from '@tanstack/react-router'
-import { useSync } from '../sharing/useSync.ts'
 import style from './Frame.module.css'
-import { jobPlaces, memberPlaces, type Place, setupPlaces, sharingPlaces } from './places.ts'
+import type { Place, PlacesShown } from './places.ts'
 import { words } from './words.ts'
 
-/** A member who holds the laptop goes where a member has something to do; on his own, where it is shared too. */
-export function Places({ isMember }: { isMember: boolean }) {
-  const sync = useSync()
+/** Where whoever holds the laptop has something to do: the job in its order, then what one sets up once. */
+export function Places({ shown: { job, setup } }: { shown: PlacesShown }) {
   return (
     <nav className={style.places} aria-label={words.places}>
-      <PlaceList places={isMember ? memberPlaces : jobPlaces} />
-      {isMember ? null : <PlaceList places={setupPlaces} />}
-      {isMember && sync !== undefined ? <PlaceList places={sharingPlaces} /> : null}
+      {job.length === 0 ? null : <PlaceList places={job} />}
+      {setup.length === 0 ? null : <PlaceList places={setup} />}
     </nav>
   )
 }

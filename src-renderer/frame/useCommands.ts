@@ -1,10 +1,11 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { AppState } from '#shared/contract/answers.ts'
 import { useAct } from '../bridge/useAct.ts'
+import { useHolder } from '../sharing/useHolder.ts'
 import { useSync } from '../sharing/useSync.ts'
 import { keepLook, readLook } from './look.ts'
 import { openHelp } from './openPalette.ts'
-import { jobPlaces, memberPlaces, setupPlaces, sharingPlaces } from './places.ts'
+import { placesFor } from './places.ts'
 import { useUndo } from './useUndo.ts'
 
 export interface Command {
@@ -34,11 +35,9 @@ export function useCommands(app: AppState): readonly Command[] {
     label,
     run: () => keepLook({ ...readLook(), theme: name }),
   })
-  // Who holds a lent laptop goes where a member goes, and nowhere else (P2).
-  const places =
-    app.viewer === null
-      ? [...jobPlaces, ...setupPlaces]
-      : [...memberPlaces, ...(sync === undefined ? [] : sharingPlaces)]
+  const { role, writesDossiers } = useHolder()
+  const { job, setup } = placesFor(role, app.viewer === null || sync !== undefined)
+  const places = [...job, ...setup]
   const ofSecretary: readonly Command[] = [
     { kind: 'action', id: 'import', label: 'Importer des candidatures', run: go('/importer') },
     {
@@ -60,7 +59,7 @@ export function useCommands(app: AppState): readonly Command[] {
     ...places.map(
       (place): Command => ({ kind: 'place', id: place.path, label: place.label, run: go(place.path) }),
     ),
-    ...(app.viewer === null ? ofSecretary : []),
+    ...(writesDossiers ? ofSecretary : []),
     ...(app.undo === null
       ? []
       : [

@@ -21,7 +21,10 @@ export const words = {
   understood: 'J’ai compris',
   roomEnded: 'Fin de la salle',
   roomEndedWords: (hub: string) =>
-    `La salle ${ofName(hub)} est fermée : ce portable suit de nouveau le serveur, et ce que vous avez écrit y est enregistré.`,
+    `La salle ${ofName(hub)} est fermée. Ce que vous y avez écrit est enregistré ici, et ce portable suit de nouveau le serveur.`,
+  onlyRead: 'Page à lire',
+  onlyReadWords:
+    'Sur ce portable, cette page se lit. Ce que vous y écririez serait refusé par le serveur ou par la salle : demandez au secrétariat.',
   shortcuts: 'Raccourcis',
   lock: 'Verrouiller',
   handedTo: (name: string) => `Poste confié à ${name}`,

@@ -7,6 +7,7 @@ import { useRead } from '../../bridge/useRead.ts'
 import { type ListAddress, queryOfAddress } from '../../frame/listAddress.ts'
 import { useTitle } from '../../frame/useTitle.ts'
 import { StandingsOf } from '../../sharing/StandingsOf.tsx'
+import { useHolder } from '../../sharing/useHolder.ts'
 import { Amount } from '../../ui/Amount.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DataGrid } from '../../ui/DataGrid.tsx'
@@ -27,6 +28,7 @@ export function Screen() {
   const navigate = useNavigate()
   const address = useSearch({ strict: false }) as ListAddress
   const calls = useRead('call.list', {})
+  const { writesDossiers, keepsCommittee } = useHolder()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words of the address, not its identity.
   const query = useMemo(() => queryOfAddress(address), [JSON.stringify(address)])
   const list = useCandidatureWindow(query)
@@ -74,12 +76,14 @@ export function Screen() {
             <EmptyPlace
               title={words.noCallTitle}
               action={
-                <Button variant="primary" onPress={() => void navigate({ to: '/appels' })}>
-                  {words.goToCalls}
-                </Button>
+                keepsCommittee ? (
+                  <Button variant="primary" onPress={() => void navigate({ to: '/appels' })}>
+                    {words.goToCalls}
+                  </Button>
+                ) : undefined
               }
             >
-              <p>{words.noCallWords}</p>
+              <p>{keepsCommittee ? words.noCallWords : words.noneYetWords}</p>
             </EmptyPlace>
           </Page>
         ) : (
@@ -95,10 +99,12 @@ export function Screen() {
               )
             }
             actions={
-              <>
-                {addButton}
-                {importButton}
-              </>
+              writesDossiers ? (
+                <>
+                  {addButton}
+                  {importButton}
+                </>
+              ) : undefined
             }
             tools={
               <Filters
@@ -135,13 +141,15 @@ export function Screen() {
                 <EmptyPlace
                   title={words.emptyTitle}
                   action={
-                    <>
-                      {importButton}
-                      {addButton}
-                    </>
+                    writesDossiers ? (
+                      <>
+                        {importButton}
+                        {addButton}
+                      </>
+                    ) : undefined
                   }
                 >
-                  <p>{words.emptyWords}</p>
+                  <p>{writesDossiers ? words.emptyWords : words.noneYetWords}</p>
                 </EmptyPlace>
               )
             ) : (

@@ -28,6 +28,7 @@ export const words = {
   emptyTitle: 'Aucune candidature pour l’instant',
   emptyWords:
     'Importez les fiches ou le tableau reçus : vous verrez ligne à ligne ce qui arrive avant d’accepter. Vous pouvez aussi en saisir une à la main.',
+  noneYetWords: 'Le secrétariat les enregistre ; elles arriveront ici d’elles-mêmes.',
   noCallTitle: 'Il faut d’abord un appel',
   noCallWords: 'Une candidature répond à un appel. Ouvrez-en un, puis importez les dossiers.',
   goToCalls: 'Aller aux appels',

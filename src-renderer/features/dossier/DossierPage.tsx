@@ -3,6 +3,7 @@ import { ArrowLeft } from 'lucide-react'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useTitle } from '../../frame/useTitle.ts'
 import { StandingMarks } from '../../sharing/StandingMarks.tsx'
+import { useHolder } from '../../sharing/useHolder.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -10,6 +11,7 @@ import { Tabs } from '../../ui/Tabs.tsx'
 import { useHotkeys } from '../../ui/useHotkeys.ts'
 import { ApplicantFields } from './ApplicantFields.tsx'
 import style from './Dossier.module.css'
+import { DossierToRead } from './DossierToRead.tsx'
 import { DuplicateComparison } from './DuplicateComparison.tsx'
 import { FundingFields } from './FundingFields.tsx'
 import { History } from './History.tsx'
@@ -32,6 +34,7 @@ export function DossierPage({ view }: { view: DossierView }) {
   const { goToPrevious, goToNext } = useNeighbours(candidature.id)
   useHotkeys({ 'Alt+ArrowLeft': () => goToPrevious?.(), 'Alt+ArrowRight': () => goToNext?.() })
   const changes = useDossierChanges(view)
+  const holder = useHolder()
   const { mergedInto } = candidature
   const goBack = () => {
     if (router.history.canGoBack()) router.history.back()
@@ -85,7 +88,9 @@ export function DossierPage({ view }: { view: DossierView }) {
           {
             id: 'dossier',
             label: words.dossier,
-            content: (
+            content: !holder.writesDossiers ? (
+              <DossierToRead view={view} holder={holder} />
+            ) : (
               <div className={style.columns}>
                 <div className={style.column}>
                   <ProjectFields dossier={dossier} onChange={changes.changeDossier} />
@@ -106,11 +111,15 @@ export function DossierPage({ view }: { view: DossierView }) {
               </div>
             ),
           },
-          {
-            id: 'instruction',
-            label: words.instruction,
-            content: <InstructionSide candidatureId={candidature.id} />,
-          },
+          ...(holder.role === 'member'
+            ? []
+            : [
+                {
+                  id: 'instruction',
+                  label: words.instruction,
+                  content: <InstructionSide candidatureId={candidature.id} />,
+                },
+              ]),
           {
             id: 'historique',
             label: words.history,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { isInForce, type Member, type Recusal } from '#shared/domain/committee/committee.ts'
 import { useRead } from '../../bridge/useRead.ts'
+import { useHolder } from '../../sharing/useHolder.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { DeclareRecusal } from './DeclareRecusal.tsx'
@@ -19,7 +20,11 @@ export function Recusals({ candidatureId, recusals }: RecusalsProps) {
   const [dialog, setDialog] = useState<'declare' | { readonly lift: Recusal } | null>(null)
   const close = () => setDialog(null)
   const effective = recusals.filter(isInForce).map(({ memberId }) => memberId)
-  const declarable = members.filter(({ id, inOffice }) => inOffice && !effective.includes(id))
+  const { keepsCommittee, memberId: own } = useHolder()
+  // The secretariat declares for a member who said so; anybody else steps aside himself, and lifts nothing of his own.
+  const declarable = members.filter(
+    ({ id, inOffice }) => inOffice && !effective.includes(id) && (keepsCommittee || id === own),
+  )
   return (
     <section className={style.section}>
       <h2>{words.recusals}</h2>
@@ -34,7 +39,7 @@ export function Recusals({ candidatureId, recusals }: RecusalsProps) {
             </span>
             {!isInForce(recusal) ? (
               <Tag tone="neutral">{words.lifted}</Tag>
-            ) : (
+            ) : recusal.memberId === own ? null : (
               <Button
                 variant="quiet"
                 label={words.liftTitle(nameOf(members, recusal.memberId))}

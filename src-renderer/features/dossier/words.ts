@@ -12,6 +12,8 @@ export const words = {
   history: 'Historique',
   merged: 'Cette candidature a été réunie à une autre. Elle reste lisible, et ne compte plus nulle part.',
   goToKept: 'Ouvrir la candidature gardée',
+  readOnly: 'Ce dossier se lit ici. Le secrétariat et le service instructeur le tiennent à jour.',
+  markOrRecuse: 'Noter, ou me déporter',
   project: 'Projet',
   projectTitle: 'Intitulé',
   description: 'Description',

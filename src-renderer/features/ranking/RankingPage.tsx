@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Call } from '#shared/domain/call/call.ts'
 import { Reading } from '../../bridge/Reading.tsx'
 import { useRead } from '../../bridge/useRead.ts'
+import { useHolder } from '../../sharing/useHolder.ts'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
@@ -23,6 +24,7 @@ export function RankingPage({ call, calls }: { call: Call; calls: readonly Call[
   const ranking = useRead('ranking.get', { callId: call.id })
   const sessions = useRead('session.list', {})
   const navigate = useNavigate()
+  const { keepsCommittee, role } = useHolder()
   const { candidature } = useSearch({ strict: false }) as { candidature?: string }
   const [pointed, setPointed] = useState<string | null>(null)
   const [isComparing, setComparing] = useState(false)
@@ -46,13 +48,15 @@ export function RankingPage({ call, calls }: { call: Call; calls: readonly Call[
       actions={
         hasRows ? (
           <>
-            <LinkButton to="/scenarios" search={{ call: call.id }}>
-              {words.scenarios}
-            </LinkButton>
+            {role === 'member' ? null : (
+              <LinkButton to="/scenarios" search={{ call: call.id }}>
+                {words.scenarios}
+              </LinkButton>
+            )}
             <Button variant="quiet" onPress={() => void copy()}>
               {words.copy}
             </Button>
-            {closed === undefined ? null : (
+            {closed === undefined || role === 'member' ? null : (
               <Button
                 onPress={() =>
                   void navigate({ to: '/documents', search: { session: closed.id, document: 'ranking' } })
@@ -96,7 +100,7 @@ export function RankingPage({ call, calls }: { call: Call; calls: readonly Call[
                   variant="primary"
                   onPress={() => void navigate({ to: '/notes', search: { call: call.id } })}
                 >
-                  {words.goToMarks}
+                  {keepsCommittee ? words.goToMarks : words.goToMyMarks}
                 </Button>
               }
             >
@@ -122,7 +126,9 @@ export function RankingPage({ call, calls }: { call: Call; calls: readonly Call[
                 onPoint={setPointed}
                 onOpen={open}
               />
-              {closed === undefined ? <p className={style.hint}>{words.exportLater}</p> : null}
+              {closed === undefined && role !== 'member' ? (
+                <p className={style.hint}>{words.exportLater}</p>
+              ) : null}
               <Watch callId={call.id} onOpen={open} />
             </>
           )

@@ -13,6 +13,7 @@ export const words = {
   emptyTitle: 'Rien à classer pour l’instant',
   empty: 'Dès la première fiche déposée, les candidatures se rangent ici sous l’enveloppe, note par note.',
   goToMarks: 'Saisir les notes',
+  goToMyMarks: 'Aller à mes notes',
   rank: 'Rang',
   number: 'N°',
   applicant: 'Demandeur et projet',

@@ -18,7 +18,10 @@ export const words = {
   successors: 'Qui peut prendre la suite',
   successorsHint:
     'Si ce portable tombe en panne, l’un de ceux-ci continue la séance avec tout ce qui a été reçu. Choisissez-en au moins un, dans l’ordre.',
-  noSuccessors: 'Aucun autre portable n’a le droit de tenir la salle. Vous pouvez l’ouvrir ainsi.',
+  noSuccessors:
+    'Aucun autre portable n’a le droit de tenir la salle. Vous pouvez l’ouvrir ainsi ; ce droit se donne en invitant un portable, dans « Personnes et portables ».',
+  successorsUnknown:
+    'La liste de ceux qui le peuvent vient du serveur, qui n’a pas répondu. La salle peut s’ouvrir ainsi : si ce portable tombait en panne, personne n’en prendrait la suite, et chacun garderait ce qu’il a écrit.',
   order: (rank: number) => (rank === 1 ? 'en premier' : `en ${rank}e`),
   duration: 'Ouverte pendant',
   durationHint: 'Au-delà, la salle se ferme d’elle-même et rien n’est perdu.',
@@ -49,6 +52,7 @@ export const words = {
   changes: [
     'Le portable de la salle ordonne ce que vous écrivez ; le serveur le recevra après la séance.',
     'Vous écrivez comme d’habitude. Si la liaison se coupe, tout reste ici et repart ensuite.',
+    'Les documents produits, les comptes rendus d’instruction et les modèles ne relèvent pas de la séance : le portable de la salle les porte au serveur, qui les ordonne.',
     'Vous ne recevez que ce que vos droits permettent : un dossier d’où vous êtes déporté n’arrive pas.',
   ],
   // hub
@@ -89,12 +93,12 @@ export const words = {
   isSuccessor: 'prend la suite',
   upToDate: 'à jour',
   behind: (count: number) => `en retard de ${count}`,
-  neverHeard: 'rien reçu encore',
+  neverHeard: 'pas encore dit',
   holds: 'A reçu',
   notOrdered: (count: number) =>
     count > 1
-      ? `${count} changements attendent le serveur : ils ne relèvent pas de cette séance. Ils sont gardés ici.`
-      : '1 changement attend le serveur : il ne relève pas de cette séance. Il est gardé ici.',
+      ? `${count} changements ne relèvent pas de cette séance (documents, instruction, modèles, autres dossiers) : ce portable les garde et les porte au serveur.`
+      : '1 changement ne relève pas de cette séance (document, instruction, modèle, autre dossier) : ce portable le garde et le porte au serveur.',
   // guests
   guests: 'Invités sans l’application',
   guestsHint:

@@ -14,11 +14,10 @@ import { ProgressBar } from './ProgressBar.tsx'
 import style from './Screen.module.css'
 import { recusedCountWords, words } from './words.ts'
 
-/** Whose sheets are filled: a member, or the committee as one for a collegial call. */
+/** Whose sheets the secretariat fills: a member's, or those of the committee as one for a collegial call. */
 export function EvaluatorChooser({ calls, call }: { calls: readonly Call[]; call: Call }) {
   useTitle(words.title)
   const members = useRead('member.list', {})
-  const viewer = useRead('app.state', {}).value?.viewer ?? null
   const navigate = useNavigate()
   return (
     <Page title={words.title}>
@@ -42,9 +41,7 @@ export function EvaluatorChooser({ calls, call }: { calls: readonly Call[]; call
       </div>
       <Reading read={members}>
         {(list) => {
-          const evaluators = evaluatorsOf(call, list).filter(
-            ({ id }) => viewer === null || viewer.memberId === id,
-          )
+          const evaluators = evaluatorsOf(call, list)
           return evaluators.length === 0 ? (
             <EmptyPlace
               title={words.noMemberTitle}
@@ -62,7 +59,7 @@ export function EvaluatorChooser({ calls, call }: { calls: readonly Call[]; call
                 <EvaluatorLine
                   key={evaluator.id}
                   callId={call.id}
-                  mayBeHanded={viewer === null && evaluator.id !== collegialEvaluator}
+                  mayBeHanded={evaluator.id !== collegialEvaluator}
                   {...evaluator}
                 />
               ))}

@@ -6,6 +6,7 @@ import { useTitle } from '../../frame/useTitle.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Select } from '../../ui/Select.tsx'
 import { Table } from '../../ui/Table.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { evaluatorName } from './evaluatorName.ts'
@@ -15,7 +16,18 @@ import { unmarkedNeighbour } from './unmarkedNeighbour.ts'
 import { recusedCountWords, words } from './words.ts'
 
 /** One evaluator's candidatures, with the state of each sheet. Recused ones are counted, never described. */
-export function Pile({ call, evaluatorId }: { call: Call; evaluatorId: string }) {
+export function Pile({
+  call,
+  calls,
+  evaluatorId,
+  isOwn,
+}: {
+  call: Call
+  calls: readonly Call[]
+  evaluatorId: string
+  /** The laptop is that evaluator's: there is nobody else to mark for, and no list to go back to. */
+  isOwn: boolean
+}) {
   const progress = useRead('sheet.progress', { callId: call.id, evaluatorId })
   const members = useRead('member.list', {})
   const navigate = useNavigate()
@@ -36,14 +48,27 @@ export function Pile({ call, evaluatorId }: { call: Call; evaluatorId: string })
                 {recusedCountWords(recusedCount)}
               </span>
             }
+            tools={
+              isOwn && calls.length > 1 ? (
+                <Select
+                  label={words.call}
+                  isLabelHidden
+                  value={call.id}
+                  options={calls.map(({ id, name }) => ({ value: id, label: name }))}
+                  onChange={(next) => void navigate({ to: '/notes', search: { call: next } })}
+                />
+              ) : undefined
+            }
             actions={
               <>
-                <Button
-                  variant="quiet"
-                  onPress={() => void navigate({ to: '/notes', search: { call: call.id } })}
-                >
-                  {words.changeEvaluator}
-                </Button>
+                {isOwn ? null : (
+                  <Button
+                    variant="quiet"
+                    onPress={() => void navigate({ to: '/notes', search: { call: call.id } })}
+                  >
+                    {words.changeEvaluator}
+                  </Button>
+                )}
                 {next === null ? null : (
                   <Button
                     variant="primary"
@@ -60,12 +85,14 @@ export function Pile({ call, evaluatorId }: { call: Call; evaluatorId: string })
               <EmptyPlace
                 title={words.noCandidatureTitle}
                 action={
-                  <Button
-                    variant="primary"
-                    onPress={() => void navigate({ to: '/candidatures', search: { call: call.id } })}
-                  >
-                    {words.goToCandidatures}
-                  </Button>
+                  isOwn ? undefined : (
+                    <Button
+                      variant="primary"
+                      onPress={() => void navigate({ to: '/candidatures', search: { call: call.id } })}
+                    >
+                      {words.goToCandidatures}
+                    </Button>
+                  )
                 }
               >
                 {words.noCandidature}

@@ -6,11 +6,11 @@ import { Reading } from '../../bridge/Reading.tsx'
 import { RefusalNotice } from '../../bridge/RefusalNotice.tsx'
 import { useRead } from '../../bridge/useRead.ts'
 import { useTitle } from '../../frame/useTitle.ts'
+import { DossierReading } from '../../reading/DossierReading.tsx'
 import { announce } from '../../ui/announce.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyPlace } from '../../ui/EmptyPlace.tsx'
 import { isTyping, useHotkeys } from '../../ui/useHotkeys.ts'
-import { DossierReading } from './DossierReading.tsx'
 import { evaluatorName } from './evaluatorName.ts'
 import { FilingRecap } from './FilingRecap.tsx'
 import { GridPanel } from './GridPanel.tsx'
@@ -33,6 +33,7 @@ export function SheetScreen({
   candidatureId: string
 }) {
   const sheet = useSheet(candidatureId, evaluatorId)
+  const dossier = useRead('candidature.get', { candidatureId })
   const progress = useRead('sheet.progress', { callId: call.id, evaluatorId })
   const members = useRead('member.list', {})
   const navigate = useNavigate()
@@ -93,7 +94,10 @@ export function SheetScreen({
         <Reading read={sheet.read}>
           {(view) => (
             <div className={style.columns}>
-              <DossierReading candidatureId={candidatureId} />
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls by the keyboard only when it can be focused. */}
+              <article className={style.dossier} aria-label={words.dossier} tabIndex={0}>
+                <Reading read={dossier}>{(found) => <DossierReading view={found} />}</Reading>
+              </article>
               <aside className={style.grid} aria-label={words.grid}>
                 <RefusalNotice refusal={sheet.refusal} />
                 <GridPanel

@@ -1,5 +1,4 @@
 import { counted, frenchDecimal } from '#shared/domain/documents/typography.ts'
-import type { ApplicantKind } from '#shared/domain/dossier/dossier.ts'
 
 export const words = {
   handOver: 'Confier le poste',
@@ -17,6 +16,12 @@ export const words = {
   noGridTitle: 'Cet appel n’a pas encore de grille',
   noGrid: 'La grille dit sur quels critères on note et ce que pèse chacun. Choisissez-en une pour cet appel.',
   goToCall: 'Choisir une grille pour l’appel',
+  noGridYet:
+    'Le secrétariat n’a pas encore choisi la grille de cet appel. Dès qu’elle sera là, votre pile s’ouvrira ici.',
+  noCallYet: 'Le secrétariat n’a pas encore ouvert d’appel. Vos candidatures à noter arriveront ici.',
+  together: 'Le comité note ensemble',
+  togetherWords:
+    'Dans cet appel, une seule fiche par candidature est remplie, en séance, sur le portable du secrétariat.',
   noMemberTitle: 'Le comité n’a pas encore de membre',
   noMember: 'Ajoutez les membres qui notent : chacun aura sa pile de candidatures.',
   goToCommittee: 'Ajouter les membres',
@@ -38,15 +43,6 @@ export const words = {
   recuse: 'Se déporter',
   dossier: 'Dossier',
   grid: 'Grille de notation',
-  description: 'Description',
-  objectives: 'Objectifs',
-  annexes: 'Pièces annoncées',
-  noText: 'Le dossier ne dit rien ici.',
-  requested: 'Montant demandé',
-  eligibleBase: 'Dépense subventionnable',
-  asWritten: 'Écrit dans le dossier',
-  department: 'Département',
-  applicantKind: 'Demandeur',
   subtotal: 'Total provisoire',
   total: 'Total',
   outOfHundred: 'sur 100',
@@ -104,18 +100,6 @@ export const recusedCountWords = (count: number): string =>
   count === 0 ? '' : `${counted(count, 'déport', 'déports')}, hors de la pile`
 
 export const totalWords = (total: string | null): string => (total === null ? '–' : frenchDecimal(total))
-
-export const applicantKindWords: Readonly<Record<ApplicantKind, string>> = {
-  commune: 'Commune',
-  epci: 'Intercommunalité',
-  departement: 'Département',
-  region: 'Région',
-  ccas: 'CCAS',
-  association: 'Association',
-  company: 'Entreprise',
-  other: 'Autre organisme',
-  unknown: 'Nature inconnue',
-}
 
 export const keyWords: readonly { readonly keys: string; readonly effect: string }[] = [
   { keys: '0-9', effect: 'noter et passer au critère suivant' },

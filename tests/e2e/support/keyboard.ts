@@ -46,6 +46,8 @@ export async function chooseInList(page: Page, list: Locator, label: string): Pr
 
 /** In a native list, the arrows lead to a label that the first letters would not tell from others. */
 export async function walkList(page: Page, list: Locator, label: string): Promise<void> {
+  // What it offers may still be read.
+  await expect(list.getByRole('option', { name: label, exact: true })).toBeAttached()
   await reach(page, list)
   await page.keyboard.press('Home')
   const chosen = list.locator('option:checked')

@@ -37,8 +37,9 @@ export function drawSheet(
     ...words('Description', sheet.description),
     ...words('Objectifs', sheet.objectives),
     ...sections,
-    element('p', { id: 'standing' }),
     element('div', { className: 'actions' }, end, button('Revenir à la liste', acts.onBack)),
+    // Below the buttons: it changes as what was typed arrives, and nothing moves under the finger.
+    element('p', { id: 'standing' }),
   )
   drawStanding(sheet)
 }

@@ -62,13 +62,7 @@ export function Guests({ room }: { room: RoomState }) {
         ))}
       </ul>
       <div className={style.row}>
-        <Select
-          key={chosen ?? 'none'}
-          label={words.guestMember}
-          value={chosen}
-          options={options}
-          onChange={setChosen}
-        />
+        <Select label={words.guestMember} value={chosen} options={options} onChange={setChosen} />
         <Button
           isDisabled={chosen === null || invite.isActing}
           onPress={() => chosen !== null && void give(chosen)}

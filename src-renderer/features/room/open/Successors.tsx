@@ -13,13 +13,20 @@ export function Successors({
   onChange: (chosen: readonly string[]) => void
 }) {
   const people = useRead('sync.people.list', {})
+  const isUnknown = people.refusal !== null
   const candidates = people.value === undefined ? [] : mayTakeOver(people.value)
   const toggle = ({ deviceId }: Candidate, isChosen: boolean) =>
     onChange(isChosen ? [...chosen, deviceId] : chosen.filter((id) => id !== deviceId))
   return (
     <fieldset className={style.section}>
       <legend className={style.legend}>{words.successors}</legend>
-      <p className={style.hint}>{candidates.length === 0 ? words.noSuccessors : words.successorsHint}</p>
+      <p className={style.hint}>
+        {isUnknown
+          ? words.successorsUnknown
+          : candidates.length === 0
+            ? words.noSuccessors
+            : words.successorsHint}
+      </p>
       {candidates.map((candidate) => {
         const rank = chosen.indexOf(candidate.deviceId) + 1
         return (
