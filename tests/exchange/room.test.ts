@@ -12,6 +12,7 @@ import {
   tellHeld,
 } from '#shared/operations/exchange/roomErrands.ts'
 import { follow } from '#shared/operations/replica/openReplica.ts'
+import type { RoomWay } from '#shared/operations/wire/wireFrame.ts'
 import {
   candidatureSubmitted,
   committeeWorld,
@@ -125,7 +126,8 @@ describe('a room', () => {
     const secretariat = inRoom(hubAtCentre, clock)
     let lines = [anne, bruno, secretariat].map((device) => connect(device, hub))
     await settle(lines)
-    expect(anne.events).toContainEqual({ kind: 'presence', devices: ['d-anne', 'd-bruno', 'd-secretary'] })
+    const present = ['d-anne', 'd-bruno', 'd-secretary']
+    expect(anne.events).toContainEqual({ kind: 'presence', devices: present, ways: [] })
     marks(anne, 500, 600)
     marks(bruno, 700)
     // Not of this room: kept for the centre.
@@ -219,6 +221,38 @@ describe('a room', () => {
     successor.cut()
     await settle([line])
     expect(anne.exchange.counters()).toMatchObject({ toSend: 0 })
+  })
+
+  test('[EX17] a successor says where it would be found; everybody in the room is told, whoever else says so is not heard', async () => {
+    const opened = await openedRoom()
+    const { clock } = opened
+    const own: RoomWay = { device: 'd-secretary', addresses: ['10.0.0.1'], port: 17_443, fingerprint: 'S' }
+    const hub = serving(memoryRows(opened.seed), opened.world.devices.secretary, clock, {
+      ...{ tellsPresence: true, successors: ['d-chair'], ownWay: () => own },
+    })
+    const [anne, chair] = [
+      inRoom(await fromCentre('anne', opened), clock),
+      inRoom(await fromCentre('chair', opened), clock),
+    ]
+    const lines = [connect(anne, hub), connect(chair, hub)]
+    await settle(lines)
+    const way = { addresses: ['10.0.0.2', '::2'], port: 5000, fingerprint: 'C' }
+    const asked = [anne, chair].map(({ exchange }) => exchange.ask('room-way', way))
+    const many = chair.exchange.ask('room-way', { ...way, addresses: Array(17).fill('10.0.0.3') })
+    await settle(lines)
+    expect(await Promise.all(asked)).toEqual([
+      { ok: false, why: 'forbidden' },
+      { ok: true, value: {} },
+    ])
+    expect(await many).toEqual({ ok: false, why: 'too-large' })
+    const ways = [own, { device: 'd-chair', ...way }]
+    for (const { events } of [anne, chair])
+      expect(events.filter(({ kind }) => kind === 'presence').at(-1)).toEqual({
+        ...{ kind: 'presence', devices: ['d-anne', 'd-chair'], ways },
+      })
+    expect(hub.events.filter(({ kind }) => kind === 'ways')).toEqual([
+      { kind: 'ways', ways: [{ device: 'd-chair', ...way }] },
+    ])
   })
 
   test('[EX15][SY21] a successor takes the room over, nothing that was acknowledged is lost, and it brings the room back', async () => {

@@ -7,6 +7,7 @@ import { rowsFor } from '../feed/rowsFor.ts'
 import { snapshotFor } from '../feed/snapshotFor.ts'
 import { agreedPlace } from '../replica/reconcile.ts'
 import type { AskKind, AskRefusal } from '../wire/asks.ts'
+import { maxWayAddresses, type RoomWay } from '../wire/wireFrame.ts'
 import type { Asks } from './askShapes.ts'
 import type { AdmittedPeer, AuthoritySettings } from './authorityExchange.ts'
 import { directoryFor } from './directoryFor.ts'
@@ -21,6 +22,8 @@ export interface AskContext {
   readonly writer: GroupWriter
   readonly vouch: Vouch
   readonly leases: LeaseDesk
+  /** A successor said where it would be found. */
+  heardWay(way: RoomWay): void
 }
 
 /** An answer, or why there is none. */
@@ -91,6 +94,13 @@ const answers: { readonly [K in AskKind]: Answering<K> } = {
   leases: ({ known }, who, { leases }) => leases.named(known, who),
   'lease-seed': ({ lease }, who, { leases }) => leases.seed(lease, who),
   return: (ask, who, { leases }) => leases.takeBack(ask, who),
+
+  'room-way': async ({ addresses, port, fingerprint }, { device }, { settings, heardWay }) => {
+    if (!settings.successors.includes(device)) return 'forbidden'
+    if (addresses.length > maxWayAddresses) return 'too-large'
+    heardWay({ device, addresses, port, fingerprint })
+    return {}
+  },
 
   blob: async ({ method, path, body }, { device }, { settings: { blobs } }) =>
     blobs === undefined ? 'not-here' : blobs({ method, path, body }, device),

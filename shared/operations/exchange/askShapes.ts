@@ -18,7 +18,7 @@ import {
   text,
 } from '../schema/shape.ts'
 import type { AskKind } from '../wire/asks.ts'
-import type { WholeCommit } from '../wire/wireFrame.ts'
+import type { RoomWay, WholeCommit } from '../wire/wireFrame.ts'
 import {
   bytes,
   bytesOf,
@@ -85,6 +85,7 @@ export interface Asks {
     /** `voided`: kept with what the others hold; not ended yet. */
     answer: { readonly standing: 'returned' | 'voided' | 'set-apart' }
   }
+  'room-way': { ask: Omit<RoomWay, 'device'>; answer: Nothing }
   blob: {
     ask: { readonly method: string; readonly path: string; readonly body: Uint8Array }
     answer: {
@@ -153,6 +154,14 @@ export const askShapes: {
       commits: list(wholeCommit),
     }),
     answer: exactly<Asks['return']['answer']>({ standing: oneOf('returned', 'voided', 'set-apart') }),
+  },
+  'room-way': {
+    ask: exactly<Asks['room-way']['ask']>({
+      addresses: list(named),
+      port: count(),
+      fingerprint: named,
+    }),
+    answer: nothing,
   },
   blob: {
     ask: exactly<Asks['blob']['ask']>({ method: named, path: named, body: bytes }),

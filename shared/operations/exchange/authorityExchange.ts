@@ -7,6 +7,7 @@ import type { BlobRequest, BlobResponse } from '../blobs/blobWire.ts'
 import type { SignedCommit } from '../commit.ts'
 import type { CommitSigner } from '../commitPorts.ts'
 import type { SignedFirstSync } from '../first-sync/firstSyncManifest.ts'
+import type { RoomWay } from '../wire/wireFrame.ts'
 import { acknowledgements } from './acknowledgements.ts'
 import type { AuthorityStore, PeerChannel } from './exchangePorts.ts'
 import { voucher } from './feedPage.ts'
@@ -31,6 +32,10 @@ export interface AuthoritySettings {
   readonly tellsPresence: boolean
   /** Devices that may succeed this hub, in order; none at a centre [SY19]. */
   readonly successors: readonly string[]
+  /** Where this hub is found now, told to whoever is in its room; null: it cannot be reached from elsewhere. Absent at a centre. */
+  readonly ownWay?: () => RoomWay | null
+  /** What its successors said in an earlier run of this program. */
+  readonly knownWays?: readonly RoomWay[]
   /** Attachments: `answerBlobRequest` with this host's store and rights. Absent: there are none here. */
   readonly blobs?: (request: BlobRequest, device: string) => Promise<BlobResponse>
   /**
@@ -65,6 +70,8 @@ export interface PeerView extends AdmittedPeer {
 
 export type AuthorityEvent =
   | { readonly kind: 'peers'; readonly peers: readonly PeerView[] }
+  /** Where its successors would be found: for the host to keep. */
+  | { readonly kind: 'ways'; readonly ways: readonly RoomWay[] }
   /** What the core said, once it is durable, in order: entries, incidents, other histories. */
   | { readonly kind: 'ordered'; readonly outputs: readonly AuthorityOutput[] }
   /** A peer broke the rules of the conversation: its channel is shut, nothing was taken. */
@@ -79,6 +86,8 @@ export interface AuthorityExchange {
   admit(channel: PeerChannel, who: AdmittedPeer): void
   /** Another process wrote to this log: look at its head. */
   appended(): void
+  /** `ownWay` says something else: everybody is told. */
+  moved(): void
   /** Commits that came by another way: signed by this host itself, from a bundle. Settles when they are durable and ordered. */
   receive(commits: readonly SignedCommit[]): Promise<readonly (readonly AuthorityOutput[])[]>
   peers(): readonly PeerView[]
@@ -107,12 +116,23 @@ export function authorityExchange(settings: AuthoritySettings): AuthorityExchang
     () => [...peers.values()].filter(({ isSuccessor }) => isSuccessor),
   )
   const leases = leaseDesk(settings, writer)
+  const ways = new Map((settings.knownWays ?? []).map((way) => [way.device, way]))
   const desk: PeerDesk = {
     settings,
     vouch,
     receive,
     acks,
-    context: { settings, writer, vouch, leases },
+    context: {
+      settings,
+      writer,
+      vouch,
+      leases,
+      heardWay(way) {
+        ways.set(way.device, way)
+        tell({ kind: 'ways', ways: [...ways.values()] })
+        changed()
+      },
+    },
     durableG: () => durableG,
     misbehaved(peer, what) {
       tell({ kind: 'misbehaved', device: peer.who.device, what })
@@ -150,7 +170,9 @@ export function authorityExchange(settings: AuthoritySettings): AuthorityExchang
     tell({ kind: 'peers', peers: views() })
     if (!settings.tellsPresence) return
     const devices = [...peers.keys()].sort()
-    for (const { channel } of peers.values()) channel.publish({ type: 'presence', devices })
+    const own = settings.ownWay?.() ?? null
+    const told = { devices, ways: own === null ? [...ways.values()] : [own, ...ways.values()] }
+    for (const { channel } of peers.values()) channel.publish({ type: 'presence', ...told })
   }
 
   const views = (): readonly PeerView[] =>
@@ -179,6 +201,7 @@ export function authorityExchange(settings: AuthoritySettings): AuthorityExchang
       changed()
     },
     appended: () => void look(),
+    moved: changed,
     receive,
     peers: views,
     endVoided: leases.endVoided,

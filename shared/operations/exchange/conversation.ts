@@ -207,7 +207,7 @@ export function converse(
         wantsPull = true
         return
       case 'presence':
-        return tell({ kind: 'presence', devices: frame.devices })
+        return tell({ kind: 'presence', devices: frame.devices, ways: frame.ways })
       default:
         return breakOff(`a frame ${frame.type}`)
     }

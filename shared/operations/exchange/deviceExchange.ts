@@ -4,6 +4,7 @@ import type { CommitDigest, CommitVerifier } from '../commitPorts.ts'
 import { ownKey, type ToRegularise } from '../replica/records.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import type { AskKind, AskRefusal } from '../wire/asks.ts'
+import type { RoomWay } from '../wire/wireFrame.ts'
 import type { Asks } from './askShapes.ts'
 import { type Conversation, converse } from './conversation.ts'
 import type { PeerChannel, PeerEnd, ReplicaStore } from './exchangePorts.ts'
@@ -44,8 +45,8 @@ export type DeviceEvent =
   | { readonly kind: 'taking-anew'; readonly log: string }
   /** Own mandates, as the authority has them. */
   | { readonly kind: 'mandates'; readonly mandates: readonly Mandate[] }
-  /** Who is in the room. */
-  | { readonly kind: 'presence'; readonly devices: readonly string[] }
+  /** Who is in the room, and where its hub and those that may succeed it are found. */
+  | { readonly kind: 'presence'; readonly devices: readonly string[]; readonly ways: readonly RoomWay[] }
   /** What came contradicts what is held, or the rules: nothing of it was taken, the channel is shut. */
   | { readonly kind: 'broken'; readonly log: string; readonly why: string }
   /** Nothing was written (disk full); the channel is shut, nothing is lost. */

@@ -42,5 +42,6 @@ export const askLimits: Readonly<
   directory: { askBytes: envelope, answerBytes: 16 * mebibyte },
   'lease-seed': { askBytes: envelope, answerBytes: 64 * mebibyte },
   return: { askBytes: 64 * mebibyte, answerBytes: envelope },
+  'room-way': { askBytes: envelope, answerBytes: envelope },
   blob: { askBytes: maxBlobRequestBytes + envelope, answerBytes: maxBlobRequestBytes + envelope },
 }

@@ -26,6 +26,8 @@ export const askKinds = [
   'lease-seed',
   /** The record of a room, brought back by its hub, or what a device holds of a voided one [SY20, SY21]. */
   'return',
+  /** A successor says where it would be found if it took the room over; its hub tells everybody, in `presence`. */
+  'room-way',
   'blob',
 ] as const
 export type AskKind = (typeof askKinds)[number]

@@ -18,6 +18,7 @@ import {
   byeReasons,
   type PartOf,
   type PushAnswer,
+  type RoomWay,
   type WholeCommit,
   type WireContents,
   type WireType,
@@ -164,8 +165,15 @@ export const frameShapes: { readonly [T in WireType]: FrameShape<WireContents[T]
   },
   presence: {
     number: 12,
-    write: ({ devices }) => ({ control: { devices: [...devices] }, parts: [] }),
-    read: (control, parts) => (parts.length === 0 ? readFields(control, { devices: texts }) : undefined),
+    write: ({ devices, ways }) => ({
+      control: {
+        devices: [...devices],
+        ways: ways.map((way) => ({ ...way, addresses: [...way.addresses] })),
+      },
+      parts: [],
+    }),
+    read: (control, parts) =>
+      parts.length === 0 ? readFields(control, { devices: texts, ways: listOf(roomWay) }) : undefined,
   },
   bye: {
     number: 13,
@@ -221,6 +229,16 @@ const pushAnswer: Field<AnswerInControl> = (value) => {
       return undefined
   }
 }
+
+const roomWay: Field<RoomWay> = (value) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? readFields(value as RawFrame['control'], {
+        device: text,
+        addresses: texts,
+        port: count,
+        fingerprint: text,
+      })
+    : undefined
 
 function readCommit([header, body, signature]: readonly Uint8Array[]): WholeCommit | undefined {
   return isSome(header) && isSome(body) && isLong(signature, 64) ? { header, body, signature } : undefined

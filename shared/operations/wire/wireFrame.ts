@@ -65,8 +65,8 @@ export interface WireContents {
   ask: PartOf & { readonly id: number; readonly what: AskKind }
   /** Authority: the answer, whole or one of its parts; a refused one has no part. */
   answer: PartOf & { readonly id: number; readonly refusal: AskRefusal | null }
-  /** Authority: who is on a channel now. Never in the log. */
-  presence: { readonly devices: readonly string[] }
+  /** Authority: who is on a channel now, and where a room is found, its hub and those that may succeed it. Never in the log. */
+  presence: { readonly devices: readonly string[]; readonly ways: readonly RoomWay[] }
   /** Either: last word before the channel is shut. */
   bye: { readonly reason: ByeReason; readonly retryAfterMs: number | null }
 }
@@ -87,6 +87,18 @@ export interface WholeCommit {
   /** 64 bytes. */
   readonly signature: Uint8Array
 }
+
+/** Where a device orders a room, or would if it took it over: enough to reach it without anybody who types. */
+export interface RoomWay {
+  readonly device: string
+  /** The best first, at most {@link maxWayAddresses}. */
+  readonly addresses: readonly string[]
+  readonly port: number
+  /** Its pin: base64url of the SHA-256 of the SubjectPublicKeyInfo that it shows. */
+  readonly fingerprint: string
+}
+
+export const maxWayAddresses = 16
 
 /** A parcel is cut into parts, one frame each, in order; slices put end to end are its bytes (`exchange/parcel.ts`). */
 export interface PartOf {

@@ -1,4 +1,4 @@
-import { ok, type Result } from '#shared/kernel/result.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import {
   type DeviceEvent,
   type DeviceExchange,
@@ -24,24 +24,40 @@ export interface LinkSettings {
   connect(): Promise<Result<{ readonly channel: PeerChannel; readonly followed: Followed }>>
   tell(event: DeviceEvent): void
   onStanding(standing: Standing): void
+  /** Between two attempts; a minute unless said otherwise. */
+  readonly longestPauseMs?: number
 }
 
-export function authorityLink({ sharing, ports, connect, tell, onStanding }: LinkSettings): AuthorityLink {
+export function authorityLink({
+  sharing,
+  ports,
+  connect,
+  tell,
+  onStanding,
+  longestPauseMs = 60_000,
+}: LinkSettings): AuthorityLink {
   const exchange = deviceExchange({
     store: sharing,
     ports: ports.crypto,
     nowMs: () => ports.clock.nowMs(),
     tell,
   })
+  let isClosed = false
   const connection: KeptConnection = keepConnected({
     connect: async () => {
       const reached = await connect()
       if (!reached.ok) return reached
+      if (isClosed) {
+        // It was let go while it was being reached.
+        reached.value.channel.close('closing')
+        return refuse('network.lost')
+      }
       exchange.follow(reached.value.channel, reached.value.followed)
       return ok(reached.value.channel)
     },
     onStanding,
     addresses: ports.addresses,
+    longestPauseMs,
     timers: ports.timers,
     randomness: ports.randomness,
   })
@@ -54,6 +70,7 @@ export function authorityLink({ sharing, ports, connect, tell, onStanding }: Lin
       exchange.refresh()
     },
     close: () => {
+      isClosed = true
       stopTicking()
       connection.stop()
       exchange.close()

@@ -27,12 +27,13 @@ export interface ConnectionSettings {
   onStanding(standing: Standing): void
   /** What the machine may be reached by; another value, and the next attempt is made at once. */
   addresses(): string
+  readonly longestPauseMs: number
   readonly timers: Timers
   readonly randomness: Randomness
 }
 
 /**
- * Tries at once, then after pauses that double up to a minute, each drawn between half and the whole so that a room full of
+ * Tries at once, then after pauses that double up to the longest one, each drawn between half and the whole so that a room full of
  * laptops does not knock together [HS3]. A refusal that no pause heals (the device is unknown, another machine answers) is
  * shown as one, and asked again seldom.
  */
@@ -40,6 +41,7 @@ export function keepConnected({
   connect,
   onStanding,
   addresses,
+  longestPauseMs,
   timers,
   randomness,
 }: ConnectionSettings): KeptConnection {
@@ -153,6 +155,5 @@ const lasting: ReadonlySet<RefusalCode> = new Set([
 ])
 
 const firstPauseMs = 1_000
-const longestPauseMs = 60_000
 const refusedPauseMs = 5 * 60_000
 const watchMs = 5_000

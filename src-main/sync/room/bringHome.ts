@@ -4,6 +4,7 @@ import { bringToCentre } from '../attachments/bringToCentre.ts'
 import { roomBlobs } from '../attachments/roomBlobs.ts'
 import { centreOf } from '../centre/centrePlace.ts'
 import { hubStore } from './hubStore.ts'
+import { bringOwedRuns } from './owedRuns.ts'
 import { forgetRoom, noteEnded, placeOf, type RoomDesk } from './roomDesk.ts'
 import type { RoomPlace } from './roomPlace.ts'
 import { settleRoomsLeft } from './settleRoomsLeft.ts'
@@ -45,12 +46,13 @@ async function giveBackOnce(desk: RoomDesk, { lease }: RoomPlace): Promise<boole
 
 /** The centre is reached: what was kept goes back, what is over is left. */
 export async function centreReached(desk: RoomDesk): Promise<void> {
-  const { file, centre } = desk.settings
+  const { file, host, centre } = desk.settings
   const { sharing } = file
   const kept = placeOf(desk)
   const [home, reached] = [centreOf(sharing), centre()]
   if (home !== null && reached !== null)
     await settleRoomsLeft(sharing, { log: home.log, line: reached }, kept?.lease.id ?? null)
+  if (reached !== null) await bringOwedRuns(sharing, reached, host.ports.clock.nowMs())
   if (kept === null) return
   if (kept.isHub && kept.standing === 'returning') await giveBack(desk, kept)
   else await lookAtLease(desk, kept)
@@ -77,5 +79,6 @@ async function lookAtLease(desk: RoomDesk, kept: RoomPlace): Promise<void> {
     // It was away when the room was closed.
     noteEnded(desk, kept)
     await forgetRoom(desk, kept.lease.id, lease.emergency || lease.standing !== 'returned')
+    await bringOwedRuns(desk.settings.file.sharing, line, desk.settings.host.ports.clock.nowMs())
   }
 }

@@ -1,6 +1,6 @@
 import type { DeviceEvent } from '#shared/operations/exchange/deviceExchange.ts'
 import { learnDirectory } from '../centre/learnDirectory.ts'
-import { forgetRoom, noteEnded, placeOf, type RoomDesk, unlessStopped } from './roomDesk.ts'
+import { forgetRoom, learnWays, noteEnded, placeOf, type RoomDesk, unlessStopped } from './roomDesk.ts'
 
 /** What the authority of the room says to this laptop. */
 export function hearRoom(desk: RoomDesk, event: DeviceEvent): void {
@@ -8,6 +8,7 @@ export function hearRoom(desk: RoomDesk, event: DeviceEvent): void {
   const { sharing } = file
   if (event.kind === 'presence') {
     desk.present = event.devices
+    if (desk.hub === null && desk.link !== null) learnWays(desk, event.ways)
     const isKnown = event.devices.every((device) => sharing.copy.row('device', device) !== null)
     if (!isKnown && desk.hub === null && desk.link !== null)
       unlessStopped(desk, learnDirectory(sharing, desk.link.exchange).then(changed))

@@ -4,6 +4,7 @@ import { uuid7 } from '#shared/kernel/uuid7.ts'
 import { roomPort } from '../../adapters/network/room/roomPort.ts'
 import { learnDirectory } from '../centre/learnDirectory.ts'
 import { giveBack } from './bringHome.ts'
+import { connectToRoom } from './connectToRoom.ts'
 import type { HubRoom } from './hubRoom.ts'
 import { grantedLease, openedLease } from './newLease.ts'
 import { ownDeviceId, placeOf, type RoomDesk, shown, stopLines } from './roomDesk.ts'
@@ -44,7 +45,8 @@ export async function openOwnRoom(
   const { lease, seed } = seeded.value
   const begun = sharing.hubs.open(lease.id, seed)
   if (!begun.ok) return begun
-  const kept: RoomPlace = { lease, isHub: true, standing: 'open', port: roomPort, pin: null }
+  const place = { isHub: true, standing: 'open', port: roomPort, pin: null, wasHub: false } as const
+  const kept: RoomPlace = { lease, ...place, orderedBy: ownDeviceId(desk), ways: [] }
   keepRoom(sharing, kept)
   desk.ended = null
   const started = await startHub(desk, kept)
@@ -57,7 +59,7 @@ export async function closeOwnRoom(
 ): Promise<Result<{ readonly standing: 'returned' | 'kept' }>> {
   const { file, changed, centreSoon } = desk.settings
   // Of a program that was just started the room is being opened again, and the centre is being called.
-  await desk.starting
+  await desk.resuming
   const kept = placeOf(desk)
   if (kept === null) return refuse('room.none-open')
   if (!kept.isHub) return refuse('room.not-hub')
@@ -88,10 +90,18 @@ export async function takeOverRoom(desk: RoomDesk): Promise<Result<RoomState>> {
   if (kept === null) return refuse('room.none-open')
   if (kept.isHub || !kept.lease.successors.includes(ownDeviceId(desk))) return refuse('room.not-successor')
   if (desk.link?.standing().connection === 'connected') return refuse('room.hub-answers')
+  // The hub may be back since the last attempt, or another successor was faster.
+  const reached = await connectToRoom(file.sharing, kept, desk.visitor, host.ports.app)
+  if (reached.ok) {
+    reached.value.channel.close('closing')
+    desk.link?.now()
+    return refuse('room.hub-answers')
+  }
   const taken = await succeed(file, kept.lease, host.ports)
   if (!taken.ok) return taken
   await stopLines(desk)
-  const next: RoomPlace = { ...kept, isHub: true, pin: null, port: roomPort }
+  const port = kept.port === 0 ? roomPort : kept.port
+  const next: RoomPlace = { ...kept, isHub: true, pin: null, port, orderedBy: ownDeviceId(desk) }
   keepRoom(file.sharing, next)
   const started = await startHub(desk, next)
   return started.ok ? shown(desk) : started

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import { base64UrlDecode, base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import { base64UrlDecode } from '#shared/operations/commitBase64Url.ts'
 import {
   type AuthorityEvent,
   type AuthorityExchange,
@@ -10,7 +10,6 @@ import type { PeerChannel } from '#shared/operations/exchange/exchangePorts.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import type { SharedRows } from '#shared/usecases/sharingPorts.ts'
 import { nodeSigner } from '../../adapters/keys/nodeCrypto.ts'
-import { newRoomKey } from '../../adapters/network/certificate/roomKey.ts'
 import type { ChannelAuthority, OpenRoom } from '../../adapters/network/networkPorts.ts'
 import { openRoom } from '../../adapters/network/room/openRoom.ts'
 import { roomBlobs } from '../attachments/roomBlobs.ts'
@@ -18,6 +17,7 @@ import { ownSchemas } from '../link/ownDevice.ts'
 import type { SyncPorts } from '../syncPorts.ts'
 import { hubStore } from './hubStore.ts'
 import { ownChannel } from './ownChannel.ts'
+import { ownRoomKey, ownWay } from './ownWay.ts'
 import { type RoomPlace, roomLog } from './roomPlace.ts'
 
 /** A room that this laptop orders: its network, its log, its own line to itself. */
@@ -62,7 +62,7 @@ export async function hubRoom({
   const { sign } = nodeSigner(key.privateKey)
   const nowMs = () => ports.clock.nowMs()
   const opened = await openRoom({
-    privateKey: roomKeyOf(file),
+    privateKey: ownRoomKey(sharing),
     authority: roomAuthority(rows, key.id, roomLog(place), sign),
     clock: ports.clock,
     randomness: ports.randomness,
@@ -83,6 +83,8 @@ export async function hubRoom({
     tell,
     tellsPresence: true,
     successors: place.lease.successors,
+    ownWay: () => ownWay(sharing, network.port),
+    knownWays: place.ways.filter(({ device }) => device !== key.id),
     seedOf: async (lease) => sharing.hubs.seed(lease),
     blobs: roomBlobs(file, rows, ports).answer,
   })
@@ -107,16 +109,6 @@ export async function hubRoom({
       await network.close()
     },
   })
-}
-
-/** Made once and kept with the file: every later certificate answers to the same pin. */
-function roomKeyOf({ sharing }: ShareableFile): Uint8Array {
-  const kept = sharing.kept(roomKeyName)
-  const known = typeof kept === 'string' ? base64UrlDecode(kept) : undefined
-  if (known !== undefined) return known
-  const made = newRoomKey()
-  sharing.keep(roomKeyName, base64UrlEncode(made))
-  return made
 }
 
 function roomAuthority(
@@ -147,5 +139,4 @@ function roomAuthority(
   }
 }
 
-const roomKeyName = 'room-key'
 const tickMs = 500

@@ -3,6 +3,7 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { DeviceEvent, DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import { leaseLog } from '#shared/operations/lease/lease.ts'
 import { follow } from '#shared/operations/replica/openReplica.ts'
+import type { RoomWay } from '#shared/operations/wire/wireFrame.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import { roomVisitor } from '../../adapters/network/client/roomVisitor.ts'
 import { type GuestDoor, guestDoor } from '../../adapters/network/guests/guestDoor.ts'
@@ -13,6 +14,7 @@ import type { EngineHost } from '../syncPorts.ts'
 import { backToCentre } from './backToCentre.ts'
 import type { HubRoom } from './hubRoom.ts'
 import type { LeaseGiver } from './newLease.ts'
+import { oweRun } from './owedRuns.ts'
 import { keepRoom, type RoomPlace, roomOfFile } from './roomPlace.ts'
 import { showRoom } from './roomState.ts'
 
@@ -42,6 +44,8 @@ export interface RoomDesk {
   readonly invited: Map<string, { readonly isInside: boolean }>
   /** How many of what the hub carries the centre has. */
   carried: number
+  /** The room of an earlier run that is being opened again, once nobody else is found to order it. */
+  resuming: Promise<void> | null
   /** A room that is being opened: a file that is closed meanwhile waits for it. */
   starting: Promise<unknown> | null
   /** A room that is being brought back: whoever wants it brought back waits for the same. */
@@ -61,6 +65,7 @@ export function openDesk(settings: RoomSettings): RoomDesk {
     guests: guestDoor(ports.randomness),
     invited: new Map(),
     carried: 0,
+    resuming: null,
     starting: null,
     returning: null,
     ended: null,
@@ -104,6 +109,14 @@ export async function stopLines(desk: RoomDesk, reason: 'closing' | 'over' = 'cl
   await closing?.close(reason)
 }
 
+/** Where the hub and its successors are found, for the day when the line is cut [HS16]. */
+export function learnWays(desk: RoomDesk, ways: readonly RoomWay[]): void {
+  const { sharing } = desk.settings.file
+  const kept = placeOf(desk)
+  if (kept !== null && JSON.stringify(kept.ways) !== JSON.stringify(ways))
+    keepRoom(sharing, { ...kept, ways })
+}
+
 export function noteEnded(desk: RoomDesk, { lease: { id } }: RoomPlace): void {
   desk.ended = { leaseId: id, hubName: stateOf(desk)?.hubName ?? '' }
 }
@@ -111,9 +124,11 @@ export function noteEnded(desk: RoomDesk, { lease: { id } }: RoomPlace): void {
 /** Back under the centre, for good [HS14]. */
 export async function forgetRoom(desk: RoomDesk, lease: string, isVoided = false): Promise<void> {
   const { sharing } = desk.settings.file
+  const { wasHub = false } = placeOf(desk) ?? {}
   await stopLines(desk)
   keepRoom(sharing, null)
-  sharing.hubs.drop(lease)
+  if (wasHub) oweRun(sharing, lease)
+  else sharing.hubs.drop(lease)
   desk.carried = 0
   desk.invited.clear()
   desk.guests = guestDoor(desk.settings.host.ports.randomness)

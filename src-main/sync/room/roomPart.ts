@@ -2,13 +2,13 @@ import type { RoomState, SyncState } from '#shared/contract/syncAnswers.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { WayIn } from '../../adapters/network/networkPorts.ts'
 import type { AuthorityLink } from '../link/authorityLink.ts'
-import { centreReached, giveBack } from './bringHome.ts'
+import { centreReached } from './bringHome.ts'
 import { inviteGuest, withdrawGuest } from './guestsOfRoom.ts'
 import { closeOwnRoom, mayTakeOver, onHub, openOwnRoom, type RoomWish, takeOverRoom } from './holdRoom.ts'
 import type { HubRoom } from './hubRoom.ts'
-import { openDesk, placeOf, type RoomSettings, stateOf, stopLines, unlessStopped } from './roomDesk.ts'
-import { startHub } from './startHub.ts'
+import { openDesk, placeOf, type RoomDesk, type RoomSettings, stateOf, stopLines } from './roomDesk.ts'
 import { joinRoom, leaveRoom, startVisit } from './visitRoom.ts'
+import { resumeHub, watchRoom } from './watchRoom.ts'
 
 /** The room as this laptop has it: opened here, or joined. */
 export interface RoomPart {
@@ -40,12 +40,7 @@ export interface RoomPart {
 
 export function roomPart(settings: RoomSettings): RoomPart {
   const desk = openDesk(settings)
-  /** What could not go back yet: the commit that opened an emergency lease may be on a laptop that is not there. */
-  const stopAsking = settings.host.ports.timers.every(askAgainMs, () => {
-    const kept = placeOf(desk)
-    if (kept?.standing === 'returning' && settings.centre() !== null)
-      unlessStopped(desk, giveBack(desk, kept))
-  })
+  const stopWatching = watchRoom(desk)
   return {
     open: (wish) => openOwnRoom(desk, wish),
     join: (way) => joinRoom(desk, way),
@@ -61,21 +56,24 @@ export function roomPart(settings: RoomSettings): RoomPart {
     hub: () => desk.hub,
     mayTakeOver: () => mayTakeOver(desk),
     ended: () => desk.ended,
-    resume: async () => {
-      const kept = placeOf(desk)
-      if (kept === null || kept.standing === 'returning') return
-      if (kept.isHub) await startHub(desk, kept)
-      else startVisit(desk, kept)
-      settings.changed()
+    resume: () => {
+      desk.resuming = resume(desk)
+      return desk.resuming
     },
     centreReached: () => centreReached(desk),
     stop: async () => {
       desk.isStopped = true
-      stopAsking()
+      stopWatching()
       await desk.starting?.catch(() => {})
       await stopLines(desk)
     },
   }
 }
 
-const askAgainMs = 5_000
+async function resume(desk: RoomDesk): Promise<void> {
+  const kept = placeOf(desk)
+  if (kept === null || kept.standing === 'returning') return
+  if (kept.isHub) await resumeHub(desk, kept)
+  else startVisit(desk)
+  desk.settings.changed()
+}

@@ -1,6 +1,7 @@
 import type { Json } from '#shared/kernel/canonicalJson.ts'
 import { base64UrlDecode, base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
 import { type Lease, leaseLog } from '#shared/operations/lease/lease.ts'
+import type { RoomWay } from '#shared/operations/wire/wireFrame.ts'
 import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
 import type { RoomPin } from '../../adapters/network/networkPorts.ts'
 
@@ -10,10 +11,16 @@ export interface RoomPlace {
   readonly isHub: boolean
   /** `returning`: nothing more is ordered, its log goes back to the centre. */
   readonly standing: 'open' | 'returning'
-  /** Where this hub listens; 0 elsewhere. */
+  /** Where this hub listens, or this successor would; 0 elsewhere. */
   readonly port: number
-  /** How the hub is found again; null on the hub itself. */
+  /** Where the hub answered last; null on the hub itself. */
   readonly pin: RoomPin | null
+  /** The device that orders the room: its hub, or the successor that took it over. */
+  readonly orderedBy: string
+  /** Where the hub and its successors are found, as the room last told [HS16]. */
+  readonly ways: readonly RoomWay[]
+  /** This laptop ordered it and was succeeded: what it had ordered is brought to the centre all the same [SY62]. */
+  readonly wasHub: boolean
 }
 
 export const roomLog = ({ lease }: Pick<RoomPlace, 'lease'>): string => leaseLog(lease.id)
@@ -24,6 +31,7 @@ export function keepRoom(sharing: FileSharing, place: RoomPlace | null): void {
     place && {
       ...place,
       lease: place.lease as unknown as Json,
+      ways: place.ways as unknown as Json,
       pin: place.pin && {
         addresses: place.pin.addresses,
         port: place.pin.port,

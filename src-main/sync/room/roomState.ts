@@ -38,7 +38,7 @@ export function showRoom(sight: RoomSight): RoomState | null {
       name,
       memberId,
       isHere: here.has(deviceId),
-      isHub: place.isHub ? deviceId === own : deviceId === lease.hub,
+      isHub: deviceId === place.orderedBy,
       isSuccessor: lease.successors.includes(deviceId),
       lastPlace: peers.find(({ device }) => device === deviceId)?.heldG ?? null,
     }
@@ -51,7 +51,7 @@ export function showRoom(sight: RoomSight): RoomState | null {
   return {
     sessionId: lease.session,
     isHub: place.isHub,
-    hubName: personOf(sight, place.isHub ? own : lease.hub).name,
+    hubName: personOf(sight, place.orderedBy).name,
     lease: {
       id: lease.id,
       epoch,

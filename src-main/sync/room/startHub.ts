@@ -4,7 +4,7 @@ import { carry } from './bringHome.ts'
 import { guestsOfRoom } from './guestsOfRoom.ts'
 import { hearRoom } from './hearRoom.ts'
 import { hubRoom } from './hubRoom.ts'
-import { followRoom, type RoomDesk, unlessStopped } from './roomDesk.ts'
+import { followRoom, learnWays, type RoomDesk, unlessStopped } from './roomDesk.ts'
 import { keepRoom, type RoomPlace, roomLog } from './roomPlace.ts'
 
 /**
@@ -41,6 +41,7 @@ async function openHub(desk: RoomDesk, kept: RoomPlace): Promise<Result<null>> {
           if (output.kind === 'incident') sharing.noteIncident(output.incident)
         if (event.outputs.some(({ kind }) => kind === 'carried')) unlessStopped(desk, carry(desk))
       }
+      if (event.kind === 'ways') learnWays(desk, event.ways)
       if (event.kind === 'peers' || event.kind === 'ordered') changed()
     },
   })

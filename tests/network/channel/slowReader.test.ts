@@ -100,10 +100,11 @@ describe('a reader that does not keep up', () => {
   it('[NW11] gets the newest of what only counts as it is now', () => {
     const line = stalledLine()
     for (let i = 1; i <= 20; i++) line.channel.publish(feed(i))
-    for (const devices of [['a'], ['a', 'b'], ['b']]) line.channel.publish({ type: 'presence', devices })
+    for (const devices of [['a'], ['a', 'b'], ['b']])
+      line.channel.publish({ type: 'presence', devices, ways: [] })
     line.read()
     expect(line.arrived.filter(({ type }) => type === 'presence')).toEqual([
-      { type: 'presence', devices: ['b'] },
+      { type: 'presence', devices: ['b'], ways: [] },
     ])
   })
 

@@ -74,7 +74,18 @@ const contents: { readonly [T in WireType]: fc.Arbitrary<WireContents[T]> } = {
   pull: fc.record({ log: text, after: count, limitBytes: count }),
   poke: fc.record({ log: text, head: count }),
   held: fc.record({ log: text, g: count }),
-  presence: fc.record({ devices: fc.array(text, { maxLength: 6 }) }),
+  presence: fc.record({
+    devices: fc.array(text, { maxLength: 6 }),
+    ways: fc.array(
+      fc.record({
+        device: text,
+        addresses: fc.array(text, { maxLength: 3 }),
+        port: count,
+        fingerprint: text,
+      }),
+      { maxLength: 3 },
+    ),
+  }),
   bye: fc.record({ reason: fc.constantFrom(...byeReasons), retryAfterMs: fc.option(count) }),
 }
 
