@@ -7,6 +7,7 @@ import { raiseRestores } from '../authority/authorityRow.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { backUp } from '../store/sqlite/backUp.ts'
 import { restore } from '../store/sqlite/restore.ts'
+import { newFile } from './newFile.ts'
 import { openFront } from './openFront.ts'
 import { hold, openServing } from './openServing.ts'
 import { Stopped } from './stopped.ts'
@@ -19,9 +20,10 @@ export async function backupCommand({ store }: Configuration, target: string): P
     throw new Stopped(
       'Il n’y a pas de base dans ce dossier de données. Rien n’a été écrit. Vérifiez DELIBERE_SERVER_DATA.',
     )
-  if (!backUp(store, resolve(target)))
+  const path = newFile(target)
+  if (!backUp(store, path))
     throw new Stopped('Ce fichier existe déjà. Il n’a pas été touché. Donnez un autre nom.')
-  console.log(`Sauvegarde écrite : ${resolve(target)}`)
+  console.log(`Sauvegarde écrite : ${path}`)
   console.log('Gardez à part le fichier de clé de l’autorité, et celui de la base si elle est chiffrée.')
 }
 
@@ -102,12 +104,9 @@ export async function inviteAdministratorCommand(
 
 /** `make-key FILE`: the key of an authority, before its first start on PostgreSQL. */
 export async function makeKeyCommand(target: string): Promise<void> {
-  if (existsSync(target))
-    throw new Stopped('Ce fichier existe déjà. Il n’a pas été touché. Donnez un autre nom.')
-  makeAuthorityKey(target)
-  console.log(
-    `Clé écrite : ${resolve(target)}\nGardez-en une copie à part : sans elle, les certificats ne valent plus.`,
-  )
+  const path = newFile(target)
+  makeAuthorityKey(path)
+  console.log(`Clé écrite : ${path}\nGardez-en une copie à part : sans elle, les certificats ne valent plus.`)
 }
 
 async function withServing(
