@@ -5,7 +5,7 @@ import { nodeTimers } from '#main/adapters/network/nodeTimers.ts'
 import { factsDigest } from '#shared/usecases/sessions/factsDigest.ts'
 import { firstStart } from '../accounts/firstStart.ts'
 import { verifyAhead } from '../authority/verifyAhead.ts'
-import { attachments } from '../blobs/attachments.ts'
+import { type Attachments, attachments } from '../blobs/attachments.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { centreGate } from '../gate/centreGate.ts'
 import { buildServer } from '../http/buildServer.ts'
@@ -72,6 +72,7 @@ export async function serve(configuration: Configuration): Promise<void> {
       throw inWords(error, configuration)
     })
     port = (server.server.address() as AddressInfo).port
+    const stopDiscarding = discardFromTimeToTime(files, onFailure)
     const letCertificateAge = front.keepFresh(server.server, onFailure)
     const stop = new Promise<void>((resolve) => {
       for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
@@ -83,10 +84,23 @@ export async function serve(configuration: Configuration): Promise<void> {
     setTimeout(() => process.exit(1), longestStopMs).unref()
     await server.close()
     letCertificateAge()
+    stopDiscarding()
   } finally {
     await serving.close()
   }
   console.log('Serveur arrêté. Tout ce qui a été reçu est enregistré.')
+}
+
+/** What an erasure left behind: at once, for whoever was stopped in the middle, then every hour. Answers how to stop. */
+function discardFromTimeToTime(
+  files: Pick<Attachments, 'discardErased'>,
+  onFailure: (error: unknown) => void,
+): () => void {
+  const look = () => void files.discardErased().catch(onFailure)
+  const timer = setInterval(look, 3_600_000)
+  timer.unref()
+  look()
+  return () => clearInterval(timer)
 }
 
 function tell(

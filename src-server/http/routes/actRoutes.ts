@@ -6,8 +6,10 @@ import { writers } from '#shared/operations/rights/writers.ts'
 import { actOnAccounts, type ControlAct, holdOrganisation, isFounded } from '../../accounts/controlActs.ts'
 import type { ServedApp } from '../buildServer.ts'
 import { type Caller, callerOf, holds } from '../caller.ts'
+import { describeFailure } from '../describeFailure.ts'
 import { erasureInput, leaseInput, namedParams, parse, reasonInput } from '../inputs.ts'
 import { orRefused, Refused } from '../refused.ts'
+import { logLine } from '../serverLog.ts'
 
 /** What the centre signs of a founded log, at the request of who may: leases, their voiding, erasures (SY14). */
 export async function actRoutes(server: FastifyInstance, { ports }: ServedApp): Promise<void> {
@@ -58,6 +60,10 @@ export async function actRoutes(server: FastifyInstance, { ports }: ServedApp): 
     const data = parse(erasureInput, request.body)
     const erasure = uuid7(clock, crypto)
     await act(caller, { kind: 'erasure.order@1', entity: `erasure/${erasure}`, data })
+    // It is ordered whatever becomes of the bytes: they are looked for again from time to time.
+    await ports.attachments?.discardErased(caller.organisation).catch((error: unknown) => {
+      request.log.warn(logLine(describeFailure(error)), 'attachments')
+    })
     return reply.code(201).send({ erasure })
   })
 }

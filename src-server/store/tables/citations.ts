@@ -44,7 +44,7 @@ export const keepCitations = (
     citations.map(({ blob, source, device }) => [organisation, Buffer.from(blob, 'hex'), source, device]),
   )
 
-/** Where an attachment is cited; the first that were found, `limit` at most. */
+/** Where an attachment is cited, commits that were erased left out (SY28); the first that were found, `limit` at most. */
 export const readCitations = (
   reader: SqlReader,
   organisation: string,
@@ -52,8 +52,27 @@ export const readCitations = (
   limit: number,
 ): Promise<readonly Pick<Citation, 'source' | 'device'>[]> =>
   reader.all(
-    'SELECT source, device FROM citations WHERE organisation = ? AND blob = ? ORDER BY source LIMIT ?',
+    `SELECT source, device FROM citations c WHERE organisation = ? AND blob = ? AND NOT ${isErased}
+     ORDER BY source LIMIT ?`,
     organisation,
     Buffer.from(blob, 'hex'),
     limit,
   )
+
+/** Attachments that commits cited which were erased since, and nothing else does: SHA-256, hex. */
+export async function blobsLeftByErasures(
+  reader: SqlReader,
+  organisation: string,
+): Promise<readonly string[]> {
+  const rows = await reader.all<{ readonly blob: Uint8Array }>(
+    `SELECT DISTINCT blob FROM citations c WHERE organisation = ? AND ${isErased}
+     AND NOT EXISTS (SELECT 1 FROM citations o WHERE o.organisation = c.organisation AND o.blob = c.blob
+       AND NOT ${isErased.replaceAll('c.', 'o.')})`,
+    organisation,
+  )
+  return rows.map(({ blob }) => Buffer.from(blob).toString('hex')).sort()
+}
+
+/** Of a citation `c`. */
+const isErased = `EXISTS (SELECT 1 FROM authority_rows e
+  WHERE e.organisation = c.organisation AND e.kind = 'erasure' AND e.row_key = c.source)`
