@@ -97,7 +97,11 @@ export function centreLeases(
       const head = headOfRun(lease, message.run, (id) => store.row('device', id), world.cryptography)
       if (head === null) return [{ do: 'show', what: { word: 'run refused', about: { lease: lease.id } } }]
       if (message.byHub && (lease.standing === 'open' || apart))
-        return [...end(lease.id, message.run.entries, message.commits, moment), answer]
+        return [
+          ...orders.receive(message.carried, moment),
+          ...end(lease.id, message.run.entries, message.commits, moment),
+          answer,
+        ]
       asked.get(lease.id)?.held.set(from, { run: message.run, head, commits: message.commits })
       return []
     },

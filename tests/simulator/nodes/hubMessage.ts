@@ -23,6 +23,8 @@ export type HubMessage =
       readonly kind: 'return'
       readonly lease: string
       readonly run: HubRun
+      /** What the hub kept for the centre, which is given first. */
+      readonly carried: readonly SignedCommit[]
       readonly commits: readonly SignedCommit[]
       readonly byHub: boolean
     }

@@ -1,4 +1,4 @@
-import { heldRecord, roomRecord } from '#shared/operations/exchange/roomRecord.ts'
+import { carriedCommits, heldRecord, roomRecord } from '#shared/operations/exchange/roomRecord.ts'
 import { emergencyLease } from '#shared/operations/lease/emergencyLease.ts'
 import { type Lease, leaseLog } from '#shared/operations/lease/lease.ts'
 import { succeedHub } from '#shared/operations/lease/succeedHub.ts'
@@ -13,7 +13,7 @@ import type { Copy } from './copy.ts'
 import type { HubMessage } from './hubMessage.ts'
 import { loaded } from './loaded.ts'
 import type { Message } from './message.ts'
-import { rowStore } from './rowStore.ts'
+import { type RowStore, rowStore } from './rowStore.ts'
 import { sealed } from './sealed.ts'
 import { centreLog, type WorldOf } from './worldOf.ts'
 
@@ -25,6 +25,8 @@ export interface HubPart {
   tick(moment: Moment): readonly HubEffect[]
   act(act: Act, moment: Moment): readonly HubEffect[]
   heard(from: string, message: Message, moment: Moment): readonly HubEffect[]
+  /** Those of the room that it orders: nobody else may have rows of their own on the same place of the disk. */
+  rows(): RowStore
 }
 
 /** `standby`: the lease is here and the room is not open; `ending`: nothing more is ordered, the log goes back. */
@@ -87,6 +89,7 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
   }
 
   return {
+    rows: () => store,
     tick() {
       if (!mayHub) return []
       if (given === null)
@@ -196,7 +199,8 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
   function returning(lease: Lease): readonly HubEffect[] {
     const { entries, commits } = roomRecord(store)
     const run = { entries, checkpoint: orders.checkpoint(nowMs) }
-    const message: Message = { kind: 'return', lease: lease.id, run, commits, byHub: true }
+    const carried = carriedCommits(store, 0).commits
+    const message: Message = { kind: 'return', lease: lease.id, run, carried, commits, byHub: true }
     return [{ do: 'send', to: centre, message }]
   }
 
@@ -214,7 +218,10 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
     const held = heldRecord(copy.store, leaseLog(lease))
     return held === null
       ? leaves
-      : [...leaves, { do: 'send', to: centre, message: { kind: 'return', lease, ...held, byHub: false } }]
+      : [
+          ...leaves,
+          { do: 'send', to: centre, message: { kind: 'return', lease, ...held, carried: [], byHub: false } },
+        ]
   }
 
   function takeOver({ lease, seed }: LeaseGiven, moment: Moment): readonly HubEffect[] {

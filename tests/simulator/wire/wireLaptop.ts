@@ -12,7 +12,6 @@ import type { HubMessage } from '../nodes/hubMessage.ts'
 import { hubPart } from '../nodes/hubPart.ts'
 import { laptopActs } from '../nodes/laptopActs.ts'
 import type { Message } from '../nodes/message.ts'
-import { rowStore } from '../nodes/rowStore.ts'
 import { centreLog, type WorldOf } from '../nodes/worldOf.ts'
 import type { Packet } from './line.ts'
 import { outbox } from './outbox.ts'
@@ -41,6 +40,8 @@ export function wireLaptop(address: string, disk: DiskReader, world: WorldOf): M
   let inRoom: WireFollowing | null = null
   let serving: { readonly log: string; readonly authority: WireAuthority } | null = null
   let tick = 0
+  /** A liar sealed something beside what it sent: its program offers that like everything else. */
+  let owes = false
 
   return {
     async step(input, given) {
@@ -73,6 +74,8 @@ export function wireLaptop(address: string, disk: DiskReader, world: WorldOf): M
     out.add({ do: 'wake', afterMs: 900 + moment().chance.below(200), why: 'tick' })
     atCentre.tick()
     inRoom?.tick()
+    if (owes) offerSealed()
+    owes = false
     serving?.authority.tick()
     // What is no part of the exchange goes at the pace of the other laptops.
     if (tick++ % 4 !== 0) return
@@ -135,10 +138,14 @@ export function wireLaptop(address: string, disk: DiskReader, world: WorldOf): M
   function offer({ log, commits }: Push, isOwn: boolean): void {
     const line = log === centreLog ? atCentre : inRoom
     const isSealed = isOwn && commits.every(({ id }) => isOwnCommit(id))
-    if (isSealed) {
-      atCentre.exchange.sealed()
-      inRoom?.exchange.sealed()
-    } else void line?.exchange.relay(commits)
+    owes ||= !isOwn
+    if (isSealed) offerSealed()
+    else void line?.exchange.relay(commits)
+  }
+
+  function offerSealed(): void {
+    atCentre.exchange.sealed()
+    inRoom?.exchange.sealed()
   }
 
   function isOwnCommit(id: Uint8Array): boolean {
@@ -170,7 +177,7 @@ export function wireLaptop(address: string, disk: DiskReader, world: WorldOf): M
     return wireAuthority({
       log,
       signer: copy.address,
-      store: rowStore(disk, `hub:${log}`),
+      store: hub.rows(),
       ports: { sha256, verify, factsDigest: closingFacts(world.cryptography) },
       world,
       outbox: out,
