@@ -1,6 +1,7 @@
 import type { SyncIncident } from '#shared/contract/syncAnswers.ts'
 import type { Incident } from '#shared/operations/authority/outputs.ts'
 import type { Verdict } from '#shared/operations/authority/verdict.ts'
+import { isHubLog } from '#shared/operations/lease/lease.ts'
 import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
 
 /** What differed between two authorities, as a person reads it: shown, never hidden [SY17, SY20]. */
@@ -17,10 +18,19 @@ function inWords(incident: Incident): string {
       return 'Une écriture de la salle vient d’un poste qui avait été retiré entre-temps. Elle tient jusqu’à ce que quelqu’un en décide.'
     case 'second-lease':
       return 'La même séance a été ouverte deux fois sans le serveur. La première revenue fait foi ; l’autre est gardée à part, entière.'
+    case 'held-up':
+      return incident.what === 'sending'
+        ? `Des écritures de ce poste n’arrivent pas ${to(incident.log)}, malgré plusieurs essais. Elles restent dans le fichier et repartent d’elles-mêmes. Si cela dure, prévenez votre administrateur.`
+        : `Ce que ce poste demande ${to(incident.log)} ne lui est pas donné, malgré plusieurs essais : il peut ne pas tout montrer. Rien de ce qu’il a écrit n’est perdu. Si cela dure, prévenez votre administrateur.`
+    case 'turned-away':
+      return `Une écriture de ce poste n’est pas prise ${by(incident.log)} (${incident.code}), et celles qui la suivent attendent. Elles restent dans le fichier et repartent d’elles-mêmes. Mettez le logiciel à jour ; si cela dure, prévenez votre administrateur.`
     case 'two-orders':
       return 'Deux postes ont ordonné la même salle différemment. L’ordre le plus avancé fait foi ; l’autre est conservé pour comparaison.'
   }
 }
+
+const to = (log: string): string => (isHubLog(log) ? 'au poste de la salle' : 'au serveur')
+const by = (log: string): string => (isHubLog(log) ? 'par le poste de la salle' : 'par le serveur')
 
 const answers: Readonly<Record<Verdict, string>> = {
   ok: 'acceptée',

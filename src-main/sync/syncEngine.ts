@@ -103,6 +103,12 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
       case 'must-enrol':
         sharing.mustEnrol(event.why)
         break
+      case 'held-up':
+        sharing.noteIncident({ of: 'held-up', log: event.log, what: event.what })
+        break
+      case 'turned-away':
+        sharing.noteIncident({ of: 'turned-away', log: event.log, cid: event.cid, code: event.code })
+        break
       case 'closed':
         for (const log of upToDate) if (isOf(log)) upToDate.delete(log)
         break

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { nodeCrypto } from '#main/adapters/keys/nodeCrypto.ts'
 import { memoryRows } from '#shared/operations/authority/memoryRows.ts'
+import type { SignedCommit } from '#shared/operations/commit.ts'
 import { feedFor } from '#shared/operations/feed/feedFor.ts'
 import { snapshotFor } from '#shared/operations/feed/snapshotFor.ts'
 import { endLease } from '#shared/operations/lease/endLease.ts'
 import type { Lease } from '#shared/operations/lease/lease.ts'
 import { leaseSeed } from '#shared/operations/lease/leaseSeed.ts'
+import { enrolAgain, offerFormer } from '#shared/operations/replica/enrolAgain.ts'
 import { follow, leaveRoom } from '#shared/operations/replica/openReplica.ts'
 import { reconcile } from '#shared/operations/replica/reconcile.ts'
 import { shownState } from '#shared/operations/replica/shownState.ts'
@@ -136,6 +138,22 @@ describe('what its author wrote in a room', () => {
       { verdict: 'ok', log: 'centre' },
     ])
     expect(ownBodies(anne)).toBe('')
+  })
+
+  test('[SY66] [SY39] is offered to the centre when he must write on under another key', () => {
+    const { centre, hub, anne } = room()
+    anne.write(sheetScope(2, 'm-anne'), mark(2, 'm-anne', 1500))
+    anne.push(hub)
+    hears(anne, hub)
+    anne.store.apply(loaded(enrolAgain(anne.store, 'd-anne-2')))
+    const [own] = [...anne.store.scan('own')].map(([, { commit }]) => commit)
+    expect(loaded(offerFormer(anne.store, 'centre'))).toEqual([own])
+    // The hub has it, and says so.
+    expect(loaded(offerFormer(anne.store, log))).toEqual([])
+    centre.receive(own as SignedCommit)
+    returns(centre, hub)
+    anne.pull(centre)
+    expect(loaded(offerFormer(anne.store, 'centre'))).toEqual([])
   })
 
   test('[SY66] [SY17] is offered again by a centre that was restored to before it answered', () => {

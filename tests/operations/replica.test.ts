@@ -6,7 +6,7 @@ import { memoryRows } from '#shared/operations/authority/memoryRows.ts'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
 import { witness } from '#shared/operations/authority/witness.ts'
 import { snapshotFor } from '#shared/operations/feed/snapshotFor.ts'
-import { enrolAgain, offerFormer } from '#shared/operations/replica/enrolAgain.ts'
+import { cutOff, enrolAgain, offerFormer } from '#shared/operations/replica/enrolAgain.ts'
 import { offerOwn } from '#shared/operations/replica/offerOwn.ts'
 import { agreedPlace, reconcile, vouchedPlaces } from '#shared/operations/replica/reconcile.ts'
 import { shownState } from '#shared/operations/replica/shownState.ts'
@@ -22,6 +22,7 @@ import {
   worldOver,
   written,
 } from './support/committee.ts'
+import { rowsOf } from './support/copies.ts'
 import { feedOf, loaded, statesFed, statesOf, testReplica } from './support/replica.ts'
 
 const everything = (store: RowStore): string => {
@@ -352,13 +353,41 @@ describe('replica', () => {
     const { sequence } =
       anne.store.row('ownHead', 'own')?.former.map(({ seq }) => ({ sequence: seq }))[0] ?? {}
     expect(sequence).toBe(2)
-    const left = loaded(offerFormer(anne.store, 10))
+    const left = loaded(offerFormer(anne.store, 'centre'))
     expect(left.map(({ id }) => Buffer.from(id).toString('base64url'))).toEqual([cidAt(anne.store, 2)])
     for (const commit of left) world.receive(commit)
     anne.pull(world)
-    expect(loaded(offerFormer(anne.store, 10))).toEqual([])
+    expect(loaded(offerFormer(anne.store, 'centre'))).toEqual([])
     expect(anne.store.row('own', 'd-anne-2/1')?.ruling).toBe(null)
     expect(shownState(anne.store, 'sheet/can-2/m-anne').version).toBe(shown.version + 1)
+  })
+
+  test('[SY39] what lies after a commit that nobody can give any more is to be said again under the new key', () => {
+    const world = committeeWorld()
+    const before = [...world.store.scan('log')][0]?.[1].g ?? 0
+    const anne = testReplica(world, 'anne')
+    anne.pull(world)
+    const restored = worldOver(memoryRows(rowsOf(world.store)), world.devices)
+    anne.write(sheetScope(2, 'm-anne'), mark(2, 'm-anne', 1500))
+    anne.write(sheetScope(1, 'm-anne'), mark(1, 'm-anne', 1600))
+    anne.push(world)
+    world.act('secretary', 'recusal/m-anne', { ...recusalDeclared(2, 'm-anne'), ob: 'm-anne' })
+    anne.pull(world)
+    // The body of the first went with its dossier; the centre that had it is set back to before.
+    anne.take(loaded(reconcile(anne.store, 'centre', 1, before)))
+    expect(loaded(offerOwn(anne.store, { seq: 0, cid: null }, 9))).toEqual({ commits: [], behind: true })
+    anne.store.apply(loaded(enrolAgain(anne.store, 'd-anne-2')))
+    const left = loaded(offerFormer(anne.store, 'centre'))
+    const said = left.flatMap((commit) => restored.receive(commit))
+    expect(said).toEqual([{ kind: 'waiting', dev: 'd-anne', seq: 2, expectedSeq: 1 }])
+    const cid = cidAt(anne.store, 2) ?? ''
+    expect(anne.take(loaded(cutOff(anne.store, 'centre', [{ cid, expectedSeq: 1 }])))).toMatchObject([
+      { kind: 'incident', incident: { cid, theirs: 'ok', ours: 'forked' } },
+      { kind: 'refused', cid, refusal: { dev: 'd-anne', verdict: 'forked' } },
+      { kind: 'changed', entities: ['sheet/can-1/m-anne'] },
+    ])
+    expect(anne.store.row('pendingOn', 'sheet/can-1/m-anne')).toBe(null)
+    expect(loaded(offerFormer(anne.store, 'centre'))).toEqual([])
   })
 
   test('[SY12] attendance is written by the room alone', () => {

@@ -108,7 +108,7 @@ export function sharedWorld(file: ShareableFile): SharedWorld {
       const known = store.row('chain', dev)
       const head = { seq: known?.seq ?? 0, cid: known && base64UrlEncode(known.digest) }
       const { commits, behind } = loaded(offerOwn(sharing.copy, head, 1_000_000))
-      const former = loaded(offerFormer(sharing.copy, 1_000_000))
+      const former = loaded(offerFormer(sharing.copy, store.row('log', 'log')?.log ?? ''))
       return { said: [...former, ...commits].flatMap(receive), behind }
     },
     pull: (shared, user = secretaryUser, page = 500) => {

@@ -51,6 +51,10 @@ export type Incident =
   | { readonly of: 'revoked-meanwhile'; readonly cid: string; readonly dev: string }
   /** Two emergency leases of one session: the second that returned is kept apart for a human [SY22]. */
   | { readonly of: 'second-lease'; readonly lease: string }
+  /** Own commits that do not leave, or what is owed that is not given: tried again and again, in vain so far [EX18]. */
+  | { readonly of: 'held-up'; readonly log: string; readonly what: 'sending' | 'catching-up' }
+  /** An own commit that an authority will not take at all [EX18]; those after it wait. */
+  | { readonly of: 'turned-away'; readonly cid: string; readonly log: string; readonly code: string }
   /** Two runs of one log that are both signed and differ. */
   | { readonly of: 'two-orders'; readonly log: string; readonly g: number }
 

@@ -62,16 +62,22 @@ export async function agreeOnPlace(desk: CatchingUp): Promise<boolean> {
 export async function takeOwed(desk: CatchingUp): Promise<boolean> {
   const { log } = desk.followed
   const { copy } = desk.settings.store
-  const isWhole = copy.row('anew', log) === null && !isBare(copy, log)
-  if (!isWhole && !(await takeWhole(desk))) return false
-  const isNewRoom = isHubLog(log) && copy.row('cursor', log) === null
-  if (isNewRoom && !(await joinRoom(desk))) return false
+  const isOwed = isOwedStates(copy, log)
+  if (isOwed && !(await (isHubLog(log) ? joinRoom(desk) : takeWhole(desk)))) return false
   return askRows(desk)
 }
 
+/** Whether this authority owes this copy all of its states: what its log tells is told of them. */
+export const isOwedStates = (copy: ReplicaStore['copy'], log: string): boolean =>
+  copy.row('anew', log) !== null || hasNoStates(copy, log)
+
+/** Nothing of the log can be folded before they are here. */
+export const hasNoStates = (copy: ReplicaStore['copy'], log: string): boolean =>
+  isHubLog(log) ? copy.row('cursor', log) === null : isBare(copy, log)
+
 /** A copy that was never given anything of this centre. */
 function isBare(copy: ReplicaStore['copy'], log: string): boolean {
-  if (isHubLog(log) || copy.row('cursor', log) !== null) return false
+  if (copy.row('cursor', log) !== null) return false
   for (const _ of copy.scan('aggregate')) return false
   return true
 }
@@ -93,11 +99,17 @@ async function takeWhole(desk: CatchingUp): Promise<boolean> {
   return false
 }
 
-/** [SY37] Who joins a room takes first all that its hub may give him; its log follows from the first entry. */
+/** [SY37] Who joins a room, or is owed its states anew, takes first all that its hub may give him; its log follows from the first entry. */
 async function joinRoom(desk: CatchingUp): Promise<boolean> {
+  const { log } = desk.followed
   const given = await copyOf(desk)
   if (given === null) return false
-  return (await desk.take((copy) => takeAskedRows(copy, given.rows, desk.followed.log))) !== null
+  const outputs = await desk.take((copy) => {
+    const step = takeAskedRows(copy, given.rows, log)
+    if (lacks(step) || copy.row('anew', log) === null) return step
+    return { ...step, changes: [...step.changes, { table: 'anew', key: log, row: null }] }
+  })
+  return outputs !== null
 }
 
 /** States that this copy could not fold, of whoever orders them: those only that were asked for are taken. */

@@ -1,9 +1,11 @@
 import { lacks } from '../authority/rows.ts'
-import { offerFormer } from '../replica/enrolAgain.ts'
+import { base64UrlEncode } from '../commitBase64Url.ts'
+import { cutOff, offerFormer } from '../replica/enrolAgain.ts'
 import type { ReplicaOutput } from '../replica/outputs.ts'
 import type { FrameOf, WireFrame } from '../wire/wireFrame.ts'
 import { type OpenAsks, openAsks } from './askAuthority.ts'
-import { agreeOnPlace, takeOwed } from './catchingUp.ts'
+import { backoff } from './backoff.ts'
+import { agreeOnPlace, hasNoStates, isOwedStates, takeOwed } from './catchingUp.ts'
 import type { DeviceSettings, Followed } from './deviceExchange.ts'
 import { pulledPageBytes } from './exchangeLimits.ts'
 import type { PeerChannel, PeerEnd } from './exchangePorts.ts'
@@ -44,9 +46,11 @@ export function converse(
   const { copy } = store
   const asks = openAsks(channel)
   const sending = sendOwn(channel, log, () => copy, {
-    turnedAway: (cid, code) => tell({ kind: 'turned-away', cid, code }),
+    turnedAway: (cid, code) => tell({ kind: 'turned-away', log, cid, code }),
+    heldUp: () => tell({ kind: 'held-up', log, what: 'sending' }),
     behind: () => begin(async () => void (await take(mustEnrol))),
   })
+  const again = backoff(() => tell({ kind: 'held-up', log, what: 'catching-up' }))
   const feeds = feedReader(log, ports)
   const patient = patientTake(store, () => isOver, giveUp)
   let isOver = false
@@ -61,7 +65,6 @@ export function converse(
   let isWanted = false
   let headG: number | null = null
   const notices = openNotices(log, tell)
-  let ticks = 0
 
   const cursorG = (): number => copy.row('cursor', log)?.g ?? 0
 
@@ -115,7 +118,7 @@ export function converse(
         isAtOdds = true
         return begin(catchUp)
       case 'out-of-step':
-        return pull()
+        return hasNoStates(copy, log) ? begin(catchUp) : pull()
     }
   }
 
@@ -130,7 +133,11 @@ export function converse(
       isDone = await caughtUp()
     }
     isCatchingUp = false
-    if (isDone) pull()
+    if (isOver) return
+    if (isDone) again.succeeded()
+    else again.failed()
+    // What is owed stays owed; what is new is told all the same, unless there is nothing to fold it on.
+    if (isDone || !hasNoStates(copy, log)) pull()
   }
 
   async function caughtUp(): Promise<boolean> {
@@ -154,10 +161,21 @@ export function converse(
     await catchUp()
     if (isOver) return
     // What a former key of this machine wrote goes first: what was signed again cites it.
-    const former = offerFormer(copy, mostFormer)
-    if (!lacks(former) && former.length > 0) await sending.relay(former)
+    await sayFormer()
     sending.open(chain)
     host.counted()
+  }
+
+  /** [SY39] Until every commit of a former chain has its verdict, or is said again under the new one. */
+  async function sayFormer(): Promise<void> {
+    const former = offerFormer(copy, log)
+    if (lacks(former) || former.length === 0) return
+    const answers = await sending.offer(former)
+    const waiting = former.flatMap(({ id }, index) => {
+      const answer = answers?.[index]
+      return answer?.is === 'waiting' ? [{ cid: base64UrlEncode(id), expectedSeq: answer.expectedSeq }] : []
+    })
+    if (waiting.length > 0) await take((rows) => cutOff(rows, log, waiting))
   }
 
   async function hearFeed(frame: FrameOf<'feed'>): Promise<void> {
@@ -231,8 +249,9 @@ export function converse(
     pull,
     tick() {
       patient.tick()
-      ticks++
-      if (ticks % ticksBeforeAgain === 0 && copy.row('anew', log) !== null) begin(catchUp)
+      sending.tick()
+      const isOwed = hasMet && !isCatchingUp && !again.isWaiting() && isOwedStates(copy, log)
+      if (again.tick() || isOwed) begin(catchUp)
     },
     leave: () => channel.close('closing'),
   }
@@ -240,7 +259,3 @@ export function converse(
 
 /** Nothing of the feed was taken. */
 const notTaken: readonly ReplicaOutput['kind'][] = ['restored', 'broken-log', 'out-of-step']
-
-const mostFormer = 500
-/** A whole copy that could not be had is asked for again after so many ticks. */
-const ticksBeforeAgain = 30

@@ -38,8 +38,10 @@ export type DeviceEvent =
   | { readonly kind: 'purged'; readonly dossier: string }
   | { readonly kind: 'incident'; readonly incident: Incident }
   | { readonly kind: 'must-enrol'; readonly why: 'forked' | 'revoked' | 'behind' }
-  /** The authority will not take this commit at all; those after it wait. */
-  | { readonly kind: 'turned-away'; readonly cid: string; readonly code: string }
+  /** The authority will not take this commit; those after it wait. Told once of each on a channel. */
+  | { readonly kind: 'turned-away'; readonly log: string; readonly cid: string; readonly code: string }
+  /** Several attempts in a row did not succeed: own commits do not leave, or what is owed is not given. It is tried again. */
+  | { readonly kind: 'held-up'; readonly log: string; readonly what: 'sending' | 'catching-up' }
   /** The authority was restored, and this copy agrees with it up to `agreedG`. */
   | { readonly kind: 'reconciled'; readonly log: string; readonly agreedG: number }
   | { readonly kind: 'taking-anew'; readonly log: string }

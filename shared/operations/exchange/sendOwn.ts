@@ -5,6 +5,7 @@ import { type KnownHead, offerOwn } from '../replica/offerOwn.ts'
 import { ownKey } from '../replica/records.ts'
 import { sliceForFrames } from '../wire/sliceForFrames.ts'
 import type { FrameOf, PushAnswer, WholeCommit } from '../wire/wireFrame.ts'
+import { backoff } from './backoff.ts'
 import { pushWindowBytes, pushWindowCommits } from './exchangeLimits.ts'
 import type { PeerChannel } from './exchangePorts.ts'
 import { readEntry } from './feedParcel.ts'
@@ -17,6 +18,10 @@ export interface Sending {
   more(): void
   /** Commits of others; true once every one was received. */
   relay(commits: readonly SignedCommit[]): Promise<boolean>
+  /** Commits of former chains: one answer each; null when the channel was lost before. */
+  offer(commits: readonly SignedCommit[]): Promise<readonly PushAnswer[] | null>
+  /** Sends again what the authority would not take, after a while [EX18]. */
+  tick(): void
   /** False: an answer to nothing that was sent, or of another form. */
   hear(verdicts: FrameOf<'verdicts'>): boolean
   lose(): void
@@ -26,8 +31,10 @@ export interface Sending {
 }
 
 export interface SendingStopped {
-  /** The authority will not take this commit at all; those after it wait. */
+  /** The authority will not take this commit; those after it wait. It is sent again now and then. */
   turnedAway(cid: string, code: string): void
+  /** What is sent does not get through, and did not for a while. */
+  heldUp(): void
   /** This copy is an old one, or cannot give any more what the authority lost: it must not write on. */
   behind(): void
 }
@@ -46,6 +53,9 @@ export function sendOwn(
   let rewindTo: number | null = null
   let rewinds = 0
   let isStopped = true
+  const again = backoff(stopped.heldUp)
+  /** Told once: it is sent again, and turned away again. */
+  const turnedAway = new Set<string>()
 
   const inFlight = (): number =>
     [...flying.values()].reduce((sum, { commits, relayed }) => sum + (relayed ? 0 : commits.length), 0)
@@ -89,20 +99,34 @@ export function sendOwn(
       const { seq, cid } = commits[index] as FlyingCommit
       if (answer.is === 'waiting') rewindTo = Math.min(rewindTo ?? seq, answer.expectedSeq)
       else if (answer.is !== 'turned-away') {
-        if (seq > acked) rewinds = 0
+        if (seq > acked) {
+          rewinds = 0
+          again.succeeded()
+        }
         acked = Math.max(acked, seq)
       } else if (answer.code === 'waiting.full') rewindTo = Math.min(rewindTo ?? seq, acked + 1)
       else {
-        isStopped = true
-        stopped.turnedAway(cid, answer.code)
+        rest()
+        if (!turnedAway.has(cid)) stopped.turnedAway(cid, answer.code)
+        turnedAway.add(cid)
       }
     }
     if (rewindTo === null || inFlight() > 0) return
-    // The authority lost sight of something between: from there again, not for ever.
+    // The authority lost sight of something between: from there again, at once a few times, then now and then.
     if (rewinds++ < mostRewinds) sent = Math.min(sent, Math.max(0, rewindTo - 1))
-    else isStopped = true
+    else if (!isStopped) rest()
     rewindTo = null
   }
+
+  function rest(): void {
+    isStopped = true
+    if (!again.isWaiting()) again.failed()
+  }
+
+  const answersTo = (slice: readonly FlyingCommit[]): Promise<readonly PushAnswer[] | null> =>
+    new Promise((settle) => {
+      if (!push(slice, settle)) settle(null)
+    })
 
   return {
     open(head) {
@@ -114,15 +138,28 @@ export function sendOwn(
     },
     more,
     async relay(commits) {
-      const slices = inSlices(commits.map((commit) => ({ commit, seq: 0, cid: base64UrlEncode(commit.id) })))
       let isWhole = true
-      for (const slice of slices) {
-        const isReceived = await new Promise<boolean>((settle) => {
-          if (!push(slice, settle)) settle(false)
-        })
-        isWhole &&= isReceived
+      for (const slice of inSlices(commits.map(foreign))) {
+        const answers = await answersTo(slice)
+        isWhole &&= answers?.every(({ is }) => is !== 'turned-away') ?? false
       }
       return isWhole
+    },
+    async offer(commits) {
+      const all: PushAnswer[] = []
+      for (const slice of inSlices(commits.map(foreign))) {
+        const answers = await answersTo(slice)
+        if (answers === null) return null
+        all.push(...answers)
+      }
+      return all
+    },
+    tick() {
+      if (!again.tick() || known === null) return
+      isStopped = false
+      rewinds = 0
+      sent = Math.max(acked, known.seq)
+      more()
     },
     hear({ log: of, batch, answers }) {
       const was = flying.get(batch)
@@ -133,7 +170,7 @@ export function sendOwn(
       )
       if (!isOfThem) return false
       flying.delete(batch)
-      if (was.relayed !== null) was.relayed(answers.every(({ is }) => is !== 'turned-away'))
+      if (was.relayed !== null) was.relayed(answers)
       else {
         hearOwn(was.commits, answers)
         more()
@@ -142,7 +179,7 @@ export function sendOwn(
     },
     lose() {
       isStopped = true
-      for (const { relayed } of flying.values()) relayed?.(false)
+      for (const { relayed } of flying.values()) relayed?.(null)
       flying.clear()
     },
     ackedSeq: () => (known === null ? null : acked),
@@ -159,8 +196,10 @@ interface FlyingCommit {
 interface Batch {
   readonly commits: readonly FlyingCommit[]
   /** Null: own ones. */
-  readonly relayed: ((isReceived: boolean) => void) | null
+  readonly relayed: ((answers: readonly PushAnswer[] | null) => void) | null
 }
+
+const foreign = (commit: SignedCommit): FlyingCommit => ({ commit, seq: 0, cid: base64UrlEncode(commit.id) })
 
 function flyingOf(rows: Lookups, commit: SignedCommit): FlyingCommit {
   const cid = base64UrlEncode(commit.id)

@@ -95,7 +95,7 @@ export function following(copy: Copy, log: string, authority: string, world: Wor
     const { commits, behind } = loaded(offerOwn(store, known, 20))
     if (behind) return []
     const own = offeredAsKept(commits, sentOnce, copy, world)
-    const former = loaded(offerFormer(store, 20))
+    const former = loaded(offerFormer(store, log)).slice(0, 20)
     return [own, former].flatMap((some) =>
       some.length === 0 ? [] : [send({ kind: 'push', log, commits: some })],
     )
