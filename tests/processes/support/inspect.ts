@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { gunzipSync } from 'node:zlib'
 import { rootDir } from '#tests/support/rootDir.ts'
 import { canonical, type Ledger, nothing } from './ledger.ts'
 import { readings } from './readings.ts'
@@ -34,8 +37,45 @@ export async function inspect(town: Town, written: Ledger): Promise<readonly str
     const doctor = await seat.get('file.doctor', {})
     if (!doctor.sound) faults.push(`${seat.name}: doctor: ${doctor.verdict}`)
   }
-  faults.push(...sameSight(seen), ...sameSheets(seen), ...nothingLost(town, seen, written))
+  const underRecusal: Expected[] = []
+  faults.push(...sameSight(seen), ...sameSheets(seen), ...nothingLost(town, seen, written, underRecusal))
+  if (underRecusal.length > 0) faults.push(...notInLog(await bodiesOfCentre(town), underRecusal))
   return faults
+}
+
+/** A thing that was written, and the values of it that may be found. */
+type Expected = readonly [what: string, values: readonly string[]]
+
+/** What nobody is shown any more is in the log all the same. */
+const notInLog = (bodies: readonly string[], expected: readonly Expected[]): readonly string[] =>
+  expected.flatMap(([what, values]) =>
+    values.some((value) => bodies.some((body) => body.includes(commentIn(value))))
+      ? []
+      : [`the centre: ${what} was acknowledged, ${values.join(' or ')}, and is not in its log`],
+  )
+
+/** Nobody else writes the same. */
+const commentIn = (value: string): string => `"comment":${JSON.stringify(JSON.parse(value)?.comment)}`
+
+/** Every body that the centre keeps, by its own export: it is stopped meanwhile. */
+async function bodiesOfCentre(town: Town): Promise<readonly string[]> {
+  const path = await exportOfCentre(town)
+  return gunzipSync(readFileSync(path))
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const body = line === '' ? null : (JSON.parse(line).commit?.body ?? null)
+      return body === null ? [] : [Buffer.from(body, 'base64url').toString('utf8')]
+    })
+}
+
+/** The log as the administrator writes it; the server runs again afterwards. */
+export async function exportOfCentre(town: Town): Promise<string> {
+  const path = join(town.folder, `centre-${randomUUID()}.delibere-audit`)
+  await town.server().stop()
+  await town.command('export', path)
+  await town.startServer()
+  return path
 }
 
 /** Laptops of one person show the same, to the byte. */
@@ -73,7 +113,12 @@ function sameSheets(seen: readonly Inspected[]): readonly string[] {
 }
 
 /** What was acknowledged to its author is shown to him, and to the secretariat. */
-function nothingLost({ seats }: Town, seen: readonly Inspected[], written: Ledger): readonly string[] {
+function nothingLost(
+  { seats }: Town,
+  seen: readonly Inspected[],
+  written: Ledger,
+  underRecusal: Expected[],
+): readonly string[] {
   const faults: string[] = []
   const readBy = (name: string, question: string): string | undefined =>
     seen.find(({ seat }) => seat.name === name)?.shown.get(question)
@@ -85,7 +130,12 @@ function nothingLost({ seats }: Town, seen: readonly Inspected[], written: Ledge
     ]
     for (const reader of readers) {
       const found = read(kind, ids, (question) => readBy(reader, question))
-      if (!values.includes(found))
+      // Of who was recused since, the sheet is shown to nobody, and to himself not even its dossier.
+      const isRecused = read(kind, ids, (question) => readBy('secretariat', question)) === 'mark.recused'
+      if (isRecused && reader === 'secretariat') {
+        if (!values.includes(nothing)) underRecusal.push([what, values])
+      } else if (isRecused && found === 'entity.missing') continue
+      else if (!values.includes(found))
         faults.push(`${reader}: ${what} shows ${found}, and ${values.join(' or ')} was acknowledged`)
     }
   }
@@ -103,8 +153,10 @@ function read(
   }
   switch (kind) {
     case 'mark': {
-      const view = parsed(`sheet.get ${JSON.stringify({ candidatureId: second, evaluatorId: first })}`)
-      return canonical(view?.sheet.marks[third] ?? null)
+      const question = `sheet.get ${JSON.stringify({ candidatureId: second, evaluatorId: first })}`
+      const view = parsed(question)
+      if (view === null) return shown(question) ?? 'never asked'
+      return canonical(view.sheet.marks[third] ?? null)
     }
     case 'description': {
       const view = parsed(`candidature.get ${JSON.stringify({ candidatureId: first })}`)
@@ -138,7 +190,7 @@ function difference(left = '', right = ''): string {
   return `« ${around(left)} » / « ${around(right)} »`
 }
 
-/** The last line of `delibere audit` on the log that this laptop exports. */
+/** What `delibere audit` says of the log that this laptop exports. */
 export async function audited(
   town: Town,
   who: Seat,
@@ -146,6 +198,10 @@ export async function audited(
   const { path } = await who.get('sync.audit-export', {
     path: join(town.folder, `controle-${who.name}.delibere-audit`),
   })
+  return auditedFile(path)
+}
+
+export function auditedFile(path: string): Promise<{ readonly code: number; readonly text: string }> {
   const cli = join(rootDir, 'src-main', 'cli', 'main.ts')
   return promisify(execFile)(process.execPath, [
     '--disable-warning=ExperimentalWarning',

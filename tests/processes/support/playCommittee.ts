@@ -1,6 +1,6 @@
 import type { Chance } from '#tests/simulator/kernel/chance.ts'
 import { type ChaosLine, chaosLine } from './chaosLine.ts'
-import { audited, inspect } from './inspect.ts'
+import { audited, auditedFile, exportOfCentre, inspect } from './inspect.ts'
 import { type Ledger, ledger } from './ledger.ts'
 import { type Clerk, closeMeeting, decideAll, openMeeting } from './meeting.ts'
 import type { Seat } from './seat.ts'
@@ -59,6 +59,9 @@ export async function playCommittee({ seed, laptops, blows, say }: PlayWish): Pr
     const faults = [...(await inspect(committee, written)), ...(await recusedHoldNothing(committee))]
     const audit = await audited(committee, committee.secretariat)
     if (audit.code !== 0) faults.push(audit.text)
+    // The log as the centre itself gives it, judged again from its first entry.
+    const whole = await auditedFile(await exportOfCentre(committee))
+    if (whole.code !== 0 || !whole.text.includes('Conforme')) faults.push(whole.text)
     const { acknowledged, unknown, refused } = written.told()
     tell(
       `${acknowledged} acknowledged, ${unknown} unknown, ${JSON.stringify([...refused])}; ${JSON.stringify([line.told(), roomLine.told()])}`,
