@@ -8,6 +8,7 @@ import { verifyAhead } from '../authority/verifyAhead.ts'
 import { type Attachments, attachments } from '../blobs/attachments.ts'
 import type { Configuration } from '../configuration/configuration.ts'
 import { centreGate } from '../gate/centreGate.ts'
+import { deviceBudget } from '../gate/deviceBudget.ts'
 import { buildServer } from '../http/buildServer.ts'
 import { describeFailure } from '../http/describeFailure.ts'
 import { loginReturnPath } from '../http/routes/loginRoutes.ts'
@@ -26,6 +27,7 @@ export async function serve(configuration: Configuration): Promise<void> {
   }
   const serving = await openServing(configuration, onFailure)
   const { accounts } = serving
+  const { clock } = accounts
   try {
     const { openId } = configuration
     const front = await openFront(configuration)
@@ -48,6 +50,7 @@ export async function serve(configuration: Configuration): Promise<void> {
       {
         accounts,
         attachments: files,
+        budget: deviceBudget(configuration.deviceRequestsPerMinute, clock.nowMs),
         identityProvider:
           openId && openIdProvider({ ...openId, returnAddress: origin() + loginReturnPath }, onFailure),
         syncGate: (watch) =>
@@ -62,6 +65,7 @@ export async function serve(configuration: Configuration): Promise<void> {
               attachments: files,
               binding: front.binding(origin),
               watch,
+              budget: deviceBudget(configuration.deviceCommitsPerMinute, clock.nowMs),
               onFailure,
             },
             nodeTimers,

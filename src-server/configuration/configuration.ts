@@ -31,6 +31,10 @@ export interface Configuration {
   readonly metricsToken: string | null
   readonly requestsPerMinute: number
   readonly anonymousRequestsPerMinute: number
+  /** Of one device, wherever it asks from. */
+  readonly deviceRequestsPerMinute: number
+  /** Frames and commits of one device on its channel, a minute; beyond, it waits. */
+  readonly deviceCommitsPerMinute: number
   readonly logLevel: 'info' | 'warn' | 'error' | 'silent'
 }
 

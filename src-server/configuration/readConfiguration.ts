@@ -67,6 +67,8 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
   const logLevel = value('DELIBERE_SERVER_LOG') ?? 'info'
   if (!isLogLevel(logLevel)) refuse('DELIBERE_SERVER_LOG', 'écrivez info, warn, error ou silent.')
   const requestsPerMinute = count('DELIBERE_SERVER_REQUESTS_PER_MINUTE', 1_200)
+  const deviceRequestsPerMinute = count('DELIBERE_SERVER_DEVICE_PER_MINUTE', 1_200)
+  const deviceCommitsPerMinute = count('DELIBERE_SERVER_DEVICE_COMMITS_PER_MINUTE', 60_000)
   const anonymousRequestsPerMinute = count('DELIBERE_SERVER_ANONYMOUS_PER_MINUTE', 60)
 
   if (problems.length > 0 || listen === null || !isLogLevel(logLevel))
@@ -88,6 +90,8 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     metricsToken,
     requestsPerMinute,
     anonymousRequestsPerMinute,
+    deviceRequestsPerMinute,
+    deviceCommitsPerMinute,
     logLevel,
   }
 

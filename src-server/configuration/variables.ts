@@ -25,6 +25,10 @@ export const variables = {
   DELIBERE_SERVER_METRICS_TOKEN: 'Jeton qui ouvre /metrics. Absent : /metrics n’existe pas.',
   DELIBERE_SERVER_REQUESTS_PER_MINUTE: 'Demandes par minute et par adresse. Par défaut : 1200.',
   DELIBERE_SERVER_ANONYMOUS_PER_MINUTE: 'Les mêmes, sans session (codes, défis). Par défaut : 60.',
+  DELIBERE_SERVER_DEVICE_PER_MINUTE:
+    'Demandes par minute et par poste, d’où qu’il appelle. Par défaut : 1200.',
+  DELIBERE_SERVER_DEVICE_COMMITS_PER_MINUTE:
+    'Actes par minute et par poste sur sa liaison ; au-delà, il attend son tour. Par défaut : 60000.',
   DELIBERE_SERVER_LOG: 'info, warn, error ou silent. Par défaut : info.',
 } as const
 

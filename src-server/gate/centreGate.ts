@@ -28,7 +28,7 @@ export function centreGate(ports: GatePorts, timers: Timers): SyncGate {
   const logOf = (organisation: string): CentreLog => {
     const known = logs.get(organisation)
     if (known !== undefined) return known
-    const fresh = centreLog(organisation, ports)
+    const fresh = centreLog(organisation, ports, timers)
     logs.set(organisation, fresh)
     return fresh
   }

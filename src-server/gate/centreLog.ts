@@ -1,4 +1,4 @@
-import type { Channel, ChannelAuthority } from '#main/adapters/network/networkPorts.ts'
+import type { Channel, ChannelAuthority, Timers } from '#main/adapters/network/networkPorts.ts'
 import { answerBlobRequest } from '#shared/operations/blobs/answerBlobRequest.ts'
 import { signedBytes } from '#shared/operations/commitEncode.ts'
 import { centreUser } from '#shared/operations/control/centreUser.ts'
@@ -10,6 +10,7 @@ import { firstCopies } from '../first-copies/firstCopies.ts'
 import { placeOf } from '../store/tables/logPlaces.ts'
 import { centreAuthority } from './centreAuthority.ts'
 import type { GatePorts } from './gatePorts.ts'
+import { pacedChannel } from './pacedChannel.ts'
 
 /** The log of one organisation, served by this process. */
 export interface CentreLog {
@@ -24,7 +25,7 @@ export interface CentreLog {
   close(): Promise<void>
 }
 
-export function centreLog(organisation: string, ports: GatePorts): CentreLog {
+export function centreLog(organisation: string, ports: GatePorts, timers: Timers): CentreLog {
   const { accounts, appender, verifier, watch, onFailure } = ports
   const { database, clock, crypto, authority } = accounts
   const place = placeOf(organisation)
@@ -70,7 +71,9 @@ export function centreLog(organisation: string, ports: GatePorts): CentreLog {
         watch.channels(-1)
         if (open.get(channel.peer) === channel) open.delete(channel.peer)
       })
-      exchange.admit(verifiedAhead(channel, device.publicKey, ports), {
+      const heard = verifiedAhead(channel, device.publicKey, ports)
+      const take = (cost: number) => ports.budget.take(`${organisation}/${device.id}`, cost)
+      exchange.admit(pacedChannel(heard, take, timers), {
         user: device.userId,
         device: device.id,
       })

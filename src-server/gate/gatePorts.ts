@@ -3,6 +3,7 @@ import type { AccountContext } from '../accounts/accountContext.ts'
 import type { VerifierAhead } from '../authority/verifyAhead.ts'
 import type { Attachments } from '../blobs/attachments.ts'
 import type { LogAppender } from '../store/logAppender.ts'
+import type { DeviceBudget } from './deviceBudget.ts'
 import type { SyncWatch } from './syncWatch.ts'
 
 /** What the gate is given. */
@@ -17,5 +18,7 @@ export interface GatePorts {
     | { readonly kind: 'origin'; origin(): string }
     | { readonly kind: 'channel'; readonly serverKey: Uint8Array }
   readonly watch: SyncWatch
+  /** Of frames and commits on channels; whoever is beyond waits. */
+  readonly budget: DeviceBudget
   onFailure(error: unknown): void
 }

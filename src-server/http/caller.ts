@@ -16,8 +16,8 @@ export interface Caller {
   readonly token: string
 }
 
-/** Refuses `account.signed-out`. */
-export async function callerOf(request: FastifyRequest, { accounts }: ServerPorts): Promise<Caller> {
+/** Refuses `account.signed-out`, and `server.busy` to a device that asks too much, wherever it asks from. */
+export async function callerOf(request: FastifyRequest, { accounts, budget }: ServerPorts): Promise<Caller> {
   const { organisation } = parse(organisationParams.loose(), request.params)
   const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? '')?.[1]
   const session =
@@ -25,6 +25,8 @@ export async function callerOf(request: FastifyRequest, { accounts }: ServerPort
   const user = session && (await readUser(accounts.database, organisation, session.userId))
   if (token === undefined || session === null || user === null)
     throw new Refused(refuse('account.signed-out').refusal)
+  if (budget.take(`${organisation}/${session.device ?? user.id}`, 1) > 0)
+    throw new Refused(refuse('server.busy').refusal)
   return { organisation, user, device: session.device, token }
 }
 

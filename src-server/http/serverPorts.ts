@@ -1,5 +1,6 @@
 import type { AccountContext } from '../accounts/accountContext.ts'
 import type { Attachments } from '../blobs/attachments.ts'
+import type { DeviceBudget } from '../gate/deviceBudget.ts'
 import type { SyncWatch } from '../gate/syncWatch.ts'
 import type { IdentityProvider } from '../login/identityProvider.ts'
 import type { SyncGate } from './syncGate.ts'
@@ -13,6 +14,8 @@ export interface ServerPorts {
   readonly syncGate: ((watch: SyncWatch) => SyncGate) | null
   /** Attachments by requests; null: none here. */
   readonly attachments: Attachments | null
+  /** Of requests with a session. */
+  readonly budget: DeviceBudget
 }
 
 /** How it serves. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deviceBudget } from '#server/gate/deviceBudget.ts'
 import { addressKey } from '#server/http/addressKey.ts'
 import { describeFailure } from '#server/http/describeFailure.ts'
 import type { HttpSettings } from '#server/http/serverPorts.ts'
@@ -172,6 +173,29 @@ test('[SV17] requests are bounded by address, anonymous ones sooner, probes neve
   expect(busy.body.code).toBe('server.busy')
   expect(Number(busy.headers['retry-after'])).toBeGreaterThan(0)
   expect(await statuses('/health', 20, '192.0.2.3')).toEqual(Array(20).fill(200))
+})
+
+test('[SV17] a device is bounded by itself, wherever it asks from; others at the same address are not concerned', async () => {
+  const now = () => server.clock.now
+  server = await testServer(
+    { kind: 'sqlite', path: join(folder, 'server.db'), key: null },
+    {},
+    { budget: deviceBudget(5, () => now()) },
+  )
+  const admin = (await server.join(testDevice('laptop'), server.firstCode, 'Anne')).body.session.token
+  const invited = await server.ask('POST', 'invitations', {
+    token: admin,
+    body: { name: 'Bruno', role: 'member' },
+  })
+  const bruno = (await server.join(testDevice('b'), invited.body.code)).body.session.token
+  const statuses = []
+  for (let n = 0; n < 6; n++)
+    statuses.push((await server.ask('GET', 'me', { token: admin, from: `192.0.2.${n}` })).status)
+  expect(statuses).toEqual([200, 200, 200, 200, 429, 429])
+  expect((await server.ask('GET', 'me', { token: admin })).body.code).toBe('server.busy')
+  expect((await server.ask('GET', 'me', { token: bruno })).status).toBe(200)
+  server.clock.now += 12_000
+  expect((await server.ask('GET', 'me', { token: admin })).status).toBe(200)
 })
 
 test('[SV17] the address of the caller is the proxy’s word only when the proxy is declared', async () => {

@@ -4,6 +4,7 @@ import type { AccountContext } from '#server/accounts/accountContext.ts'
 import { firstStart } from '#server/accounts/firstStart.ts'
 import { claimAuthority } from '#server/authority/authorityRow.ts'
 import { nodeCrypto } from '#server/authority/nodeCrypto.ts'
+import { deviceBudget } from '#server/gate/deviceBudget.ts'
 import { buildServer } from '#server/http/buildServer.ts'
 import type { HttpSettings, ServerPorts } from '#server/http/serverPorts.ts'
 import { openStore, type StoreSettings } from '#server/store/openStore.ts'
@@ -43,7 +44,7 @@ export interface Answer {
 export async function testServer(
   store: StoreSettings,
   changes: Partial<HttpSettings> = {},
-  ports: Partial<Pick<ServerPorts, 'identityProvider' | 'syncGate' | 'attachments'>> = {},
+  ports: Partial<Pick<ServerPorts, 'identityProvider' | 'syncGate' | 'attachments' | 'budget'>> = {},
 ): Promise<TestServer> {
   const clock = { now: Date.UTC(2026, 10, 22, 9) }
   const logged: string[] = []
@@ -72,7 +73,14 @@ export async function testServer(
       logTo: { write: (line) => void logged.push(line) },
       ...changes,
     },
-    { accounts, identityProvider: null, syncGate: null, attachments: null, ...ports },
+    {
+      accounts,
+      identityProvider: null,
+      syncGate: null,
+      attachments: null,
+      budget: deviceBudget(10_000, () => clock.now),
+      ...ports,
+    },
   )
   const { organisation } = first
 
