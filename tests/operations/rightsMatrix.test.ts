@@ -38,7 +38,7 @@ const sentences: readonly (readonly [who: string, what: RegExp])[] = [
   ['secretary', /^(lease\.|erasure\.)/],
   ['instructor', /^(dossier|candidature|instruction|import|document|aggregate)\./],
   ['chair', /^(session|lease)\./],
-  ['chair', /^(recusal\.(assess|lift)|scenario\.adopt)@/],
+  ['chair', /^(recusal\.(assess|lift)|scenario\.adopt|grid\.lock)@/],
   ['anne', /^sheet\.(mark|fill|file|reopen)@/],
   ['anne', /^recusal\.declare@/],
   // What a log was founded on is said by its centre, before anybody writes [SY61].

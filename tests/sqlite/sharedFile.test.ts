@@ -234,6 +234,39 @@ describe('a shared file', () => {
     file.close()
   })
 
+  test('[SHF4] [SY51] takes back the filing that locked a grid: the sheet is open again, the grid stays locked', async () => {
+    using folder = temporaryFolder()
+    const { file, world } = await sharedFile(folder.file('a.delibere'))
+    const filed = file.transact(act('Dépôt de la fiche n° 1'), (transaction) => {
+      for (let rank = 0; rank < 10; rank++)
+        valueOf(
+          transaction.emit(
+            'sheet.mark@1',
+            sheetOfAnne,
+            { gridId: 'grid-1', criterionCode: `C${rank}`, mark: mark.mark },
+            'm-anne',
+          ),
+        )
+      valueOf(transaction.emit('grid.lock@1', 'grid/grid-1', {}))
+      return transaction.emit('sheet.file@1', sheetOfAnne, {}, 'm-anne')
+    })
+    valueOf(filed)
+    settle(world, file)
+    const standing = () => [
+      file.load('sheet', 'c1/m-anne')?.state.status,
+      file.load('grid', 'grid-1')?.state.status,
+      file.sharing.state().toRegularise,
+    ]
+    expect(standing()).toEqual(['filed', 'locked', 0])
+    valueOf(file.undo(secretary))
+    settle(world, file)
+    expect(standing()).toEqual([undefined, 'locked', 0])
+    valueOf(file.redo(secretary))
+    settle(world, file)
+    expect(standing()).toEqual(['filed', 'locked', 0])
+    file.close()
+  })
+
   test('[SHF5] a conflict waits with both states; taken up it cites what was refused, or is let go', async () => {
     using folder = temporaryFolder()
     const { file, world } = await sharedFile(folder.file('a.delibere'))

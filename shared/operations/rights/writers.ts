@@ -25,7 +25,7 @@ export const writers = {
   'member.change@1': secretariat,
   'grid.draft@1': secretariat,
   'grid.change@1': secretariat,
-  'grid.lock@1': secretariat,
+  'grid.lock@1': room,
   'call.open@1': secretariat,
   'call.change@1': secretariat,
   'issuer.change@1': secretariat,

@@ -30,7 +30,10 @@ function allows(role: string, memberId: string | null, operation: LoggedOperatio
     case 'issuer':
     case 'template':
     case 'scenario':
-      return role === 'secretariat' || (role === 'chair' && kind === 'scenario.adopt@1')
+      return (
+        role === 'secretariat' ||
+        (role === 'chair' && (kind === 'scenario.adopt@1' || kind === 'grid.lock@1'))
+      )
     case 'dossier':
     case 'candidature':
     case 'instruction':

@@ -97,7 +97,9 @@ export function sharedFile(
       const scope = scopeOf({ kind, entity, data }, { row })
       if (scope === null) throw new Error(`no scope: ${kind} ${entity}`)
       if (!former.has(entity)) former.set(entity, before)
-      touched.set(entity, { before: touched.get(entity)?.before ?? version, after: version + 1 })
+      // What was locked stays locked, whatever is taken back [SY51].
+      if (kind !== 'grid.lock@1')
+        touched.set(entity, { before: touched.get(entity)?.before ?? version, after: version + 1 })
       shown.set(entity, next.value && { version: version + 1, state: next.value })
       operations.push({ scope, operation })
       return ok(null)

@@ -31,11 +31,12 @@ function whyNot(
   switch (kind) {
     case 'committee':
     case 'member':
-    case 'grid':
     case 'call':
     case 'issuer':
     case 'template':
       return is('secretariat')
+    case 'grid':
+      return k === 'grid.lock@1' ? is('secretariat', 'chair') : is('secretariat')
     case 'scenario':
       return k === 'scenario.adopt@1' ? is('secretariat', 'chair') : is('secretariat')
     case 'dossier':

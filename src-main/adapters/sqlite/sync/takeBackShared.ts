@@ -7,7 +7,8 @@ import type { SyncStores } from './syncStores.ts'
 
 /**
  * Undoes or redoes one act of a shared file, as `takeBack` does alone. An authority takes back only what its author wrote
- * without anybody in between [SY29]: whatever it would refuse is refused here with `entity.changed-meanwhile`, nothing done.
+ * without anybody in between [SY29]: whatever it would refuse is refused here with `entity.changed-meanwhile`, nothing done. A grid
+ * that was locked stays locked [SY51]: only what was done with it is taken back.
  */
 export function takeBackShared(
   { copy, acts: ownActs, devices }: SyncStores,
@@ -20,7 +21,9 @@ export function takeBackShared(
   const device = devices.current()?.id
   for (const entity of touchedByCommits(copy, commits)) {
     const history = shownHistory(copy, entity)
-    const versions = history.steps.filter(({ cid }) => commits.has(cid)).map(({ version }) => version)
+    const own = history.steps.filter(({ cid }) => commits.has(cid))
+    if (own.length > 0 && own.every(({ operation }) => operation.k === 'grid.lock@1')) continue
+    const versions = own.map(({ version }) => version)
     const [first, last] = [versions.at(0), versions.at(-1)]
     const current = history.steps.at(-1)?.version ?? history.start.version
     // Refused by the authority, or of a history that is not kept: there is nothing to take back.
