@@ -1,5 +1,7 @@
+import type { SignedCommit } from '#shared/operations/commit.ts'
 import { leaseLog } from '#shared/operations/lease/lease.ts'
 import type { ReplicaOutput } from '#shared/operations/replica/outputs.ts'
+import { ownKey } from '#shared/operations/replica/records.ts'
 import type { DiskReader } from '../kernel/disk.ts'
 import type { Effect, Machine, Moment } from '../kernel/machine.ts'
 import type { Act } from '../meeting/act.ts'
@@ -137,7 +139,7 @@ export function wireLaptop(address: string, disk: DiskReader, world: WorldOf): M
 
   function offer({ log, commits }: Push, isOwn: boolean): void {
     const line = log === centreLog ? atCentre : inRoom
-    const isSealed = isOwn && commits.every(({ id }) => isOwnCommit(id))
+    const isSealed = commits.every((commit) => isPending(commit))
     owes ||= !isOwn
     if (isSealed) offerSealed()
     else void line?.exchange.relay(commits)
@@ -148,8 +150,16 @@ export function wireLaptop(address: string, disk: DiskReader, world: WorldOf): M
     inRoom?.exchange.sealed()
   }
 
-  function isOwnCommit(id: Uint8Array): boolean {
-    return copy.store.row('ownSeq', Buffer.from(id).toString('base64url')) !== null
+  /** Just as it was sealed here, and not answered. */
+  function isPending({ id, signature, body }: SignedCommit): boolean {
+    const place = copy.store.row('ownSeq', Buffer.from(id).toString('base64url'))
+    const own = place && copy.store.row('own', ownKey(place))
+    return (
+      own !== null &&
+      own.ruling === null &&
+      Buffer.compare(own.commit.signature, signature) === 0 &&
+      Buffer.compare(own.commit.body, body) === 0
+    )
   }
 
   /** Whom it follows, and what it orders, by what stands on its disk and in its copy. */
