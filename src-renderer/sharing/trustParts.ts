@@ -35,7 +35,9 @@ function standing(sync: SyncState, room: RoomState | null, now: Date): TrustPart
   if (sync.sharing === 'alone' && sync.room === null) return { tone: 'info', sentence: words.alone }
   const since = lastContact === null ? null : formatMoment(lastContact, now)
   if (sync.room?.isHub === true && room !== null)
-    return { tone: 'favourable', sentence: words.hub(countHere(room)) }
+    return room.standing === 'open'
+      ? { tone: 'favourable', sentence: words.hub(countHere(room)) }
+      : { tone: 'reserved', sentence: words.roomKept }
   switch (sync.connection) {
     case 'connected':
       if (sync.follows === 'room' && room !== null) return inRoom(room, toSend)
@@ -43,7 +45,10 @@ function standing(sync: SyncState, room: RoomState | null, now: Date): TrustPart
         ? { tone: 'info', sentence: words.sending(toSend) }
         : { tone: 'favourable', sentence: words.agreed(since) }
     case 'connecting':
-      return { tone: 'info', sentence: words.connecting(toSend) }
+      return {
+        tone: 'info',
+        sentence: sync.follows === 'room' ? words.roomConnecting(toSend) : words.connecting(toSend),
+      }
     case 'offline':
       return {
         tone: 'reserved',

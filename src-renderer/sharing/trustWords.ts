@@ -17,6 +17,8 @@ export const trustWords = {
   sending: (count: number) => `${changes(count)} en cours d’envoi`,
   connecting: (count: number) =>
     count === 0 ? 'Recherche du serveur…' : `Recherche du serveur… ${changes(count)} à envoyer`,
+  roomConnecting: (count: number) =>
+    count === 0 ? 'Recherche de la salle…' : `Recherche de la salle… ${changes(count)} à envoyer`,
   offline: (count: number, moment: Moment | null) =>
     count === 0
       ? `Sans réseau${since(moment)} : tout est enregistré ici`
@@ -37,6 +39,7 @@ export const trustWords = {
     count < 2
       ? 'Salle ouverte sur ce portable, en attente des autres'
       : `Salle de ce portable : ${laptops(count)}`,
+  roomKept: 'Salle fermée : ce qui s’y est écrit est gardé ici et partira au serveur',
   room: (hub: string, count: number) => `Salle ${ofName(hub)} : ${laptops(count)}`,
   roomSending: (hub: string, count: number, toSend: number) =>
     `Salle ${ofName(hub)} : ${laptops(count)}, ${changes(toSend)} en cours d’envoi`,

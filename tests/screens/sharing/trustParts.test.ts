@@ -26,6 +26,11 @@ describe('[UI32] how the file stands, in one line', () => {
     ['sending', shared({ toSend: 1 }), 'info: 1 changement en cours d’envoi'],
     ['connecting', shared({ connection: 'connecting' }), 'info: Recherche du serveur…'],
     [
+      'looking for the room that it is in',
+      shared({ connection: 'connecting', follows: 'room', room: inRoom, toSend: 2 }),
+      'info: Recherche de la salle… 2 changements à envoyer',
+    ],
+    [
       'offline with work to send',
       shared({ connection: 'offline', toSend: 3 }),
       'reserved: 3 changements à envoyer, sans réseau depuis 14:32 : tout est enregistré ici',
@@ -83,6 +88,13 @@ describe('[UI32] how the file stands, in one line', () => {
     const empty = room('s', { people: room('s').people.filter(({ isHub }) => isHub) })
     expect(said(shared({ room: { ...inRoom, isHub: true } }), empty)).toEqual([
       'favourable: Salle ouverte sur ce portable, en attente des autres',
+    ])
+  })
+
+  test('a room that is closed and not brought home yet is not said to be open', () => {
+    const kept = room('s', { standing: 'kept', people: room('s').people.filter(({ isHub }) => isHub) })
+    expect(said(shared({ room: { ...inRoom, isHub: true }, connection: 'offline' }), kept)).toEqual([
+      'reserved: Salle fermée : ce qui s’y est écrit est gardé ici et partira au serveur',
     ])
   })
 

@@ -27,7 +27,7 @@ function Lines({ lines }: { lines: readonly RegulariseLine[] }) {
       <h2 ref={title} tabIndex={-1} className={style.count}>
         {words.count(lines.length)}
       </h2>
-      <p className={style.hint}>{words.lead}</p>
+      <p className={style.hint}>{lines.length === 1 ? words.leadOne : words.lead}</p>
       <ol className={style.lines}>
         {lines.map((line) => (
           <li key={line.cid}>

@@ -1,6 +1,8 @@
 import { formatCount } from '../../../ui/formatCount.ts'
 
 export const words = {
+  leadOne:
+    'Ce changement a été écrit sur ce portable, puis refusé par le serveur ou par la salle. Il ne compte pas dans ce qui est affiché. Rien n’est effacé tant que vous n’avez pas choisi.',
   lead: 'Ces changements ont été écrits sur ce portable, puis refusés par le serveur ou par la salle. Ils ne comptent pas dans ce qui est affiché. Rien n’est effacé tant que vous n’avez pas choisi.',
   count: (count: number) =>
     count > 1 ? `${formatCount(count)} changements à régulariser` : '1 changement à régulariser',

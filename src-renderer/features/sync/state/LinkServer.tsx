@@ -33,7 +33,7 @@ function Link({ server, given }: { server: ServerLook; given: string }) {
   }
   return (
     <form className={style.form} onSubmit={submit} noValidate>
-      <div>
+      <div className={style.tight}>
         <h3>{words.sentTitle}</h3>
         <ul className={style.list}>
           {words.sent.map((line) => (

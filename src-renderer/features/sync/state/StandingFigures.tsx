@@ -31,15 +31,17 @@ export function StandingFigures({ sync }: { sync: SyncState }) {
       </dl>
       <FieldList
         items={[
-          ...(self === null
-            ? []
-            : [{ name: words.self, value: `${self.name} · ${roleWords[self.role].label}` }]),
+          ...(self === null ? [] : [{ name: words.self, value: nameAndRole(self) }]),
           { name: words.follows, value: followed(sync) },
         ]}
       />
     </>
   )
 }
+
+/** The first account of a server bears the name of its role. */
+const nameAndRole = ({ name, role }: NonNullable<SyncState['self']>): string =>
+  name === roleWords[role].label ? name : `${name} · ${roleWords[role].label}`
 
 const followed = ({ follows }: SyncState): string =>
   follows === null ? words.followsNobody : follows === 'room' ? words.followsRoom : words.followsCentre
