@@ -20,6 +20,7 @@ import type { Operation } from '#shared/operations/operation.ts'
 import { openReplica } from '#shared/operations/replica/openReplica.ts'
 import { ownKey } from '#shared/operations/replica/records.ts'
 import { sealOwn } from '#shared/operations/replica/sealOwn.ts'
+import type { WireFrame } from '#shared/operations/wire/wireFrame.ts'
 import { replicaStore } from '#tests/exchange/support/stores.ts'
 import type { TestOperation } from '#tests/operations/support/device.ts'
 import { ask } from './client.ts'
@@ -38,6 +39,8 @@ export interface Laptop {
   readonly id: string
   readonly copy: RowStore
   readonly events: DeviceEvent[]
+  /** Every frame that the authority said to it, whatever became of it. */
+  readonly heard: WireFrame[]
   readonly exchange: DeviceExchange
   user(): string
   token(): string
@@ -66,6 +69,7 @@ export function laptop(place: ServerPlace, id: string): Laptop {
   const log = `centre/${place.organisation}`
   const copy = memoryRows(openReplica(id, log))
   const events: DeviceEvent[] = []
+  const heard: WireFrame[] = []
   const exchange = deviceExchange({
     store: replicaStore(copy),
     ports: nodeCrypto,
@@ -119,6 +123,7 @@ export function laptop(place: ServerPlace, id: string): Laptop {
     id,
     copy,
     events,
+    heard,
     exchange,
     user: () => session.user,
     token: () => session.token,
@@ -160,7 +165,16 @@ export function laptop(place: ServerPlace, id: string): Laptop {
       if (!connected.ok) throw new Error(connected.refusal.code)
       const { welcome } = connected.value
       channel = connected.value.channel
-      exchange.follow(channel, { authority: welcome.authority, log: welcome.log, authorityKey })
+      const { onFrame } = channel
+      const recorded: Channel = {
+        ...channel,
+        onFrame: (listener) =>
+          onFrame((frame) => {
+            heard.push(frame)
+            return listener(frame)
+          }),
+      }
+      exchange.follow(recorded, { authority: welcome.authority, log: welcome.log, authorityKey })
       return welcome
     },
     async refusedConnection() {
