@@ -380,5 +380,9 @@ describe('lease', () => {
     expect(verdicts(second)).toEqual(['ok', 'conflict/second-lease'])
     expect(incidents(second)).toEqual([{ of: 'second-lease', lease: 'urgent-2' }])
     expect(centre.store.row('aggregate', 'sheet/can-1/m-bruno')).toBe(null)
+    // What its author brings himself, before or after the hub of that room: it was written there.
+    const inRoom = { follow: { log: 'lease/urgent-2', epoch: 0 } }
+    const later = bruno.sign(sheetScope(2, 'm-bruno'), [mark(2, 'm-bruno', 900)], inRoom)
+    expect(verdicts(centre.receive(later))).toEqual(['conflict/second-lease'])
   })
 })

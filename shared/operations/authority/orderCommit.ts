@@ -36,7 +36,7 @@ export function orderCommit(
   const promised = isHubLog(log) ? rows.row('promised', cid) : null
   if (promised !== null)
     return keepPromise(rows, received, promised, judge(rows, received, place, ports), log)
-  if (isKeptApart(rows, ops, arrival.via))
+  if (isKeptApart(rows, ops, arrival.via ?? header.follow?.log ?? null))
     return [
       settle(
         rows,
@@ -103,9 +103,12 @@ function settle(
   return appendEntry(rows, cid, kept, judgement, judgement.effects, arrival, ports)
 }
 
-/** [SY22] Ordered in a room whose lease came second: kept, and left to a human. */
-function isKeptApart(rows: Draft, ops: readonly CommittedOperation[], via: string | null): boolean {
-  const lease = via === null ? null : rows.row('lease', via.slice(leaseLog('').length))
+/**
+ * [SY22] Written in a room whose lease came second, whether its hub brings it or its author: kept, and left to a human.
+ * @param room log by which it came, or else that its author followed
+ */
+function isKeptApart(rows: Draft, ops: readonly CommittedOperation[], room: string | null): boolean {
+  const lease = room === null || !isHubLog(room) ? null : rows.row('lease', room.slice(leaseLog('').length))
   if (lease?.standing !== 'set-apart') return false
   const roots = new Set([
     `session/${lease.session}`,

@@ -77,7 +77,8 @@ function sealedOn(
       scope,
       sv,
       app,
-      follow: cursor && { log: cursor.log, epoch: cursor.epoch },
+      // Of a room that was just entered nothing was heard yet; that it was written there is said all the same [SY22].
+      follow: followed && { log: followed.log, epoch: cursor?.epoch ?? 0 },
       base: cursor && { g: cursor.g, r: receiptText(cursor.r) },
     },
     committed,
