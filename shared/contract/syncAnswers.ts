@@ -157,6 +157,8 @@ export interface RoomState {
     /** ISO instants. */
     readonly from: string
     readonly to: string
+    /** `soon`: within half an hour. `past`: the room goes on until somebody closes it, and should be. */
+    readonly ends: 'later' | 'soon' | 'past'
   }
   /** What the hub's screen shows for others to come in; null elsewhere. */
   readonly door: {
@@ -184,6 +186,12 @@ export interface RoomState {
   /** `kept`: closed here, and brought back to the centre when it is reached. */
   readonly standing: 'open' | 'returning' | 'kept'
 }
+
+/**
+ * What became of a room that was closed. `kept`: it goes back when the server is reached. `set-apart`: another room of the same
+ * session came back before it, and this one is kept whole beside it, for somebody to look at.
+ */
+export type RoomReturn = 'returned' | 'kept' | 'set-apart'
 
 export interface RoomPerson {
   readonly deviceId: string

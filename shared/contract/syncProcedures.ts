@@ -7,6 +7,7 @@ import {
   type GivenInvitation,
   type HeardRoomLine,
   type RegulariseLine,
+  type RoomReturn,
   type RoomState,
   type ServerLook,
   type SyncIncident,
@@ -100,7 +101,7 @@ export const syncProcedures = {
   /** Nobody new comes in; those who are inside stay. */
   'room.close-door': procedure<RoomState>()(nothing),
   /** Ends the room and brings its log back to the centre: at once, or when it is reached. */
-  'room.close': procedure<{ standing: 'returned' | 'kept' }>()(nothing),
+  'room.close': procedure<{ standing: RoomReturn }>()(nothing),
   'room.join': procedure<RoomState>()(
     z.discriminatedUnion('by', [
       z.object({ by: z.literal('invitation'), invitation }),

@@ -283,6 +283,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Cet élément a été modifié par une version plus récente de Délibéré : il se lit ici, mais ne s’y modifie pas. ${untouched} Mettez ce poste à jour, puis recommencez.`,
   'sync.no-centre': () =>
     `Ce fichier n’est rattaché à aucun serveur. ${untouched} Rattachez-le d’abord, avec une invitation de l’administrateur.`,
+  'sync.no-file-yet': () =>
+    `Aucun fichier de comité n’a encore été mis sur ce serveur. ${untouched} Si vous êtes le secrétariat, ouvrez votre fichier et rattachez-le avec cette invitation ; sinon, attendez qu’il l’ait fait.`,
   'sync.other-committee': () =>
     `Ce serveur tient le fichier d’un autre comité. ${untouched} Vérifiez l’invitation, ou demandez une nouvelle organisation à l’administrateur.`,
   'sync.server-changed': () =>
@@ -361,7 +363,7 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'server.address-invalid': (d) =>
     `${name(d, 'address', 'Cette adresse')} n’est pas une adresse de serveur. ${untouched} Collez l’invitation entière, ou une adresse comme « https://delibere.exemple.fr ».`,
   'server.busy': () =>
-    `Le serveur a reçu trop de demandes de cette adresse. Votre travail reste sur ce poste. Attendez une minute, puis recommencez.`,
+    `Le serveur a reçu trop de demandes de cette adresse ou de ce poste. Votre travail reste sur ce poste. Attendez une minute, puis recommencez.`,
   'server.failed': (d) =>
     `Le serveur a rencontré une difficulté imprévue${detail(d, 'incident')}. Votre travail reste sur ce poste. Recommencez ; si cela persiste, donnez ce numéro à l’administrateur.`,
   'server.lost': () => `La liaison avec le serveur est coupée. ${workKept} Elle reprendra d’elle-même.`,

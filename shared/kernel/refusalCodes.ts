@@ -166,6 +166,7 @@ export const refusalCodes = [
   'sync.must-follow-centre',
   'sync.needs-update',
   'sync.no-centre',
+  'sync.no-file-yet',
   'sync.other-committee',
   'sync.server-changed',
   'room.already-open',

@@ -1,4 +1,4 @@
-import type { RoomState } from '#shared/contract/syncAnswers.ts'
+import type { RoomReturn, RoomState } from '#shared/contract/syncAnswers.ts'
 import { type Answer, refused, said } from '../answer.ts'
 import type { SharedOptions } from '../commandRunner.ts'
 import { findSession } from '../find/findSession.ts'
@@ -80,14 +80,16 @@ export const roomCommand: RegisterCommand = (program, runner) => {
         await untilState(dispatcher, ({ connection }) => connection === 'connected')
         const closed = await dispatcher.call('room.close', {})
         if (!closed.ok) return closed
-        return said(
-          closed.value,
-          closed.value.standing === 'returned'
-            ? 'Salle fermée et rendue au serveur.'
-            : 'Salle fermée. Elle est gardée ici et sera rendue au serveur dès qu’il sera joint.',
-        )
+        return said(closed.value, closedWords[closed.value.standing])
       }),
     )
+}
+
+const closedWords: Readonly<Record<RoomReturn, string>> = {
+  returned: 'Salle fermée et rendue au serveur.',
+  kept: 'Salle fermée. Elle est gardée ici et sera rendue au serveur dès qu’il sera joint.',
+  'set-apart':
+    'Salle fermée. Une autre salle de la même séance était revenue avant elle : le serveur garde celle-ci entière, à part. L’application le signale dans « Envoyer et recevoir ».',
 }
 
 interface OpenOptions extends SharedOptions {

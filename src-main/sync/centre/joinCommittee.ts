@@ -16,7 +16,7 @@ import { type FirstCopyControl, takeFirstCopy } from './takeFirstCopy.ts'
  * A first copy: a file of its own is begun beside the one to be, its key enrolled, its content fetched; only when it is
  * whole does it take the name [HS4]. Cut anywhere, the same call goes on from there. Refuses `file.exists`,
  * `file.weak-passphrase`, `file.wrong-secret` when another passphrase began it, `sync.invitation-malformed`,
- * `sync.centre-needed` when no file was brought to that organisation yet, `file.cancelled`, what the accounts refuse, and
+ * `sync.no-file-yet` when no file was brought to that organisation yet, `file.cancelled`, what the accounts refuse, and
  * the way there.
  */
 export async function joinCommittee(
@@ -61,7 +61,7 @@ async function openDraft(
   if (existsSync(draft)) return files.open(draft, { kind: 'passphrase', text: passphrase })
   const committee = await committeeAt(invitation, ports.timers)
   if (!committee.ok) return committee
-  if (committee.value === null) return refuse('sync.centre-needed')
+  if (committee.value === null) return refuse('sync.no-file-yet')
   const created = await files.createCopy(draft, passphrase, committee.value)
   if (!created.ok) return created
   // Shown once, at the end: until then the draft keeps it, sealed like the rest.

@@ -1,3 +1,4 @@
+import type { RoomReturn } from '#shared/contract/syncAnswers.ts'
 import { bringBack, relayCarried, tellHeld } from '#shared/operations/exchange/roomErrands.ts'
 import { nodeSigner } from '../../adapters/keys/nodeCrypto.ts'
 import { bringToCentre } from '../attachments/bringToCentre.ts'
@@ -21,27 +22,31 @@ export async function carry(desk: RoomDesk): Promise<void> {
   if (desk.carried > before) await bringToCentre(line, roomBlobs(file, rows, host.ports))
 }
 
-/** [SY20] The whole log and every commit that came; returning twice is harmless. False: the centre does not have it yet. */
-export function giveBack(desk: RoomDesk, kept: RoomPlace): Promise<boolean> {
+/** [SY20] The whole log and every commit that came; returning twice is harmless. `kept`: the centre does not have it yet. */
+export function giveBack(desk: RoomDesk, kept: RoomPlace): Promise<RoomReturn> {
   desk.returning ??= giveBackOnce(desk, kept).finally(() => {
     desk.returning = null
   })
   return desk.returning
 }
 
-async function giveBackOnce(desk: RoomDesk, { lease }: RoomPlace): Promise<boolean> {
+async function giveBackOnce(desk: RoomDesk, { lease }: RoomPlace): Promise<RoomReturn> {
   const { file, host, centre } = desk.settings
   const { sharing } = file
   const line = centre()
   const key = sharing.device()
   const rows = sharing.hubs.rows(lease.id)
-  if (line === null || key === null || rows === null) return false
+  if (line === null || key === null || rows === null) return 'kept'
   const signer = nodeSigner(key.privateKey)
   const answered = await bringBack(line, hubStore(rows), lease.id, signer, host.ports.clock.nowMs())
-  if (!answered.ok || !(await bringToCentre(line, roomBlobs(file, rows, host.ports)))) return false
-  await forgetRoom(desk, lease.id, lease.emergency || answered.value.standing !== 'returned')
+  if (!answered.ok || !(await bringToCentre(line, roomBlobs(file, rows, host.ports)))) return 'kept'
+  const { standing } = answered.value
+  const isApart = standing === 'set-apart'
+  // Kept whole at the centre, and in nobody's copy: somebody must look at it [SY22].
+  if (isApart) sharing.noteIncident({ of: 'second-lease', lease: lease.id })
+  await forgetRoom(desk, lease.id, lease.emergency || standing !== 'returned')
   line.sealed()
-  return true
+  return isApart ? 'set-apart' : 'returned'
 }
 
 /** The centre is reached: what was kept goes back, what is over is left. */

@@ -1,4 +1,4 @@
-import type { RoomState } from '#shared/contract/syncAnswers.ts'
+import type { RoomReturn, RoomState } from '#shared/contract/syncAnswers.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { uuid7 } from '#shared/kernel/uuid7.ts'
 import { roomPort } from '../../adapters/network/room/roomPort.ts'
@@ -54,9 +54,7 @@ export async function openOwnRoom(
 }
 
 /** Ends the room; its log goes back to the centre at once, or when it is reached. Refuses `room.none-open`, `room.not-hub`. */
-export async function closeOwnRoom(
-  desk: RoomDesk,
-): Promise<Result<{ readonly standing: 'returned' | 'kept' }>> {
+export async function closeOwnRoom(desk: RoomDesk): Promise<Result<{ readonly standing: RoomReturn }>> {
   const { file, changed, centreSoon } = desk.settings
   // Of a program that was just started the room is being opened again, and the centre is being called.
   await desk.resuming
@@ -68,8 +66,9 @@ export async function closeOwnRoom(
   await stopLines(desk, 'over')
   changed()
   await centreSoon()
-  if (placeOf(desk)?.lease.id !== kept.lease.id) return ok({ standing: 'returned' })
-  return ok({ standing: (await giveBack(desk, closed)) ? 'returned' : 'kept' })
+  const underWay =
+    desk.returning ?? (placeOf(desk)?.lease.id === kept.lease.id ? giveBack(desk, closed) : null)
+  return ok({ standing: (await underWay) ?? 'returned' })
 }
 
 export function mayTakeOver(desk: RoomDesk): boolean {

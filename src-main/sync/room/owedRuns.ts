@@ -17,7 +17,13 @@ export async function bringOwedRuns(
   nowMs: number,
 ): Promise<void> {
   const key = sharing.device()
-  for (const lease of owedRuns(sharing)) {
+  const owed = owedRuns(sharing)
+  if (owed.length === 0) return
+  const known = await centre.ask('leases', { known: owed })
+  if (!known.ok) return
+  for (const lease of owed) {
+    // As long as it is open its successor goes on with it, and brings it back: it would end with what this hub had.
+    if (known.value.leases.some(({ id, standing }) => id === lease && standing === 'open')) continue
     const rows = sharing.hubs.rows(lease)
     if (rows !== null && key !== null) {
       const told = await bringBack(centre, hubStore(rows), lease, nodeSigner(key.privateKey), nowMs)

@@ -1,4 +1,4 @@
-import type { RoomState, SyncState } from '#shared/contract/syncAnswers.ts'
+import type { RoomReturn, RoomState, SyncState } from '#shared/contract/syncAnswers.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { DeviceEvent, DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import { leaseLog } from '#shared/operations/lease/lease.ts'
@@ -49,7 +49,7 @@ export interface RoomDesk {
   /** A room that is being opened: a file that is closed meanwhile waits for it. */
   starting: Promise<unknown> | null
   /** A room that is being brought back: whoever wants it brought back waits for the same. */
-  returning: Promise<boolean> | null
+  returning: Promise<RoomReturn> | null
   ended: SyncState['roomEnded']
   isStopped: boolean
 }

@@ -1,4 +1,4 @@
-import type { RoomState, SyncState } from '#shared/contract/syncAnswers.ts'
+import type { RoomReturn, RoomState, SyncState } from '#shared/contract/syncAnswers.ts'
 import type { Result } from '#shared/kernel/result.ts'
 import type { WayIn } from '../../adapters/network/networkPorts.ts'
 import type { AuthorityLink } from '../link/authorityLink.ts'
@@ -17,7 +17,7 @@ export interface RoomPart {
   join(way: WayIn | null): Promise<Result<RoomState>>
   leave(): Promise<Result<null>>
   /** Ends the room; its log goes back to the centre at once, or when it is reached. */
-  close(): Promise<Result<{ readonly standing: 'returned' | 'kept' }>>
+  close(): Promise<Result<{ readonly standing: RoomReturn }>>
   takeOver(): Promise<Result<RoomState>>
   state(): RoomState | null
   renewCode(): Result<RoomState>

@@ -1,5 +1,6 @@
 import { encode } from 'uqr'
 import type { RoomPerson, RoomState } from '#shared/contract/syncAnswers.ts'
+import type { Lease } from '#shared/operations/lease/lease.ts'
 import { memberName } from '#shared/usecases/memberName.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import type { AuthorityLink } from '../link/authorityLink.ts'
@@ -58,6 +59,7 @@ export function showRoom(sight: RoomSight): RoomState | null {
       isEmergency: lease.emergency,
       from: new Date(lease.from).toISOString(),
       to: new Date(lease.to).toISOString(),
+      ends: leaseEnds(lease, sight.ports.clock.nowMs()),
     },
     door: door && {
       state: door.state,
@@ -85,6 +87,12 @@ export function showRoom(sight: RoomSight): RoomState | null {
   }
 }
 
+/** A room does not close by itself when its time is over [SY18]: nobody is cut off in the middle of a sentence. */
+export function leaseEnds({ to }: Pick<Lease, 'to'>, nowMs: number): RoomState['lease']['ends'] {
+  if (nowMs >= to) return 'past'
+  return to - nowMs <= soonMs ? 'soon' : 'later'
+}
+
 /** Squares of the picture, one text a row, `1` is dark; the quiet zone is the screen's. */
 const squaresOf = (text: string): readonly string[] =>
   encode(text, { ecc: 'M', border: 0 }).data.map((row) => row.map((dark) => (dark ? '1' : '0')).join(''))
@@ -106,3 +114,4 @@ function personOf(
 }
 
 const hostOf = (address: string): string => (address.includes(':') ? `[${address}]` : address)
+const soonMs = 30 * 60_000

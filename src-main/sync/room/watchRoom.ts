@@ -1,19 +1,25 @@
+import type { RoomState } from '#shared/contract/syncAnswers.ts'
 import { giveBack } from './bringHome.ts'
 import { successorFound } from './connectToRoom.ts'
 import { placeOf, type RoomDesk, unlessStopped } from './roomDesk.ts'
 import type { RoomPlace } from './roomPlace.ts'
+import { leaseEnds } from './roomState.ts'
 import { startHub } from './startHub.ts'
 import { followSuccessor, tellOwnWay } from './visitRoom.ts'
 
 /** What a room does by itself as time passes. Answers what stops it. */
 export function watchRoom(desk: RoomDesk): () => void {
-  const { host, centre } = desk.settings
+  const { host, centre, changed } = desk.settings
   const { ports } = host
   let known = ports.addresses()
+  let ends: RoomState['lease']['ends'] | null = null
   const stopAsking = ports.timers.every(askAgainMs, () => {
     const kept = placeOf(desk)
     // What could not go back yet: the commit that opened an emergency lease may be on a laptop that is not there.
     if (kept?.standing === 'returning' && centre() !== null) unlessStopped(desk, giveBack(desk, kept))
+    const now = kept === null ? null : leaseEnds(kept.lease, ports.clock.nowMs())
+    if (now !== ends) changed()
+    ends = now
     const found = ports.addresses()
     if (found === known) return
     known = found

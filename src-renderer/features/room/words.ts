@@ -24,7 +24,8 @@ export const words = {
     'La liste de ceux qui le peuvent vient du serveur, qui n’a pas répondu. La salle peut s’ouvrir ainsi : si ce portable tombait en panne, personne n’en prendrait la suite, et chacun garderait ce qu’il a écrit.',
   order: (rank: number) => (rank === 1 ? 'en premier' : `en ${rank}e`),
   duration: 'Ouverte pendant',
-  durationHint: 'Au-delà, la salle se ferme d’elle-même et rien n’est perdu.',
+  durationHint:
+    'Au-delà, la salle ne se ferme pas d’elle-même : l’écran rappelle de la fermer, et rien n’est perdu.',
   emergency:
     'Le serveur ne répond pas. La salle s’ouvre quand même, en urgence : si une autre salle s’ouvrait pour la même séance, la première revenue au serveur ferait foi.',
   open: 'Ouvrir la salle',
@@ -81,6 +82,10 @@ export const words = {
     'link-local': 'câble direct',
   } satisfies Record<RoomState['addresses'][number]['kind'], string>,
   emergencyTag: 'En urgence',
+  endsSoon: (moment: string) =>
+    `La durée prévue de cette salle s’achève le ${moment}. Elle ne se ferme pas d’elle-même : fermez-la quand la séance est finie.`,
+  endsPast: (moment: string) =>
+    `La durée prévue de cette salle est passée depuis le ${moment}. Tout ce qui s’y écrit est reçu et gardé ; mais jusqu’à sa fermeture le serveur attend, et personne d’autre ne peut tenir cette séance. Fermez-la quand la séance est finie.`,
   until: (moment: string) => `jusqu’au ${moment}`,
   // people
   people: 'Dans la salle',
@@ -135,6 +140,8 @@ export const words = {
   closeAction: 'Fermer la salle',
   closing: 'La salle se ferme…',
   returned: 'La salle est fermée, et le serveur a tout reçu.',
+  'set-apart':
+    'La salle est fermée. Une autre salle de la même séance était revenue avant elle : celle-là fait foi, et le serveur garde celle-ci entière, à part. Comparez-les avant de reprendre ce qui manque.',
   kept: 'La salle est fermée. Le serveur n’est pas joint : tout est gardé ici et partira dès qu’il répondra.',
   returning: 'Le serveur reçoit ce qui s’est écrit dans la salle. Gardez ce portable allumé.',
   keptStanding:

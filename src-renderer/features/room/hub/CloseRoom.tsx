@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { RoomState } from '#shared/contract/syncAnswers.ts'
+import type { RoomReturn, RoomState } from '#shared/contract/syncAnswers.ts'
 import { RefusalNotice } from '../../../bridge/RefusalNotice.tsx'
 import { useAct } from '../../../bridge/useAct.ts'
 import { announce } from '../../../ui/announce.ts'
@@ -13,16 +13,16 @@ import { words } from '../words.ts'
 /** What closing does, who has not received everything, and what happens next. */
 export function CloseRoom({ room, onClose }: { room: RoomState; onClose: () => void }) {
   const { act, isActing, refusal } = useAct('room.close')
-  const [isKept, setKept] = useState(false)
+  const [standing, setStanding] = useState<RoomReturn>('returned')
   const late = room.people.filter((person) => !person.isHub && lagOf(person, room.people) !== 0).length
   const close = async () => {
     const closed = await act({})
     if (!closed.ok) return
-    announce(closed.value.standing === 'kept' ? words.kept : words.returned)
-    if (closed.value.standing === 'kept') setKept(true)
-    else onClose()
+    announce(words[closed.value.standing])
+    if (closed.value.standing === 'returned') onClose()
+    else setStanding(closed.value.standing)
   }
-  if (isKept) {
+  if (standing !== 'returned') {
     return (
       <Dialog
         title={words.closeTitle}
@@ -34,7 +34,7 @@ export function CloseRoom({ room, onClose }: { room: RoomState; onClose: () => v
           </Button>
         }
       >
-        <Notice tone="reserved">{words.kept}</Notice>
+        <Notice tone="reserved">{words[standing]}</Notice>
       </Dialog>
     )
   }

@@ -49,6 +49,7 @@ export function HubRoom({ room }: { room: RoomState }) {
         ) : null
       }
     >
+      {isOpen ? <Ending lease={room.lease} /> : null}
       {isOpen ? (
         <div className={style.side}>
           <Tabs
@@ -66,6 +67,13 @@ export function HubRoom({ room }: { room: RoomState }) {
       {isClosing ? <CloseRoom room={room} onClose={() => setClosing(false)} /> : null}
     </Page>
   )
+}
+
+/** Said once the time is nearly over, and as long as the room is open after it. */
+function Ending({ lease: { ends, to } }: Pick<RoomState, 'lease'>) {
+  if (ends === 'later') return null
+  const moment = formatInstant(to)
+  return <Notice tone="reserved">{ends === 'soon' ? words.endsSoon(moment) : words.endsPast(moment)}</Notice>
 }
 
 function Standing({ room }: { room: RoomState }) {

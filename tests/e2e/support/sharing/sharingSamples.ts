@@ -60,6 +60,7 @@ export const room = (sessionId: string, changes: Partial<RoomState> = {}): RoomS
     id: 'lease-1',
     epoch: 1,
     isEmergency: false,
+    ends: 'later',
     from: '2026-11-22T13:00:00.000Z',
     to: '2026-11-23T01:00:00.000Z',
   },
