@@ -304,6 +304,43 @@ describe('a room', () => {
     )
   })
 
+  test('[EX10][SY66] what a lost hub alone had is judged when it comes back, though its successor was before it', async () => {
+    const opened = await openedRoom()
+    const { world, clock, centre, hub, hubAtCentre } = opened
+    const anne = inRoom(await fromCentre('anne', opened), clock)
+    const chairAtCentre = await fromCentre('chair', opened)
+    const chair = inRoom(chairAtCentre, clock)
+    const lines = [connect(anne, hub), connect(chair, hub)]
+    await settle(lines)
+    // The successor is gone: the hub alone says « reçu » to Anne, whose laptop is never seen again.
+    lines[1]?.cut()
+    marks(anne, 500)
+    await settle(lines)
+    expect(anne.exchange.counters()).toMatchObject({ toSend: 0 })
+    lines[0]?.cut()
+    const next = serving(memoryRows(opened.seed), world.devices.chair, clock)
+    await takeOver(next.store, chair.replica.store, 'lease-1', ports)
+    const bringsBack = async (errand: Following, room: Serving, person: 'chair' | 'secretary') => {
+      const device = following(errand.replica, clock)
+      const line = connect(device, centre)
+      await settle([line])
+      const signer = nodeSigner(world.devices[person].privateKey)
+      const back = bringBack(device.exchange, room.store, 'lease-1', signer, clock.ms)
+      await settle([line])
+      return back
+    }
+    const returned = { ok: true, value: { standing: 'returned' } }
+    expect(await bringsBack(chair, next, 'chair')).toEqual(returned)
+    expect(centre.rows.row('aggregate', 'sheet/can-1/m-anne')).toBe(null)
+    expect(await bringsBack(hubAtCentre, hub, 'secretary')).toEqual(returned)
+    expect(centre.rows.row('aggregate', 'sheet/can-1/m-anne')).toEqual(
+      hub.rows.row('aggregate', 'sheet/can-1/m-anne'),
+    )
+    const head = centre.rows.row('log', 'log')
+    expect(await bringsBack(hubAtCentre, hub, 'secretary')).toEqual(returned)
+    expect(centre.rows.row('log', 'log')).toEqual(head)
+  })
+
   test('[EX10][SY21] a voided lease: the order is rebuilt from what the devices of the room tell', async () => {
     const opened = await openedRoom()
     const { world, clock, centre, hub } = opened

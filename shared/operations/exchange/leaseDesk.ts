@@ -1,6 +1,8 @@
+import type { Arrival } from '../authority/appendEntry.ts'
 import { type Draft, openDraft } from '../authority/draft.ts'
 import type { RowStore } from '../authority/memoryRows.ts'
 import type { AuthorityAnswer, AuthorityOutput } from '../authority/outputs.ts'
+import { receiving } from '../authority/receiveCommit.ts'
 import type { Lookups, Needs, RowChange } from '../authority/rows.ts'
 import { tables } from '../authority/tables.ts'
 import type { SignedCommit } from '../commit.ts'
@@ -77,14 +79,20 @@ export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): Lea
       if (!entries.every((entry) => entry !== undefined)) return 'malformed'
       const run: HubRun = { entries, checkpoint }
       const head = await store.read((view) => runIn(view, lease, run, settings))
+      const commits = given.map((commit) => ({ ...commit, id: ports.sha256(commit.header) }))
       if (isOver) {
-        // A hub that comes back after its successor: its order does not stand any more, and is kept beside.
-        if (head.of !== null)
-          await writer.write([(view) => kept(view, id, { device: who.device, run }, ports)])
+        // A hub that comes back after its successor: its order does not stand any more, and is kept beside. What it alone was
+        // given may be on no other machine: it is judged now [SY66].
+        const arrival: Arrival = { via: leaseLog(id), now: nowMs() }
+        await writer.write([
+          ...(head.of === null
+            ? []
+            : [(view: Lookups) => kept(view, id, { device: who.device, run }, ports)]),
+          ...roomOrder(entries, commits).map((commit) => receiving(commit, arrival, ports)),
+        ])
         return { standing }
       }
       if (head.of === null) return 'bad-run'
-      const commits = given.map((commit) => ({ ...commit, id: ports.sha256(commit.header) }))
       tell({ kind: 'returned', lease: id, device: who.device, voided: lease.standing === 'voided' })
       if (lease.standing === 'voided') {
         const ofLease = told.get(id) ?? new Map()
