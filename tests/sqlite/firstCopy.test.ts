@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest'
-import { loadFirstSync } from '#main/adapters/bundles/firstSyncLoad.ts'
-import { writeFirstSync } from '#main/adapters/bundles/firstSyncWrite.ts'
-import { nodeCrypto, nodeSigner } from '#main/adapters/keys/nodeCrypto.ts'
 import { sqliteCommitteeFiles } from '#main/adapters/sqlite/committeeFiles.ts'
-import { newFileKeys } from '#main/adapters/sqlite/file/newFileKeys.ts'
-import { migrations } from '#main/adapters/sqlite/migrations/migrations.ts'
-import { firstCopyTables } from '#main/adapters/sqlite/sync/firstCopyTables.ts'
-import { newDeviceKey } from '#main/adapters/sqlite/sync/syncDevices.ts'
-import type { Json } from '#shared/kernel/canonicalJson.ts'
 import { ok } from '#shared/kernel/result.ts'
-import { receiptText } from '#shared/operations/authority/receipts.ts'
 import { snapshotFor } from '#shared/operations/feed/snapshotFor.ts'
-import { verifyFirstSync } from '#shared/operations/first-sync/firstSyncManifest.ts'
-import { testDevice } from '#tests/operations/support/device.ts'
+import { endFirstCopy, takeFirstRows } from '#shared/operations/replica/takeFirstCopy.ts'
 import {
   act,
   addCandidature,
@@ -22,7 +12,6 @@ import {
   passphrase,
   settings,
   temporaryFolder,
-  tickingClock,
   valueOf,
   withCandidature,
 } from './committeeOnDisk.ts'
@@ -43,41 +32,18 @@ async function centreOf(folder: Folder) {
   return { file, world: sharedWorld(file) }
 }
 
-/** The laptop of Anne: enrolled, given her first copy in chunks, opened. */
+/** The laptop of Anne: enrolled, given her first copy. */
 async function copyOfAnne(world: SharedWorld, fileId: string, path: string) {
-  const authority = testDevice('centre', 'centre')
-  const key = newDeviceKey(tickingClock(), nodeCrypto)
+  const { file } = valueOf(await sqliteCommitteeFiles(settings()).createCopy(path, passphrase, fileId))
+  const key = file.sharing.prepareDevice()
   world.enrol(key, 'u-anne')
+  const mandates = world.store.row('mandates', 'u-anne')?.list ?? []
+  valueOf(file.sharing.share({ user: 'u-anne', name: 'Anne', device: key.id, log, mandates }))
   const { head, rows } = snapshotFor(world.store, { user: 'u-anne' })
-  const chunks: Uint8Array[] = []
-  const signed = writeFirstSync(
-    { org: fileId, log, scope: 'user/u-anne', g: head.g, r: receiptText(head.r), sv: 1 },
-    rows as unknown as Iterable<Json>,
-    (_index, bytes) => chunks.push(bytes),
-    { ...nodeCrypto, ...nodeSigner(authority.privateKey) },
-  )
-  const { publicKey } = authority.enrolled
-  const manifest = valueOf(verifyFirstSync(signed, Buffer.from(publicKey, 'base64url'), nodeCrypto))
-  const { dataKey, keyArea } = await newFileKeys(passphrase, fileId, nodeCrypto)
-  const { machineId } = settings()
-  const enrolment = { user: 'u-anne', name: 'Anne', device: key.id, log, mandates: mandatesOf(world) }
-  const loaded = await loadFirstSync(
-    path,
-    {
-      manifests: [manifest],
-      fetchChunk: async (_manifest, index) => chunks[index] ?? new Uint8Array(),
-      tables: firstCopyTables({ fileId, machineId, migrations, nowMs: 1, key, enrolment }),
-      dataKey,
-      keyArea,
-      replaces: false,
-      digest: nodeCrypto,
-    },
-    { onProgress: () => undefined, signal: { aborted: false } },
-  )
-  valueOf(loaded)
-  return valueOf(await sqliteCommitteeFiles(settings()).open(path, { kind: 'passphrase', text: passphrase }))
+  valueOf(file.sharing.take((copy) => takeFirstRows(copy, [...rows], log)))
+  valueOf(file.sharing.take((copy) => endFirstCopy(copy, head, false)))
+  return file
 }
-const mandatesOf = (world: SharedWorld) => world.store.row('mandates', 'u-anne')?.list ?? []
 
 test('[SHF12] a first copy is a whole file: it says who it is, reads what its member may, writes, sends, follows', async () => {
   using folder = temporaryFolder()
