@@ -1,6 +1,3 @@
-import { lacks } from '../authority/rows.ts'
-import { base64UrlEncode } from '../commitBase64Url.ts'
-import { cutOff, offerFormer } from '../replica/enrolAgain.ts'
 import type { ReplicaOutput } from '../replica/outputs.ts'
 import type { FrameOf, WireFrame } from '../wire/wireFrame.ts'
 import { type OpenAsks, openAsks } from './askAuthority.ts'
@@ -13,6 +10,7 @@ import { feedReader } from './feedReader.ts'
 import { mustEnrol } from './mustEnrol.ts'
 import { openNotices } from './notices.ts'
 import { patientTake, type ReplicaStepOf } from './patientTake.ts'
+import { sayFormer } from './sayFormer.ts'
 import { type Sending, sendOwn } from './sendOwn.ts'
 import { takeVouchedFeed } from './takeVouchedFeed.ts'
 
@@ -161,21 +159,9 @@ export function converse(
     await catchUp()
     if (isOver) return
     // What a former key of this machine wrote goes first: what was signed again cites it.
-    await sayFormer()
+    await sayFormer(log, copy, sending, take)
     sending.open(chain)
     host.counted()
-  }
-
-  /** [SY39] Until every commit of a former chain has its verdict, or is said again under the new one. */
-  async function sayFormer(): Promise<void> {
-    const former = offerFormer(copy, log)
-    if (lacks(former) || former.length === 0) return
-    const answers = await sending.offer(former)
-    const waiting = former.flatMap(({ id }, index) => {
-      const answer = answers?.[index]
-      return answer?.is === 'waiting' ? [{ cid: base64UrlEncode(id), expectedSeq: answer.expectedSeq }] : []
-    })
-    if (waiting.length > 0) await take((rows) => cutOff(rows, log, waiting))
   }
 
   async function hearFeed(frame: FrameOf<'feed'>): Promise<void> {
