@@ -5,7 +5,7 @@ import { type Ledger, ledger } from './ledger.ts'
 import { type Clerk, closeMeeting, decideAll, openMeeting } from './meeting.ts'
 import type { Seat } from './seat.ts'
 import { type Blows, storm } from './storm.ts'
-import { settled, type Town, town } from './town.ts'
+import { patienceMs, settled, type Town, town } from './town.ts'
 import { workOnce } from './work.ts'
 
 export interface PlayWish {
@@ -110,8 +110,11 @@ async function recuse({ secretariat, seats, candidatureIds }: Town): Promise<voi
     await settled(who)
     await secretariat
       .laptop()
-      .until('candidature.get', { candidatureId: key.candidatureId }, ({ recusals }) =>
-        recusals.some(({ memberId }) => memberId === key.memberId),
+      .until(
+        'candidature.get',
+        { candidatureId: key.candidatureId },
+        ({ recusals }) => recusals.some(({ memberId }) => memberId === key.memberId),
+        patienceMs,
       )
     await secretariat.get('recusal.assess', {
       ...key,
@@ -158,9 +161,9 @@ async function session(
       // What no other laptop has yet goes with the hub: the session is open for its successor too.
       await heir
         .laptop()
-        .until('session.get', { sessionId }, (view) => view.session.status === 'open', 120_000)
+        .until('session.get', { sessionId }, (view) => view.session.status === 'open', patienceMs)
       await secretariat.kill()
-      await heir.laptop().until('sync.state', {}, ({ room }) => room?.mayTakeOver === true, 120_000)
+      await heir.laptop().until('sync.state', {}, ({ room }) => room?.mayTakeOver === true, patienceMs)
       const taken = await heir.get('room.take-over', {})
       roomLine.leadTo(taken.port)
       clerk = heir
@@ -208,7 +211,7 @@ async function enter(who: readonly Seat[], hub: Seat, roomLine: ChaosLine): Prom
 async function returned({ seats }: Town): Promise<void> {
   for (const each of seats) await each.get('sync.now', {})
   await Promise.all(
-    seats.map((each) => each.laptop().until('room.state', {}, (room) => room === null, 180_000)),
+    seats.map((each) => each.laptop().until('room.state', {}, (room) => room === null, patienceMs)),
   )
 }
 
@@ -216,7 +219,7 @@ async function returned({ seats }: Town): Promise<void> {
 async function quiet(seats: readonly Seat[]): Promise<void> {
   for (let round = 0; round < 2; round++) {
     for (const each of seats) await each.get('sync.now', {})
-    const heard = await Promise.allSettled(seats.map((each) => settled(each, 90_000)))
+    const heard = await Promise.allSettled(seats.map((each) => settled(each)))
     const stuck = heard.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))
     if (stuck.length > 0) throw new Error(stuck.join('\n'))
   }

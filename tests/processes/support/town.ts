@@ -242,7 +242,7 @@ async function settle({ seed, laptops, candidatures, server: launch }: TownWish,
 }
 
 /** Connected, with nothing left to send. */
-export const settled = (who: Seat, patienceMs = 120_000): Promise<unknown> =>
+export const settled = (who: Seat): Promise<unknown> =>
   who
     .laptop()
     .until(
@@ -251,3 +251,6 @@ export const settled = (who: Seat, patienceMs = 120_000): Promise<unknown> =>
       ({ toSend, connection }) => toSend === 0 && connection === 'connected',
       patienceMs,
     )
+
+/** Thirty processes on two cores are slow: nothing is waited for longer than it takes, and only what is stuck for good fails. */
+export const patienceMs = 300_000
