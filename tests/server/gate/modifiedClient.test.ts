@@ -340,4 +340,58 @@ function suite(): void {
         }
       }
   })
+
+  test('[SY55] what is withheld from her is told alike, whatever it is, whoever wrote it, of whatever dossier', async () => {
+    const session = (k: string, d: object) => ({ k, e: 'session/ses-1', d: d as never })
+    const acts: readonly (readonly [Laptop, () => void])[] = [
+      [bruno, () => bruno.write(sheetScope(1, 'm-bruno'), mark(1, 'm-bruno', 1200))],
+      [bruno, () => bruno.write(sheetScope(3, 'm-bruno'), mark(3, 'm-bruno', 300))],
+      [
+        secretary,
+        () =>
+          secretary.write(
+            'session/ses-1/room',
+            session('session.explain@1', { check: 'debate-empty', text: 'long '.repeat(200) }),
+          ),
+      ],
+      [
+        secretary,
+        () =>
+          secretary.write(
+            'session/ses-1/dossier/dos-3',
+            session('session.write-debate@1', { itemId: 'item-3', text: 'x' }),
+          ),
+      ],
+    ]
+    const told: unknown[] = []
+    for (const [author, write] of acts) {
+      await anne.caughtUp()
+      anne.heard.length = 0
+      write()
+      await author.caughtUp()
+      await anne.caughtUp()
+      const feeds = anne.heard.filter(({ type }) => type === 'feed')
+      expect(feeds.length).toBeGreaterThan(0)
+      told.push(feeds.map((frame) => shapeOf(frame)))
+    }
+    expect(told).toEqual(told.map(() => told[0]))
+    // What she may read has another form: the comparison would have seen it.
+    await anne.caughtUp()
+    anne.heard.length = 0
+    secretary.write('session/ses-1', session('session.change@1', { set: { place: 'Auray' } }))
+    await secretary.caughtUp()
+    await anne.caughtUp()
+    expect(anne.heard.filter(({ type }) => type === 'feed').map((frame) => shapeOf(frame))).not.toEqual(
+      told[0],
+    )
+  })
+}
+
+/** What somebody who only watches sees: which members, how long; neither the place in the log, nor when, nor digests. */
+function shapeOf(value: unknown): unknown {
+  if (value instanceof Uint8Array) return `${value.length} bytes`
+  if (typeof value === 'string') return `${value.length} characters`
+  if (Array.isArray(value)) return value.map(shapeOf)
+  if (typeof value !== 'object' || value === null) return typeof value === 'number' ? 'a number' : value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, shapeOf(one)]))
 }
