@@ -5,6 +5,7 @@ import { type Result, refuse } from '#shared/kernel/result.ts'
 import { damageRefusal } from '../adapters/sqlite/file/damageRefusal.ts'
 import type { AppMemory } from './appMemory.ts'
 import type { Handlers } from './handlerKinds.ts'
+import { mayIssue } from './mayIssue.ts'
 import { memberMay, memberMayOnOwnLaptop } from './memberMay.ts'
 import { nameRefusal } from './nameRefusal.ts'
 
@@ -18,6 +19,8 @@ export async function dispatch(
 ): Promise<Result<unknown>> {
   if (!isProcedure(procedure)) return refuse('input.invalid', { reason: `demande inconnue : ${procedure}` })
   if (memory.viewer !== null && !mayAsk(memory, procedure)) return refuse('view.not-allowed')
+  const issued = mayIssue(memory.wholeFile, procedure)
+  if (!issued.ok) return issued
   const parsed = contract[procedure].input.safeParse(input)
   if (!parsed.success) {
     const [issue] = parsed.error.issues

@@ -1,5 +1,6 @@
 import type { SyncState } from '#shared/contract/syncAnswers.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import type { ShareableFile } from '#shared/usecases/ports.ts'
 import { enrolByCode } from '../../sync/centre/centreAccount.ts'
 import { centreOf } from '../../sync/centre/centrePlace.ts'
 import { joinCommittee } from '../../sync/centre/joinCommittee.ts'
@@ -85,7 +86,9 @@ export function syncHandlers(tools: HandlerTools): Pick<Handlers, SyncProcedure>
       return left
     }),
     'sync.people.list': onShared(({ file }) => people(file.sharing, ports).list()),
-    'sync.people.invite': onShared(({ file }, who) => people(file.sharing, ports).invite(who)),
+    'sync.people.invite': onShared(({ file }, who) =>
+      isMember(file, who.memberId) ? people(file.sharing, ports).invite(who) : refuse('entity.missing'),
+    ),
     'sync.people.invite-device': onShared(({ file }, { userId, mayHub }) =>
       people(file.sharing, ports).inviteDevice(userId, mayHub),
     ),
@@ -93,7 +96,9 @@ export function syncHandlers(tools: HandlerTools): Pick<Handlers, SyncProcedure>
       people(file.sharing, ports).cancelInvitation(invitationId),
     ),
     'sync.people.mandate': onShared(({ file }, { userId, role, memberId }) =>
-      people(file.sharing, ports).giveMandate(userId, role, memberId),
+      isMember(file, memberId)
+        ? people(file.sharing, ports).giveMandate(userId, role, memberId)
+        : refuse('entity.missing'),
     ),
     'sync.people.end-mandate': onShared(({ file }, { mandateId }) =>
       people(file.sharing, ports).endMandate(mandateId),
@@ -125,6 +130,10 @@ export function syncHandlers(tools: HandlerTools): Pick<Handlers, SyncProcedure>
     return done
   }
 }
+
+/** A mandate of nobody would let its person mark as nobody. Null: this role is of no member. */
+const isMember = (file: ShareableFile, memberId: string | null): boolean =>
+  memberId === null || file.load('member', memberId) !== null
 
 const stateOfAlone: SyncState = {
   sharing: 'alone',

@@ -13,6 +13,7 @@ import {
   type OperationKind,
   parseEntity,
 } from '#shared/operations/operation.ts'
+import { maySign } from '#shared/operations/rights/maySign.ts'
 import type { Reader } from '#shared/usecases/ports.ts'
 import type { ActKind } from '../store/acts.ts'
 import type { FileStores } from '../store/fileStores.ts'
@@ -48,6 +49,7 @@ export function startSharedWriting(settings: SharedWritingSettings): Writing {
   const { aggregates, projection, listing, acts, blobs } = stores
   const scopeIn = shownScope(sync.copy, aggregates)
   const person = onWhoseBehalf(sync, act.userId)
+  const mandates = readSelf(sync.settings)?.mandates ?? null
   let pending: { readonly operation: Operation; readonly scope: string }[] = []
   let actId: number | null = null
   let onlyDocuments = true
@@ -85,6 +87,9 @@ export function startSharedWriting(settings: SharedWritingSettings): Writing {
       ) => {
         const may = mayTouch(entity)
         if (!may.ok) return may
+        // What every authority would refuse is not accepted here first.
+        if (mandates !== null && !maySign(mandates, kind, entity))
+          return refuse('account.not-allowed', { kind })
         if (kind === 'aggregate.revert@1' && pending.length > 0) {
           const flushed = flush()
           if (!flushed.ok) return flushed
