@@ -45,7 +45,7 @@ async function simulate(): Promise<number> {
     bug: bug?.name ?? null,
     realSignatures: values.ed25519,
     emergency: values.emergency,
-    wire: values.wire,
+    wire: values.wire || bug?.wire === true,
     ...(acts === undefined ? {} : { acts }),
   })
   if (values.replay !== undefined) return replay(play, values.replay)

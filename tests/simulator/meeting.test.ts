@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { minimiseFailure, runSeeds, seedsFrom } from './kernel/runSeeds.ts'
-import { bugs } from './meeting/bugs.ts'
+import { zoo } from './meeting/bugs.ts'
 import { meetingPlay } from './meeting/meetingPlay.ts'
 import { tellFailure } from './tellFailure.ts'
 
@@ -59,15 +59,17 @@ describe('a committee, its meeting, and all that may go wrong', () => {
     expect(await verdictsOf(byClock, '93', false)).not.toEqual(await verdictsOf(byClock, '93', true))
   })
 
-  test.for(bugs)(
+  test.for(zoo)(
     '[SIM13] $name is found within 200 seeds: $what',
     { timeout: 300_000 },
-    async ({ name, likelySeed }) => {
-      const planted = meetingPlay({ bug: name })
+    async ({ name, likelySeed, by, wire = false }) => {
+      const planted = meetingPlay({ bug: name, wire })
+      const sound = wire ? meetingPlay({ bug: null, wire }) : right
       const [failure] = (await runSeeds(planted, [String(likelySeed), ...seedsFrom(1, 200)], 1)).failures
       if (failure === undefined) throw new Error(`${name} was not found`)
+      if (by !== undefined) expect(failure.invariant).toBe(by)
       // The same injections on the right build: what was found is the bug, not the tester.
-      expect((await right.run(failure.seed, failure.injections)).failure).toBeNull()
+      expect((await sound.run(failure.seed, failure.injections)).failure).toBeNull()
     },
   )
 })

@@ -1,6 +1,5 @@
-import type { AuditSubject, RoomRun } from '#shared/operations/audit/auditLines.ts'
-import { signCheckpoint } from '#shared/operations/authority/checkpoint.ts'
-import { leaseLog } from '#shared/operations/lease/lease.ts'
+import type { AuditSubject } from '#shared/operations/audit/auditLines.ts'
+import { centreExport } from '#tests/simulator/invariants/audited.ts'
 import type { DiskReader } from '#tests/simulator/kernel/disk.ts'
 import { runWorld } from '#tests/simulator/kernel/runWorld.ts'
 import type { Act } from '#tests/simulator/meeting/act.ts'
@@ -11,8 +10,7 @@ import { centreNode } from '#tests/simulator/nodes/centreNode.ts'
 import { type Cryptography, fastCryptography } from '#tests/simulator/nodes/cryptography.ts'
 import { laptop } from '#tests/simulator/nodes/laptop.ts'
 import { describe, type Message } from '#tests/simulator/nodes/message.ts'
-import { type RowStore, rowStore } from '#tests/simulator/nodes/rowStore.ts'
-import { centreLog } from '#tests/simulator/nodes/worldOf.ts'
+import type { RowStore } from '#tests/simulator/nodes/rowStore.ts'
 
 export interface SimulatedMeeting {
   readonly store: RowStore
@@ -46,31 +44,5 @@ export async function simulatedMeeting(seed: string): Promise<SimulatedMeeting> 
     restMs: 30_000,
     patienceMs: 900_000,
   })
-  const store = rowStore(disks.get(centre) as DiskReader, centre)
-  const head = store.row('log', 'log')
-  if (head === null) throw new Error('a centre without a log')
-  const signed = (holder: string, at: typeof head) =>
-    signCheckpoint(at, 7, cryptography.signerOf(holder.replace('~copy', '')))
-  const rooms = [...disks].flatMap(([address, disk]): RoomRun[] => {
-    const room = rowStore(disk, `hub:${leaseLog('lease-1')}`)
-    const end = room.row('log', 'log')
-    if (end === null || end.g === 0) return []
-    const entries = Array.from({ length: end.g }, (_, index) => room.row('entry', String(index + 1))?.entry)
-    return [
-      {
-        run: address,
-        entries: entries.filter((entry) => entry !== undefined),
-        checkpoint: signed(address, end),
-      },
-    ]
-  })
-  const subject: AuditSubject = {
-    log: centreLog,
-    of: 'authority',
-    authorityKey: cryptography.publicKeyOf(centre),
-    checkpoints: [signed(centre, head)],
-    rooms,
-    at: 7,
-  }
-  return { store, subject, cryptography }
+  return { ...centreExport(disks, cryptography), cryptography }
 }

@@ -9,8 +9,10 @@ import { rowsOn } from '../nodes/rowStore.ts'
 import type { WorldOf } from '../nodes/worldOf.ts'
 import { type LoggedCommit, loggedCommits } from '../oracles/loggedCommit.ts'
 import { foundingPeople } from '../oracles/peopleAt.ts'
+import { auditBroken } from './audited.ts'
 import { bytesBroken } from './bytes.ts'
 import { chainsBroken } from './chains.ts'
+import { closingsBroken } from './closings.ts'
 import { copiesBroken } from './copies.ts'
 import { cursorsBroken } from './cursors.ts'
 import { everythingArrives } from './everythingArrives.ts'
@@ -41,6 +43,7 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
   })
   return [
     onLog('I1', freezeBroken),
+    { name: 'I1', broken: (world) => closingsBroken(world, of, logOf(world)) },
     onLog('I4', chainsBroken),
     {
       name: 'I4',
@@ -69,13 +72,14 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
           (address) => world.hosts.get(address)?.destroyed === true,
         ),
     },
+    { name: 'I13', broken: (world) => snapshotLawBroken(world, of) },
     { name: 'I8', broken: (world) => copiesBroken(world, of) },
     { name: 'I9', broken: (world) => scopesBroken(world, of, logOf(world)) },
     { name: 'I12', broken: (world) => cursorsBroken(world, of) },
-    { name: 'I13', broken: (world) => snapshotLawBroken(world, of) },
     { name: 'I16', broken: (world) => replaysBroken(world, witness.heard) },
     { name: 'I14', broken: (world) => receiptsBroken(world, witness) },
     { name: 'I20', broken: (world) => bytesBroken(world) },
+    { name: 'I20', broken: (world) => auditBroken(world, of) },
   ]
 }
 

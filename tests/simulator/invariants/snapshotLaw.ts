@@ -7,6 +7,7 @@ import { takeFeed } from '#shared/operations/replica/takeFeed.ts'
 import { takeAskedRows, takeSnapshot } from '#shared/operations/replica/takeSnapshot.ts'
 import { chance } from '../kernel/chance.ts'
 import { centre } from '../meeting/cast.ts'
+import { staleCopies } from '../nodes/authorityBugs.ts'
 import { loaded } from '../nodes/loaded.ts'
 import { rowsOn } from '../nodes/rowStore.ts'
 import { centreLog, type WorldOf } from '../nodes/worldOf.ts'
@@ -17,7 +18,10 @@ import type { MeetingWorld } from './invariants.ts'
  * [I13] [SY27] Whoever takes the state of the centre at some place k, then the log after it in pages of some length, holds
  * what the centre would hand out anew. One reader and one image of the disk of the centre for each seed.
  */
-export function snapshotLawBroken(world: MeetingWorld, { seed, cast, cryptography }: WorldOf): string | null {
+export function snapshotLawBroken(
+  world: MeetingWorld,
+  { seed, cast, cryptography, bug }: WorldOf,
+): string | null {
   const disk = world.hosts.get(centre)?.disk
   if (disk === undefined) return null
   const draw = chance(`${seed}/snapshot`)
@@ -30,7 +34,8 @@ export function snapshotLawBroken(world: MeetingWorld, { seed, cast, cryptograph
   const copy = memoryRows(openReplica(user, centreLog))
   const takeWhole = (rows: Copied) => {
     const { head, rows: given } = snapshotFor(rows, { user })
-    copy.apply(loaded(takeSnapshot(copy, head, given)).changes)
+    const told = bug === 'Z16' ? staleCopies(bug)(user, head.g, [...given]) : given
+    copy.apply(loaded(takeSnapshot(copy, head, told)).changes)
   }
   takeWhole(then)
   const page = 1 + draw.below(20)

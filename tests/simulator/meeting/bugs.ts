@@ -18,6 +18,8 @@ export const bugs = [
   { name: 'Z13', likelySeed: 8, what: 'a first copy that stops half-way is taken as whole' },
   { name: 'Z14', likelySeed: 1, what: 'a long list of entries is cut without a word' },
   { name: 'Z15', likelySeed: 10, what: 'a long catching up is taken for a loop and given up' },
+  { name: 'Z16', likelySeed: 2, by: 'I13', what: 'the states of a copy bear a place beyond it' },
+  { name: 'Z17', likelySeed: 1, by: 'I16', what: 'what is said again late puts the cursor back' },
   { name: 'B1', likelySeed: 42, what: 'what its author dated before the closing is accepted after it' },
   { name: 'B2', likelySeed: 4, what: 'the centre judges what a hub orders' },
   { name: 'B3', likelySeed: 7, what: 'a commit is sent before it is durable' },
@@ -25,6 +27,7 @@ export const bugs = [
   { name: 'B5', likelySeed: 5, what: 'the hub asks for no right' },
   { name: 'B6', likelySeed: 5, what: 'a body is not compared with its hash' },
   { name: 'B7', likelySeed: 5, what: 'rights are those of the first contact' },
+  { name: 'B8', likelySeed: 53, what: 'a laptop keeps no body that a room answered' },
   {
     name: 'W1',
     likelySeed: 1,
@@ -35,4 +38,16 @@ export const bugs = [
 
 export type BugName = (typeof bugs)[number]['name']
 
-export const bugNamed = (name: string) => bugs.find((bug) => bug.name === name)
+export interface Bug {
+  readonly name: BugName
+  readonly likelySeed: number
+  readonly what: string
+  /** The invariant that must be the one to find it. */
+  readonly by?: string
+  /** It sits in the machines of the exchange. */
+  readonly wire?: boolean
+}
+
+export const zoo: readonly Bug[] = bugs
+
+export const bugNamed = (name: string): Bug | undefined => zoo.find((bug) => bug.name === name)

@@ -138,7 +138,7 @@ function meeting(script: Script, cast: Cast, isUrgent: boolean): void {
   }
   if (urgent) emergencyEnds(script, cast)
   if (leased) {
-    if (draw.happens(0.25)) hubLost(script)
+    if (draw.happens(0.25)) hubLost(script, draw.branch('lost'))
     if (draw.happens(0.85))
       script.at(script.within(story.meeting + 40_000, story.aftermath + 20_000), secretary, {
         kind: 'close-room',
@@ -192,9 +192,14 @@ function emergencyEnds(script: Script, cast: Cast): void {
 }
 
 /** The laptop of the hub falls into the water during the meeting; mostly the chair goes on. */
-function hubLost(script: Script): void {
+function hubLost(script: Script, away: Chance): void {
   const { draw, injections } = script
   const lostMs = script.within(story.meeting + 10_000, story.meeting + 40_000)
+  // Half of the time the chair lost sight of the hub before: what was said meanwhile is with its authors alone.
+  if (away.happens(0.5)) {
+    const forMs = 15_000 + away.below(15_000)
+    injections.push(...cutBothWays(lostMs - forMs, secretary, chairLaptop, forMs))
+  }
   injections.push({ atMs: lostMs, kind: 'destroy', node: secretary })
   if (draw.happens(0.7)) script.at(lostMs + 5000 + draw.below(10_000), chairLaptop, { kind: 'take-over' })
 }

@@ -10,7 +10,14 @@ import { takeAskedRows, takeSnapshot } from '#shared/operations/replica/takeSnap
 import type { Rows } from '../kernel/disk.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
 import type { Copy } from './copy.ts'
-import { fedAsKept, isGivenUp, isRefusedForItsClock, keptSteps, offeredAsKept } from './laptopBugs.ts'
+import {
+  changedBeside,
+  fedAsKept,
+  isGivenUp,
+  isRefusedForItsClock,
+  keptSteps,
+  offeredAsKept,
+} from './laptopBugs.ts'
 import { loaded } from './loaded.ts'
 import type { Answer, CopyChunk, Message, Question, Told } from './message.ts'
 import type { WorldOf } from './worldOf.ts'
@@ -154,6 +161,7 @@ export function following(copy: Copy, log: string, authority: string, world: Wor
         }
       const before = cursor()
       store.change(step.changes.filter((change) => !isSame(change)))
+      store.change(changedBeside(copy, feed, world))
       const kept = store.take()
       return {
         effects: [

@@ -1,8 +1,11 @@
 import { openDraft } from '#shared/operations/authority/draft.ts'
+import type { RowChange } from '#shared/operations/authority/rows.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
 import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
 import type { FedEntry, Feed } from '#shared/operations/feed/feed.ts'
 import { foldAccepted } from '#shared/operations/judge/foldAccepted.ts'
+import { isHubLog } from '#shared/operations/lease/lease.ts'
+import { ownKey } from '#shared/operations/replica/records.ts'
 import { isControlKind, isKnownKind } from '#shared/operations/rights/writers.ts'
 import type { Rows } from '../kernel/disk.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
@@ -69,6 +72,39 @@ export function keptSteps(rows: Rows, { bug }: WorldOf): readonly Effect<Message
   // Z14: a long list is cut, and nobody is told.
   const kept = bug === 'Z14' ? rows.filter((row, index) => index < 40 || isCursor(row)) : rows
   return [{ do: 'write', rows: kept }, { do: 'sync' }]
+}
+
+/** What a broken program writes beside what the core made of a feed. */
+export function changedBeside(
+  copy: Copy,
+  { log, upToG, entries }: Feed,
+  { bug }: WorldOf,
+): readonly RowChange[] {
+  const cursor = copy.store.row('cursor', log)
+  if (bug === 'Z17' && cursor !== null && upToG < cursor.g && upToG > 0) {
+    const held = copy.store.row('heard', `${log}/${upToG}`)
+    return held === null ? [] : [{ table: 'cursor', key: log, row: { ...cursor, g: upToG, r: held.r } }]
+  }
+  if (bug !== 'B8' || !isHubLog(log)) return []
+  return entries.flatMap(({ entry }): readonly RowChange[] => {
+    const place = copy.store.row('ownSeq', entry.cid)
+    const own = place && copy.store.row('own', ownKey(place))
+    if (place === null || own === null) return []
+    const row = { ...own, commit: { ...own.commit, body: new Uint8Array(0) } }
+    const record = copy.store.row('commit', entry.cid)
+    return [
+      { table: 'own', key: ownKey(place), row },
+      ...(record === null
+        ? []
+        : [
+            {
+              table: 'commit',
+              key: entry.cid,
+              row: { ...record, commit: row.commit, erased: true },
+            } as const,
+          ]),
+    ]
+  })
 }
 
 /** Z15: a laptop that was fed three times in a row and is still behind thinks that it turns in circles. */

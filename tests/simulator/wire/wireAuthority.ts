@@ -96,11 +96,9 @@ function storeOf({ store, outbox, besides, world, log }: WireAuthoritySettings):
       const rows = [...store.take(), ...(besides?.(said.flat()) ?? [])]
       const told = said.flat().map((output) => shown(`authority ${output.kind}`, output))
       const restored = said.flat().some(({ kind }) => kind === 'restored') ? [shown('restored', { log })] : []
-      const kept: readonly Effect<Message>[] =
-        rows.length === 0 ? [] : [{ do: 'write', rows }, { do: 'sync' }]
-      // W1: it says what it has not made durable.
-      if (world.bug === 'W1') outbox.addLast(...kept)
-      else outbox.add(...kept)
+      // W1: it says what a power cut takes back.
+      const durable: readonly Effect<Message>[] = world.bug === 'W1' ? [] : [{ do: 'sync' }]
+      if (rows.length > 0) outbox.add({ do: 'write', rows }, ...durable)
       outbox.add(...told, ...restored)
       return said
     },

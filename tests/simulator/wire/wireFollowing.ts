@@ -20,6 +20,8 @@ export interface WireFollowing {
   readonly exchange: Pick<DeviceExchange, 'sealed' | 'relay'>
   hear(packet: Packet): void
   tick(): void
+  /** It writes under another key now: what the other side knows of the former one says nothing. */
+  drop(): void
   /** The line ends; nothing more is heard. */
   leave(): void
 }
@@ -95,6 +97,9 @@ export function wireFollowing(settings: WireFollowingSettings): WireFollowing {
       line?.tick(sinceMs)
       if ((line === null || line.isOver()) && sinceMs >= againMs) connect()
       exchange.tick()
+    },
+    drop() {
+      line?.cut()
     },
     leave() {
       exchange.close()

@@ -198,10 +198,12 @@ export function wireLaptop(address: string, disk: DiskReader, world: WorldOf): M
 
   function told(outputs: readonly ReplicaOutput[], log: string): void {
     const behind = outputs.some((output) => output.kind === 'must-enrol' && output.why === 'behind')
-    const effects = [
-      ...renewed(copy, outputs, behind, moment(), world),
-      ...takenUp(copy, outputs, log, moment(), world),
-    ]
-    carry(effects, true)
+    const { dev } = copy.head
+    carry(renewed(copy, outputs, behind, moment(), world), true)
+    if (dev !== copy.head.dev) {
+      atCentre.drop()
+      inRoom?.drop()
+    }
+    carry(takenUp(copy, outputs, log, moment(), world), true)
   }
 }
