@@ -1,5 +1,6 @@
 import type { Json } from '#shared/kernel/canonicalJson.ts'
 import type { Result } from '#shared/kernel/result.ts'
+import type { FileState } from '#shared/operations/authority/adoptStates.ts'
 import type { RowStore } from '#shared/operations/authority/memoryRows.ts'
 import type { Incident } from '#shared/operations/authority/outputs.ts'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
@@ -24,10 +25,10 @@ export interface FileSharing {
   prepareDevice(): DeviceKey
   /** The key under which this machine writes; null while the file is alone, or when this machine was never enrolled in it. */
   device(): DeviceKey | null
-  /** The rows with which a centre goes on from this file, alone so far [SY32]. `dev`: the prepared device. */
-  adoption(dev: string): readonly RowChange[]
+  /** What a centre goes on from, of this file, alone so far [SY32]: in the order in which it takes it in, read while it is asked for. */
+  states(): Iterable<FileState>
   /**
-   * From alone to shared, after the centre has taken {@link adoption} and the prepared device: the file begins its copy at
+   * From alone to shared, after the centre has taken {@link states} and the prepared device: the file begins its copy at
    * the beginning of that log. What was done alone stays in the file, and cannot be undone any more. Refuses
    * `sync.already-shared`, `entity.missing` when the device was not prepared here.
    */

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import {
   adoptPart,
   adoptStates,
+  inAdoptionOrder,
   isReunited,
   readFileState,
   reuniteAdopted,
-  statesOfAdoption,
 } from '#shared/operations/authority/adoptStates.ts'
 import { foundAuthority } from '#shared/operations/authority/foundAuthority.ts'
 import { memoryRows } from '#shared/operations/authority/memoryRows.ts'
@@ -94,7 +94,7 @@ describe('a file too large to be held at once', () => {
       version,
       state,
     }))
-    const travelled = statesOfAdoption(adoptStates(whole, 'd-secretary')).map((state) => {
+    const travelled = inAdoptionOrder(whole).map((state) => {
       const read = readFileState(JSON.parse(JSON.stringify(state)))
       if (read === undefined) throw new Error('a state does not travel')
       return read

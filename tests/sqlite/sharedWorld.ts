@@ -1,5 +1,6 @@
 import { nodeCrypto } from '#main/adapters/keys/nodeCrypto.ts'
 import type { Cents } from '#shared/kernel/cents.ts'
+import { adoptStates } from '#shared/operations/authority/adoptStates.ts'
 import { foundAuthority } from '#shared/operations/authority/foundAuthority.ts'
 import { memoryRows, type RowStore } from '#shared/operations/authority/memoryRows.ts'
 import type { AuthorityOutput } from '#shared/operations/authority/outputs.ts'
@@ -76,7 +77,7 @@ export function sharedWorld(file: ShareableFile): SharedWorld {
       users: mandates.map(({ user }) => ({ id: user, name: user, email: '' })),
       devices: Object.values(devices).map(({ enrolled }) => enrolled),
       mandates,
-      rows: file.sharing.adoption(key.id),
+      rows: adoptStates(file.sharing.states(), key.id),
     }),
   )
   const world: SharedWorld = {

@@ -67,16 +67,6 @@ export const adoptionRank = (entity: string): number => {
   return place < 0 ? 2 : place
 }
 
-/** The states that {@link adoptStates} was made of, as they travel to a centre. */
-export const statesOfAdoption = (changes: Iterable<RowChange>): readonly FileState[] =>
-  inAdoptionOrder(
-    [...changes].flatMap((change) =>
-      change.table === 'aggregate' && change.row !== null
-        ? [{ entity: change.key, version: change.row.version, state: change.row.state }]
-        : [],
-    ),
-  )
-
 /** A line of a file that is brought, read; undefined when it is none. */
 export function readFileState(line: Json): FileState | undefined {
   if (typeof line !== 'object' || line === null || Array.isArray(line)) return undefined

@@ -1,6 +1,5 @@
 import type { Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
-import { statesOfAdoption } from '#shared/operations/authority/adoptStates.ts'
 import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
 import { centreUser } from '#shared/operations/control/centreUser.ts'
 import { knownSchema } from '#shared/operations/judge/judge.ts'
@@ -100,7 +99,6 @@ async function bring(
   onProgress: (done: number, total: number) => void,
 ): Promise<Result<null>> {
   const chunks: Uint8Array[] = []
-  const states = statesOfAdoption(file.sharing.adoption(key.id))
   const announced = writeFirstSync(
     {
       org: file.fileId,
@@ -110,7 +108,7 @@ async function bring(
       r: base64UrlEncode(new Uint8Array(32)),
       sv: knownSchema,
     },
-    states as unknown as readonly Json[],
+    file.sharing.states() as unknown as Iterable<Json>,
     (_index, bytes) => chunks.push(bytes),
     { ...ports.crypto, ...nodeSigner(key.privateKey) },
   )

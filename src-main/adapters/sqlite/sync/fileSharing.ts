@@ -1,10 +1,10 @@
 import type { Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
-import { adoptStates } from '#shared/operations/authority/adoptStates.ts'
 import { lacks } from '#shared/operations/authority/rows.ts'
 import { enrolAgain } from '#shared/operations/replica/enrolAgain.ts'
 import { openReplica, regularised } from '#shared/operations/replica/openReplica.ts'
 import type { FileSharing, MustEnrol, SharingState } from '#shared/usecases/sharingPorts.ts'
+import { adoptFile } from './adoptFile.ts'
 import { fileAttachments } from './fileAttachments.ts'
 import { readSelf, writePeople, writeSelf } from './fileSelf.ts'
 import { hubSpaces } from './hubSpaces.ts'
@@ -48,13 +48,13 @@ export function fileSharing(parts: SharedFileParts): FileSharing {
     },
     prepareDevice: () => transaction(() => devices.prepare()),
     device: () => devices.current(),
-    adoption: (dev) => adoptStates(shownFileStates(stores.aggregates), dev),
+    states: () => shownFileStates(stores.aggregates),
     share: ({ user, name, device, log, mandates }) => {
       if (readSelf(settings) !== null) return refuse('sync.already-shared')
       if (database.inTransaction) return refuse('entity.changed-meanwhile')
       return transaction(() => {
         if (!devices.use(device)) return refuse('entity.missing', { device })
-        copy.apply(adoptStates(shownFileStates(stores.aggregates), device))
+        adoptFile(copy, shownFileStates(stores.aggregates), device)
         copy.apply(openReplica(device, log))
         copy.apply([{ table: 'cursor', key: log, row: { log, epoch: 0, g: 0, r: new Uint8Array(32) } }])
         writeSelf(settings, { user, name, mandates })
