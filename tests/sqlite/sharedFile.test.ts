@@ -2,6 +2,7 @@ import { copyFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sqliteCommitteeFiles } from '#main/adapters/sqlite/committeeFiles.ts'
 import { ok } from '#shared/kernel/result.ts'
+import type { RowChange } from '#shared/operations/authority/rows.ts'
 import { decodeCommitBody } from '#shared/operations/commitDecode.ts'
 import { snapshotFor } from '#shared/operations/feed/snapshotFor.ts'
 import type { Entity } from '#shared/operations/operation.ts'
@@ -545,6 +546,44 @@ describe('a shared file', () => {
     expect(file.sharing.attachments.toOffer({ dev: 'former', seq: 40 })).toEqual(offered)
     valueOf(file.sharing.attachments.put(sha256, bytes))
     expect(file.sharing.attachments.missing()).toEqual([theirs])
+    file.close()
+  })
+
+  test('[SHF3] [BL13] the facts of a closing are asked for by who is told all of its session, by nobody else', async () => {
+    using folder = temporaryFolder()
+    const { file, world } = await sharedFile(folder.file('a.delibere'))
+    const { copy } = file.sharing
+    const plan = {
+      callId: 'call-1',
+      date: '2026-12-01',
+      place: '',
+      secondConvocation: false,
+      convocation: null,
+    }
+    const planned = { k: 'session.plan@1', e: 'session/s1', d: { ...plan, agenda: [] } }
+    expect(world.verdict('chair', 'session/s1', planned)).toBe('ok')
+    world.pull(file)
+    // As a feed of the closing leaves it here.
+    const factsDigest = 'a'.repeat(64)
+    const shown = copy.row('aggregate', 'session/s1')
+    if (shown === null || shown.state === null) throw new Error('the session is here')
+    const closed = {
+      ...shown,
+      state: { ...shown.state, status: 'closed', factsDigest } as typeof shown.state,
+    }
+    valueOf(
+      copy.write(
+        ['base', 'aggregate'].map((table) => ({ table, key: 'session/s1', row: closed }) as RowChange),
+      ),
+    )
+    expect(file.sharing.attachments.missing()).toEqual([factsDigest])
+    const [mandate] = file.sharing.self()?.mandates ?? []
+    if (mandate === undefined) throw new Error('the secretariat has its mandate')
+    file.sharing.learn({ mandates: [{ ...mandate, role: 'member', memberId: 'm-anne' }] })
+    expect(file.sharing.attachments.missing()).toEqual([])
+    // Who becomes one who is told asks.
+    file.sharing.learn({ mandates: [{ ...mandate, role: 'chair', memberId: 'm-chair' }] })
+    expect(file.sharing.attachments.missing()).toEqual([factsDigest])
     file.close()
   })
 

@@ -28,7 +28,7 @@ export async function exportToKey(
   const key = sharing.device()
   if (key === null) return refuse('sync.must-enrol')
   const room = roomOfFile(sharing)
-  const device = wish.to.kind === 'room' ? (room?.lease.hub ?? null) : wish.to.deviceId
+  const device = wish.to.kind === 'room' ? (room?.orderedBy ?? null) : wish.to.deviceId
   if (device === null) return refuse('room.none-open')
   const known = (hub?.rows ?? sharing.copy).row('device', device) ?? sharing.copy.row('device', device)
   const publicKey = known && base64UrlDecode(known.publicKey)

@@ -1,18 +1,38 @@
 import { createHash } from 'node:crypto'
+import type { Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
+import { openDraft } from '#shared/operations/authority/draft.ts'
 import { blobsCitedBy } from '#shared/operations/blobs/blobsCitedBy.ts'
 import { decodeCommitBody } from '#shared/operations/commitDecode.ts'
+import { readsWholeSession } from '#shared/operations/feed/readableRow.ts'
 import { ownKey } from '#shared/operations/replica/records.ts'
 import type { FileAttachments } from '#shared/usecases/sharingPorts.ts'
 import { awaitedBlobs } from './awaitedBlobs.ts'
+import { readSelf } from './fileSelf.ts'
 import type { SharedFileParts } from './sharedFileParts.ts'
 
 /** The kept bytes of the file, for whoever carries them. */
 export function fileAttachments({ database, stores, sync, transaction }: SharedFileParts): FileAttachments {
   const { blobs } = stores
   const awaited = awaitedBlobs(database, blobs)
+  /** [BL13] What the closings here cite and this person is not given: nobody would answer, however often he asked. */
+  const notForUs = (): ReadonlySet<string> => {
+    const mandates = readSelf(sync.settings)?.mandates ?? []
+    const rows = openDraft(sync.copy)
+    const cited = stores.aggregates.ids('session').flatMap((id) => {
+      if (readsWholeSession(rows, mandates, id)) return []
+      const text = stores.aggregates.row(`session/${id}`)?.text
+      return text == null ? [] : blobsCitedBy({ e: `session/${id}`, d: JSON.parse(text) as Json })
+    })
+    return new Set(cited)
+  }
   return {
-    missing: () => awaited.list(),
+    missing: () => {
+      const list = awaited.list()
+      if (list.length === 0) return list
+      const left = notForUs()
+      return list.filter((sha256) => !left.has(sha256))
+    },
     toOffer: (after) => {
       const head = sync.copy.row('ownHead', 'own')
       const upTo = { dev: head?.dev ?? '', seq: head?.seq ?? 0 }
