@@ -253,7 +253,7 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'bundle.wrong-passphrase': () =>
     `Cette phrase n’ouvre pas l’envoi sur clé. ${untouched} Vérifiez les majuscules et le clavier, ou redemandez-la à la personne qui a fait l’export.`,
   'bundle.no-recipient': () =>
-    `L’envoi sur clé n’a pas de destinataire qui puisse l’ouvrir. ${untouched} Choisissez une personne, ou donnez une phrase secrète pour la salle.`,
+    `L’envoi sur clé n’a pas de destinataire qui puisse l’ouvrir. ${untouched} Choisissez un poste que ce comité connaît ; à une personne qui n’en a pas encore, donnez d’abord une invitation.`,
   'bundle.scope-not-declared': () =>
     `L’envoi sur clé contiendrait ce que son destinataire ne doit pas lire : il n’a pas été fait. ${untouched} Signalez-le : c’est un défaut de l’application.`,
   'bundle.too-large': (d) =>
