@@ -3,6 +3,7 @@ import type { ServerLook } from '#shared/contract/syncAnswers.ts'
 import type { Refusal } from '#shared/kernel/result.ts'
 import { useAct } from '../bridge/useAct.ts'
 import { pastedInvitation } from './pastedInvitation.ts'
+import { typedAddress } from './typedAddress.ts'
 
 /** Who answers at an address, before anything is given to it. */
 export interface Looking {
@@ -22,7 +23,7 @@ export function useServerLook(): Looking {
   const look = async (typed: string) => {
     const invitation = pastedInvitation(typed)
     // The invitation says also by which key its server is known.
-    const seen = await act({ origin: invitation === '' ? typed.trim() : invitation })
+    const seen = await act({ origin: invitation === '' ? typedAddress(typed) : invitation })
     setFound(seen.ok ? { server: seen.value, invitation } : null)
   }
   return {

@@ -240,9 +240,11 @@ test.describe('a file that several laptops share', () => {
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toBeVisible()
     await press(page, 'C’est transmis')
-    expect(fake.asked.at(-1)).toBe(
-      'sync.people.invite {"name":"Jeanne Rouault","email":"","mayHub":false,"role":"secretariat","memberId":null}',
-    )
+    await expect
+      .poll(() => fake.asked.at(-1))
+      .toBe(
+        'sync.people.invite {"name":"Jeanne Rouault","email":"","mayHub":false,"role":"secretariat","memberId":null}',
+      )
     await press(page, 'Gérer les accès de Yann Tanguy')
     await expectSound('people, one person')
     await press(page, 'Retirer le portable Portable de M. Tanguy')
@@ -297,7 +299,7 @@ test.describe('a file that several laptops share', () => {
     await expect(page.getByText(sentence)).toBeVisible()
     await expectSound('differences')
     await press(page, `J’ai examiné : ${sentence}`)
-    expect(fake.asked.at(-1)).toBe('sync.incident-seen {"id":"4"}')
+    await expect.poll(() => fake.asked.at(-1)).toBe('sync.incident-seen {"id":"4"}')
   })
 
   test('[UI35] opening the room from its session, by the keyboard', async () => {
@@ -313,7 +315,9 @@ test.describe('a file that several laptops share', () => {
     await expectSound('opening the room')
     await pressEnter(page, button('Ouvrir la salle'))
     await expect(page.getByRole('alert')).toContainText('n’a pas le droit d’ouvrir une salle')
-    expect(fake.asked.at(-1)).toBe(`room.open ${JSON.stringify({ sessionId, successors: ['d2'], hours: 4 })}`)
+    await expect
+      .poll(() => fake.asked.at(-1))
+      .toBe(`room.open ${JSON.stringify({ sessionId, successors: ['d2'], hours: 4 })}`)
   })
 
   test('[UI35] joining: the code in any hand, refusals with their remedy, what helps when nobody answers', async () => {
@@ -325,7 +329,9 @@ test.describe('a file that several laptops share', () => {
     await typeIn(page, page.getByLabel('Code de la salle'), 'k7qf 2m9p')
     await press(page, 'Entrer dans la salle')
     await expect(page.getByRole('alert')).toContainText('ne se voient pas')
-    expect(fake.asked.at(-1)).toBe('room.join {"by":"code","code":"K7QF-2M9P","address":"192.168.1.20"}')
+    await expect
+      .poll(() => fake.asked.at(-1))
+      .toBe('room.join {"by":"code","code":"K7QF-2M9P","address":"192.168.1.20"}')
     await expectSound('joining, refused')
     await page.getByRole('link', { name: 'Si les portables ne se voient pas' }).click()
     await expect(heading('Partager la connexion du portable de la salle')).toBeVisible()
