@@ -16,6 +16,7 @@ import { isControlKind, isKnownKind } from '../rights/writers.ts'
 import { dossiersTold, tellsAside } from '../scopes/dossiersTold.ts'
 import type { ReplicaAnswer, ReplicaOutput } from './outputs.ts'
 import { dropBody, heldOfDossier, purgeDossier } from './purgeDossier.ts'
+import { reuniteTaken } from './reuniteTaken.ts'
 import { forgetOwn, settleOwn } from './settleOwn.ts'
 import { dropAggregate, takeRow } from './takeRows.ts'
 
@@ -64,6 +65,11 @@ function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOu
   if (head.g > cursor.g || rows.row('cursor', log) === null)
     rows.put('cursor', log, { ...head, epoch: Math.max(cursor.epoch, head.epoch) })
   for (const grant of feed.grants) takeGrant(rows, grant, log, touched)
+  for (const { rows: given } of feed.grants)
+    reuniteTaken(
+      rows,
+      given.map(({ entity }) => entity),
+    )
   for (const dossier of feed.purges) {
     for (const entity of purgeDossier(rows, dossier, log, feed.upToG)) touched.add(entity)
     outputs.push({ kind: 'purged', dossier, g: feed.upToG })

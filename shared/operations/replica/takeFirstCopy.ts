@@ -3,6 +3,7 @@ import type { RowStore } from '../authority/memoryRows.ts'
 import type { LogRecord } from '../authority/records.ts'
 import type { FedRow } from '../feed/feed.ts'
 import type { ReplicaAnswer } from './outputs.ts'
+import { reuniteTaken } from './reuniteTaken.ts'
 import { takeRow } from './takeRows.ts'
 import { leave } from './takeSnapshot.ts'
 
@@ -43,7 +44,12 @@ export function endFirstCopy(
   if (begunElsewhere)
     for (const [entity, { places }] of copy.scan('asOf')) if (places[head.log] !== head.g) gone.push(entity)
   for (const entity of gone) leave(rows, entity, head)
+  reuniteTaken(rows, candidaturesIn(copy))
   rows.put('cursor', head.log, head)
   rows.put('anew', head.log, null)
   return { changes: rows.changes(), outputs: [{ kind: 'changed', entities: gone.sort() }] }
+}
+
+function* candidaturesIn(copy: Pick<RowStore, 'scan'>): Generator<string> {
+  for (const [entity] of copy.scan('aggregate')) if (entity.startsWith('candidature/')) yield entity
 }

@@ -9,6 +9,7 @@ import type { ReplicaAnswer } from './outputs.ts'
 import { pendAgain } from './pendAgain.ts'
 import { dropBody, purgeDossier } from './purgeDossier.ts'
 import { ownKey } from './records.ts'
+import { reuniteTaken } from './reuniteTaken.ts'
 import { dossiersOfOwn } from './settleOwn.ts'
 import { dropAggregate, takeRow } from './takeRows.ts'
 
@@ -34,6 +35,7 @@ export function takeSnapshot(
     kept.add(row.entity)
     if (row.entity.startsWith('dossier/')) rows.put('purged', row.entity.slice('dossier/'.length), null)
   }
+  reuniteTaken(rows, kept)
   const gone = [...copy.scan('aggregate')].flatMap(([entity]) => (kept.has(entity) ? [] : [entity]))
   for (const entity of gone) leave(rows, entity, head)
   // What its author may still take up stays his own, unless its dossier was taken away just above [SY25].
@@ -107,6 +109,10 @@ export function takeAskedRows(
   if (basis && basis.epoch !== (rows.row('cursor', basis.log)?.epoch ?? basis.epoch))
     rows.put('anew', basis.log, { g: changed?.g ?? 0 })
   for (const row of taken) takeRow(rows, row, log)
+  reuniteTaken(
+    rows,
+    taken.map(({ entity }) => entity),
+  )
   const gone = asked.filter((entity) => !isHere.has(entity))
   for (const entity of gone) {
     dropAggregate(rows, entity)
