@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '#main/adapters/sqlite/file/openDatabase.ts'
@@ -46,6 +46,15 @@ const everyByte = (folder: string): string =>
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
     .join('\n')
 
+/** A text, and every run of base64url in it as the bytes that it stands for. */
+const inClear = (text: string): string =>
+  [
+    text,
+    ...[...text.matchAll(/"([A-Za-z0-9_-]{40,})"/g)].map(([, run = '']) =>
+      Buffer.from(run, 'base64url').toString('utf8'),
+    ),
+  ].join('\n')
+
 test('[SY4] [SY54] a member recused while her laptop was away: at her next contact nothing of it is left in any table, any file, any answer', async () => {
   const { centre, secretary, sessionId, joined } = await sharedCommittee()
   const [, recused, other] = secretary.candidatureIds
@@ -85,6 +94,9 @@ test('[SY4] [SY54] a member recused while her laptop was away: at her next conta
   await secretary.get('session.write-debate', {
     ...{ sessionId, itemId: itemOf(recused), text: 'marqueur-debat-tu encore' },
   })
+  await secretary.get('session.write-debate', {
+    ...{ sessionId, itemId: itemOf(other), text: 'marqueur-debat-lu encore' },
+  })
   await settled(secretary)
   await member.get('file.open', {
     path: member.path,
@@ -101,13 +113,43 @@ test('[SY4] [SY54] a member recused while her laptop was away: at her next conta
     await member.get('sync.incidents', {}),
   ])
   expect(answers).toContain('Point examiné hors de votre présence')
+  // What she may take out of it: the log for an auditor, the word of the doctor.
+  const log = join(member.folder, 'journal.ndjson')
+  await member.get('sync.audit-export', { path: log })
+  const takenOut = `${inClear(readFileSync(log, 'utf8'))}\n${JSON.stringify(await member.get('file.doctor', {}))}`
+  rmSync(log)
+  // What a key brings her of a room that she is not in, and that speaks on of the point.
+  await secretary.get('sync.now', {})
+  const device = await until('the secretary knows her laptop', async () => {
+    const readers = await secretary.get('bundle.recipients', {})
+    return readers.find(({ memberId }) => memberId === chloe)?.deviceId ?? null
+  })
+  await secretary.get('room.open', { sessionId })
+  for (const [candidatureId, name] of [
+    [recused, 'tu'],
+    [other, 'lu'],
+  ] as const)
+    await secretary.get('session.write-debate', {
+      ...{ sessionId, itemId: itemOf(candidatureId), text: `marqueur-debat-${name} en salle` },
+    })
+  await until('the room said its word on both', async () => {
+    const { session: inRoom } = await secretary.get('session.get', { sessionId })
+    const { toSend } = await secretary.get('sync.state', {})
+    return inRoom.agenda.some(({ debate }) => debate.includes('en salle')) && toSend < 3
+  })
+  const key = join(secretary.folder, 'pour-chloe.delibere-cle')
+  await secretary.get('bundle.export', { path: key, to: { kind: 'device', deviceId: device } })
+  expect((await member.get('bundle.import', { path: key })).taken).toBeGreaterThan(0)
+  expect(readFileSync(key, 'latin1')).not.toContain('marqueur-')
   await member.get('file.close', {})
   const cells = await everyCell(member.path)
   expect(cells).toContain('marqueur-projet-lu')
   expect(cells).toContain('marqueur-debat-lu')
+  expect(takenOut).toContain('marqueur-debat-lu encore')
   const leaks = ['marqueur-projet-tu', 'marqueur-debat-tu', 'marqueur-rapport', 'marqueur-brouillon', title]
   expect(leaks.filter((words) => cells.includes(words))).toEqual([])
   expect(leaks.filter((words) => answers.includes(words))).toEqual([])
+  expect(leaks.filter((words) => takenOut.includes(words))).toEqual([])
   const bytes = everyByte(member.folder)
   for (const words of [...leaks, 'marqueur-']) expect(bytes).not.toContain(words)
   await centre.stop()
