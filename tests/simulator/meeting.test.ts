@@ -1,22 +1,56 @@
 import { describe, expect, test } from 'vitest'
+import { addedTables } from './kernel/coverage.ts'
 import { minimiseFailure, runSeeds, seedsFrom } from './kernel/runSeeds.ts'
+import type { Act } from './meeting/act.ts'
 import { zoo } from './meeting/bugs.ts'
+import { lackingCoverage } from './meeting/coverageFloor.ts'
 import { meetingPlay } from './meeting/meetingPlay.ts'
+import { replayScript } from './replayScript.ts'
 import { tellFailure } from './tellFailure.ts'
 
 const right = meetingPlay({ bug: null })
+const overLines = meetingPlay({ bug: null, wire: true })
 
 describe('a committee, its meeting, and all that may go wrong', () => {
+  const seen: (readonly [cell: string, count: number])[][] = []
+
   test.for([1, 101, 201, 301, 401])(
     '[SIM10] every invariant holds on 100 seeds from %i',
-    { timeout: 300_000 },
+    { timeout: 600_000 },
     async (first) => {
-      const { failures, seeds } = await runSeeds(right, seedsFrom(first, 100), 1)
+      const { failures, seeds, coverage } = await runSeeds(right, seedsFrom(first, 100), 1)
       for (const failure of failures)
         throw new Error(tellFailure(failure, await minimiseFailure(right, failure, 150)))
       expect(seeds).toBe(100)
+      seen.push([...coverage])
     },
   )
+
+  test('[SIM16] in those seeds every fault, act, lie, verdict and way of being ordered happened often', () => {
+    expect(seen).toHaveLength(5)
+    expect(lackingCoverage(addedTables(seen))).toEqual([])
+  })
+
+  test('[SIM17] every invariant holds where the machines of the exchange speak, over lines that break', {
+    timeout: 600_000,
+  }, async () => {
+    const { failures, seeds } = await runSeeds(overLines, seedsFrom(1, 60), 1)
+    for (const failure of failures)
+      throw new Error(tellFailure(failure, await minimiseFailure(overLines, failure, 100)))
+    expect(seeds).toBe(60)
+  })
+
+  test('[SIM18] what a failure prints replays', async () => {
+    const planted = meetingPlay({ bug: 'Z9' })
+    const [failure] = (await runSeeds(planted, seedsFrom(2, 20), 1)).failures
+    if (failure === undefined) throw new Error('Z9 was not found')
+    const script = await minimiseFailure(planted, failure, 60)
+    const read = replayScript<Act>(tellFailure(failure, script))
+    expect(read).toEqual({ seed: failure.seed, injections: script })
+    expect((await planted.run(failure.seed, read?.injections ?? [])).failure?.invariant).toBe(
+      failure.invariant,
+    )
+  })
 
   test('[SIM15] [SY22] every invariant holds where rooms are opened without the centre, two at once included', {
     timeout: 300_000,
@@ -64,7 +98,7 @@ describe('a committee, its meeting, and all that may go wrong', () => {
     { timeout: 300_000 },
     async ({ name, likelySeed, by, wire = false }) => {
       const planted = meetingPlay({ bug: name, wire })
-      const sound = wire ? meetingPlay({ bug: null, wire }) : right
+      const sound = wire ? overLines : right
       const [failure] = (await runSeeds(planted, [String(likelySeed), ...seedsFrom(1, 200)], 1)).failures
       if (failure === undefined) throw new Error(`${name} was not found`)
       if (by !== undefined) expect(failure.invariant).toBe(by)

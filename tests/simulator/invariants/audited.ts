@@ -8,6 +8,7 @@ import { centre } from '../meeting/cast.ts'
 import type { Cryptography } from '../nodes/cryptography.ts'
 import { type RowStore, rowStore } from '../nodes/rowStore.ts'
 import { centreLog, type WorldOf } from '../nodes/worldOf.ts'
+import { hubLies } from './honest.ts'
 import type { MeetingWorld } from './invariants.ts'
 
 /** One seed of so many is audited: an audit costs as much as the run. */
@@ -19,6 +20,8 @@ export async function auditBroken(
   { seed, cryptography }: WorldOf,
 ): Promise<string | null> {
   if (chance(`${seed}/audit`).below(oneOf) !== 0) return null
+  // What its hub told is not what it brought: the auditor says so, rightly.
+  if (hubLies(world)) return null
   const disks = new Map([...world.hosts].map(([address, { disk }]) => [address, disk]))
   const { store, subject } = centreExport(disks, cryptography)
   const { conforme, faults } = audited(await exported(store, subject, cryptography), cryptography)

@@ -32,6 +32,7 @@ export function honestHubContradicted(
     return null
   // A successor who may not read all of what was ordered (he is recused) cannot do all of it again.
   if (witness.incidents.some(({ of }) => of === 'commit-lost')) return null
+  if (hubLies(world)) return null
   // Of two commits of one place in a chain the hub may have met the one first, and the centre the other.
   const twofold = new Set(log.flatMap(({ cid, device }) => (witness.equivocates.has(device) ? [cid] : [])))
   const differs = witness.incidents.find(({ of, cid }) => of === 'verdict-differs' && !twofold.has(cid))
@@ -39,6 +40,10 @@ export function honestHubContradicted(
     ? null
     : `the centre decides otherwise than an honest hub did of ${differs.cid}`
 }
+
+/** Whether whoever orders the room lies: the incidents tell of it, and the log of the centre is none the worse. */
+export const hubLies = (world: MeetingWorld): boolean =>
+  world.scenario.injections.some((each) => each.kind === 'act' && each.act.kind === 'lie-as-hub')
 
 /** [I4] [SY16] Nobody knows more of the chain of a laptop than its own disk, where no disk was put back or copied. */
 export function honestBehind(world: MeetingWorld, witness: Witness): string | null {

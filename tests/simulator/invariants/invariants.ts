@@ -15,6 +15,7 @@ import { chainsBroken } from './chains.ts'
 import { closingsBroken } from './closings.ts'
 import { copiesBroken } from './copies.ts'
 import { cursorsBroken } from './cursors.ts'
+import { secondRoomOrdered } from './emergencies.ts'
 import { everythingArrives } from './everythingArrives.ts'
 import { freezeBroken } from './freeze.ts'
 import { honestBehind, honestFork, honestHubContradicted } from './honest.ts'
@@ -55,6 +56,7 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
     { name: 'I4', broken: (world) => honestBehind(world, witness) },
     { name: 'I4', broken: (world) => honestFork(world, witness, logOf(world)) },
     { name: 'I2', broken: (world) => leaseNotRespected(world, logOf(world)) },
+    { name: 'I2', broken: (world) => secondRoomOrdered(world, logOf(world)) },
     { name: 'I2', broken: (world) => honestHubContradicted(world, witness, logOf(world)) },
     { name: 'I5', broken: (world) => verdictsBroken(logOf(world), leaseIsOpen(world)) },
     onLog('I7', (log) => rightsBroken(log, foundingPeople(of.cast))),

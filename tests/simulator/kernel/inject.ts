@@ -8,10 +8,12 @@ export async function inject<Message, Act>(
   injection: Injection<Act>,
 ): Promise<void> {
   if (injection.kind === 'cut') {
+    world.coverage.hit('fault cut')
     world.network.cut(injection.from, injection.to, world.nowMs + injection.forMs)
     return
   }
   if (injection.kind === 'weather') {
+    world.coverage.hit('fault weather')
     world.network.weather(injection, world.nowMs + injection.forMs)
     return
   }

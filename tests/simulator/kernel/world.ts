@@ -17,6 +17,8 @@ export interface Scenario<Message, Act> {
   readonly atRest: readonly Invariant<Message, Act>[]
   /** Told of all that is shown, before the invariants are asked. */
   observe?(world: World<Message, Act>, address: string, shown: Shown): void
+  /** Told of each act that a person does at a node that is up. */
+  acts?(world: World<Message, Act>, act: Act): void
   /** Told of each message that arrives, before it is heard. */
   arrives?(from: string, to: string, message: Message): void
   readonly maxSteps: number
@@ -104,6 +106,7 @@ export async function step<Message, Act>(
         ? input.why
         : input.kind
   world.trace.add(`${world.nowMs} ${host.address} ${what}`)
+  if (input.kind === 'act') world.scenario.acts?.(world, input.act)
   if (input.kind === 'message') world.scenario.arrives?.(input.from, host.address, input.message)
   const stepped = machine.step(input, {
     clockMs: clockOf(host, world.nowMs),

@@ -53,7 +53,24 @@ export type Act =
   | { readonly kind: 'close-room' }
   | { readonly kind: 'take-over' }
   | { readonly kind: 'void-lease' }
+  /** Before its room is opened: whoever orders it lies from now on. */
+  | { readonly kind: 'lie-as-hub'; readonly trick: HubTrick }
   | { readonly kind: 'byzantine'; readonly trick: Trick; readonly dossier: number; readonly member: number }
+
+/** What a dishonest hub does: to those in its room, and in what it brings back. */
+export const hubTricks = [
+  /** Half of the room is told nothing. */
+  'withhold',
+  /** Everybody has every right. */
+  'judge-anything',
+  /** Each half of the room is told another order. */
+  'two-orders',
+  'reorder',
+  'forge-verdicts',
+  'truncate',
+  'wrong-epoch',
+] as const
+export type HubTrick = (typeof hubTricks)[number]
 
 /** What a dishonest or broken client sends. */
 export const tricks = [

@@ -28,11 +28,12 @@ export const bugs = [
   { name: 'B6', likelySeed: 5, what: 'a body is not compared with its hash' },
   { name: 'B7', likelySeed: 5, what: 'rights are those of the first contact' },
   { name: 'B8', likelySeed: 53, what: 'a laptop keeps no body that a room answered' },
+  { name: 'B9', likelySeed: 10, by: 'I7', what: 'the centre asks for no right of what a hub brings back' },
   {
     name: 'W1',
-    likelySeed: 1,
+    likelySeed: 39,
     wire: true,
-    what: 'an authority of the exchange says what it has not made durable',
+    what: 'an authority of the exchange says what a power cut takes back',
   },
 ] as const
 

@@ -43,6 +43,10 @@ export function meetingPlay(options: MeetingOptions): Play<Act> {
         describe,
         atEachStep: [],
         atRest: invariantsAtRest(of, witness),
+        acts(world, act) {
+          world.coverage.hit(`act ${act.kind}`)
+          if (act.kind === 'byzantine') world.coverage.hit(`trick ${act.trick}`)
+        },
         arrives(from, to, message) {
           // Every so many: a push or a feed of each part of the story.
           if (arrived++ % 97 === 0) witness.heard.push({ from, to, message })

@@ -1,6 +1,6 @@
 import { type Chance, chance } from '../kernel/chance.ts'
 import type { Injection } from '../kernel/injection.ts'
-import { type Act, tricks } from './act.ts'
+import { type Act, hubTricks, tricks } from './act.ts'
 import { administrator, type Cast, chairLaptop, drawnCast, secretary } from './cast.ts'
 import { cutBothWays, noNetworkInTheRoom, plannedFaults } from './faults.ts'
 import { story } from './story.ts'
@@ -97,6 +97,9 @@ function meeting(script: Script, cast: Cast, isUrgent: boolean): void {
   const leased = draw.happens(0.65)
   if (leased) script.at(story.meeting - 25_000, administrator, { kind: 'grant-lease' })
   if (leased) script.at(story.meeting, secretary, { kind: 'open-room' })
+  const liar = draw.branch('hub')
+  if (leased && liar.happens(0.3))
+    script.at(story.meeting - 1000, secretary, { kind: 'lie-as-hub', trick: liar.pick(hubTricks) })
   const urgent = !leased && isUrgent
   if (urgent) emergencyRooms(script, cast)
   const room = (minute: number, act: Act) => script.at(story.meeting + 5000 + minute * 800, secretary, act)

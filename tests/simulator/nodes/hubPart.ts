@@ -1,10 +1,11 @@
+import type { SignedCommit } from '#shared/operations/commit.ts'
 import { carriedCommits, heldRecord, roomRecord } from '#shared/operations/exchange/roomRecord.ts'
 import { emergencyLease } from '#shared/operations/lease/emergencyLease.ts'
 import { type Lease, leaseLog } from '#shared/operations/lease/lease.ts'
 import { succeedHub } from '#shared/operations/lease/succeedHub.ts'
 import type { DiskReader } from '../kernel/disk.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
-import type { Act } from '../meeting/act.ts'
+import type { Act, HubTrick } from '../meeting/act.ts'
 import { centre, chairLaptop, secretary, sessionId } from '../meeting/cast.ts'
 import { authority } from './authority.ts'
 import { withoutRights } from './authorityBugs.ts'
@@ -12,6 +13,7 @@ import { control, emergencyId } from './controlOperationsOf.ts'
 import type { Copy } from './copy.ts'
 import type { HubMessage } from './hubMessage.ts'
 import { loaded } from './loaded.ts'
+import { falseRun, isOnTheOtherSide } from './lyingHub.ts'
 import type { Message } from './message.ts'
 import { type RowStore, rowStore } from './rowStore.ts'
 import { sealed } from './sealed.ts'
@@ -35,12 +37,14 @@ type Standing = 'standby' | 'open' | 'ending' | 'ended'
 const leaseKey = 'own|lease'
 const standingKey = 'own|hub'
 const apartKey = 'own|set-apart'
+const lieKey = 'own|lie'
 
 export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
   const mayHub = copy.address === secretary || copy.address === chairLaptop
   let given = (disk.get(leaseKey) as LeaseGiven | undefined) ?? null
   let apart = disk.get(apartKey) === true
   let standing = (disk.get(standingKey) as Standing | undefined) ?? null
+  let lie = (disk.get(lieKey) as HubTrick | undefined) ?? null
   const log = () => (given === null ? '' : leaseLog(given.lease.id))
   let store = rowStore(disk, `hub:${log()}`)
   const successorIs = (device: string) => device.split('#')[0] === chairLaptop
@@ -58,17 +62,29 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
       {
         // [SY19] Nobody is told before the successor holds it, as long as the successor is there.
         upTo: (device) =>
-          successorIs(device) || successor === null || sinceMs - successor.atMs > 10_000
-            ? Number.POSITIVE_INFINITY
-            : successor.after,
-        ...(world.bug === 'B5' ? { view: withoutRights(store) } : {}),
+          lie === 'withhold' && isOnTheOtherSide(device)
+            ? 0
+            : successorIs(device) || successor === null || sinceMs - successor.atMs > 10_000
+              ? Number.POSITIVE_INFINITY
+              : successor.after,
+        ...(world.bug === 'B5' || lie === 'judge-anything' ? { view: withoutRights(store) } : {}),
       },
     )
   let orders = opened()
+  /** What the other half of the room is told is the log. */
+  const twinRows = () => rowStore(disk, `twin:${log()}`)
+  let twin = { store: twinRows(), orders: authority(twinRows(), copy.address, world, () => []) }
+  const openTwin = () => {
+    const rows = twinRows()
+    twin = { store: rows, orders: authority(rows, copy.address, world, () => []) }
+  }
+  const ordersFor = (device: string) =>
+    lie === 'two-orders' && isOnTheOtherSide(device) ? twin.orders : orders
   const keep = (message: LeaseGiven): void => {
     given = message
     store = rowStore(disk, `hub:${log()}`)
     orders = opened()
+    openTwin()
   }
   const pokes = (): readonly HubEffect[] => {
     const head = store.row('log', 'log')?.g ?? 0
@@ -101,11 +117,22 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
     },
     act(act, moment) {
       if (act.kind === 'leave-room') return left()
+      if (act.kind === 'lie-as-hub') {
+        if (standing === 'open') return []
+        lie = act.trick
+        if (given !== null) orders = opened()
+        return [
+          { do: 'write', rows: [[lieKey, lie]] },
+          { do: 'sync' },
+          { do: 'show', what: { word: `lies: ${lie}`, about: {} } },
+        ]
+      }
       if (act.kind === 'open-emergency') return openedAlone(moment)
       if (given === null || !mayHub) return []
       if (act.kind === 'open-room' && standing === 'standby' && given.lease.hub === copy.address) {
         store.change(given.seed)
-        return [...become('open', store.take()), ...announce(true)]
+        if (lie === 'two-orders') twin.store.change(given.seed)
+        return [...become('open', [...store.take(), ...twin.store.take()]), ...announce(true)]
       }
       if (
         act.kind === 'take-over' &&
@@ -127,16 +154,16 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
           keep(message)
           return become('standby', [[leaseKey, message]])
         case 'push':
-          return standing === 'open' && message.log === log() ? orders.receive(message.commits, moment) : []
+          return standing === 'open' && message.log === log() ? received(message.commits, moment) : []
         case 'pull':
           if (message.log !== log() || standing === null || standing === 'standby') return []
           if (from === chairLaptop) successor = { after: message.after, atMs: moment.sinceMs }
-          return orders.answer(from, message, moment)
+          return ordersFor(message.device).answer(from, message, moment)
         case 'ask-rows':
         case 'ask-copy':
         case 'ask-agreed':
           return message.log === log() && standing !== null && standing !== 'standby'
-            ? orders.asked(from, message, moment)
+            ? ordersFor(message.device).asked(from, message, moment)
             : []
         case 'returned':
           if (given?.lease.id !== message.lease || standing !== 'ending') return []
@@ -150,6 +177,11 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
           return []
       }
     },
+  }
+
+  function received(commits: readonly SignedCommit[], moment: Moment): readonly HubEffect[] {
+    const said = orders.receive(commits, moment)
+    return lie === 'two-orders' ? [...said, ...twin.orders.receive(commits.toReversed(), moment)] : said
   }
 
   /** [SY22] Nobody gave a lease, and the room is opened on what this laptop was last told. */
@@ -198,7 +230,12 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
   /** [SY20] The whole log and every commit that came, each time: returning twice is harmless. */
   function returning(lease: Lease): readonly HubEffect[] {
     const { entries, commits } = roomRecord(store)
-    const run = { entries, checkpoint: orders.checkpoint(nowMs) }
+    const run = falseRun(
+      { entries, checkpoint: orders.checkpoint(nowMs) },
+      lie,
+      copy.address,
+      world.cryptography,
+    )
     const carried = carriedCommits(store, 0).commits
     const message: Message = { kind: 'return', lease: lease.id, run, carried, commits, byHub: true }
     return [{ do: 'send', to: centre, message }]

@@ -30,6 +30,7 @@ export function laptopActs(
     case 'leave-room':
     case 'close-room':
     case 'take-over':
+    case 'lie-as-hub':
       return hub.act(act, moment)
     case 'close-session': {
       const operation = closing(act, copy, world)
