@@ -82,13 +82,38 @@ test('[HS8] a guest sees and fills his own sheets and nothing else, by a code of
     reason: 'voisine',
     legalBasis: '',
   })
+  const [, blaise] = secretary.memberIds
+  const { session } = await secretary.get('session.get', { sessionId })
+  for (const [index, name] of ['sien', 'ferme'].entries()) {
+    const candidatureId = secretary.candidatureIds[index] ?? ''
+    const itemId = session.agenda.find((item) => item.candidatureId === candidatureId)?.id ?? ''
+    const { dossierId } = (await secretary.get('candidature.get', { candidatureId })).candidature
+    await secretary.get('dossier.change', { dossierId, set: { description: `marqueur-projet-${name}` } })
+    await secretary.get('instruction.change', { candidatureId, set: { analysis: 'marqueur-rapport' } })
+    await secretary.get('session.write-debate', { sessionId, itemId, text: 'marqueur-debat' })
+    await secretary.get('session.keep-draft', { sessionId, itemId, draft: 'marqueur-brouillon' })
+    await secretary.get('sheet.mark', {
+      ...{ candidatureId, evaluatorId: blaise, criterionCode: 'PERT' },
+      mark: { ...mark, comment: 'marqueur-note' },
+    })
+  }
   await settled(secretary)
   await secretary.get('room.open', { sessionId })
   const { code, page } = await secretary.get('room.guest-invite', { memberId: chloe })
   const origin = `https://127.0.0.1:${new URL(page).port}`
+  // Whatever the door and the page say, before somebody is in and after.
+  const told: string[] = []
+  const ask: typeof asked = async (...question) => {
+    const answer = await asked(...question)
+    told.push(answer.text)
+    return answer
+  }
   expect(await ask(origin, 'GET', '/')).toMatchObject({ status: 200 })
   expect((await ask(origin, 'GET', '/guest/sheets')).status).toBe(401)
   expect((await ask(origin, 'POST', '/guest/session', { code: 'AAAA-AAAA' })).status).toBe(403)
+  for (const path of ['/sync', '/sync/open', '/guest/sheets/x', '/v1/server', '/metrics', '/robots.txt'])
+    await ask(origin, 'GET', path)
+  for (const words of ['marqueur-', 'Exemple', 'Projet de']) expect(told.join('\n')).not.toContain(words)
   const entered = await ask(origin, 'POST', '/guest/session', { code })
   expect(entered.status).toBe(204)
   expect((await ask(origin, 'POST', '/guest/session', { code })).status).toBe(403)
@@ -105,6 +130,7 @@ test('[HS8] a guest sees and fills his own sheets and nothing else, by a code of
   })
   const sheet = (id: string, act = '') => `/guest/sheets/${encodeURIComponent(id)}${act}`
   expect((await ask(origin, 'GET', sheet(secretary.candidatureIds[1]), null, cookie)).status).toBe(409)
+  expect((await ask(origin, 'GET', sheet(secretary.candidatureIds[0]), null, cookie)).status).toBe(200)
   const body = { criterionCode: 'PERT', mark }
   const [own, recused] = [secretary.candidatureIds[0], secretary.candidatureIds[1]]
   expect((await ask(origin, 'POST', sheet(own, '/mark'), body, cookie)).status).toBe(200)
@@ -120,6 +146,10 @@ test('[HS8] a guest sees and fills his own sheets and nothing else, by a code of
     async () => (await secretary.get('sync.state', {})).toSend === 0,
   )
   expect((await secretary.get('sync.state', {})).toRegularise).toBe(0)
+  // Of the project that is hers to mark she reads the description, and of nobody anything else.
+  const all = told.join('\n')
+  expect([...new Set(all.match(/marqueur-[a-z-]+/g))]).toEqual(['marqueur-projet-sien'])
+  for (const words of ['Ada', 'Blaise', 'voisine']) expect(all).not.toContain(words)
   await secretary.get('room.guest-withdraw', { memberId: chloe })
   expect((await ask(origin, 'GET', '/guest/sheets', null, cookie)).status).toBe(401)
 }, 120_000)
@@ -167,7 +197,7 @@ interface Said {
 }
 
 /** As the page of the guests asks; the certificate of a room is its own. */
-function ask(
+function asked(
   origin: string,
   method: 'GET' | 'POST',
   path: string,
