@@ -159,6 +159,7 @@ export const words = {
     'Ce portable a été désigné pour prendre la suite, avec tout ce qu’il a reçu. Assurez-vous d’abord, à voix haute, que l’autre est bien arrêté : deux salles pour une séance, ce serait une de trop.',
   takeOver: 'Prendre la suite…',
   takeOverConfirm: 'Prendre la suite',
-  takeOverNext: 'Vous aurez un nouveau code à donner ; les autres portables vous rejoindront avec lui.',
+  takeOverNext:
+    'Les portables qui étaient dans la salle vous trouvent d’eux-mêmes. Un nouveau code s’affiche pour ceux qui n’y arrivent pas.',
   back: 'Revenir',
 } as const
