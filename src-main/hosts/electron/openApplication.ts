@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, Menu } from 'electron'
 import { compose } from '../../composition/compose.ts'
 import { delibereFileIn } from '../delibereFileIn.ts'
+import { leaveRoomQuestion } from '../leaveRoomQuestion.ts'
 import { recordIncident } from '../recordIncident.ts'
 import type { ShellEvent } from '../shellEvents.ts'
 import { answerCalls } from './answerCalls.ts'
@@ -10,6 +11,7 @@ import { eventChannel } from './channels.ts'
 import { closeDoors } from './closeDoors.ts'
 import { createMainWindow } from './createMainWindow.ts'
 import { electronServices } from './electronServices.ts'
+import { leaveWithCare } from './leaveWithCare.ts'
 import { projectionScreen } from './projectionScreen.ts'
 import { serveScreens } from './serveScreens.ts'
 
@@ -48,10 +50,31 @@ export async function openApplication(builtDir: string): Promise<void> {
     Menu.buildFromTemplate(applicationMenu((command) => tell({ kind: 'menu', command }), process.platform)),
   )
   openFilesAskedFor(window, tell)
-  closeDatabaseBeforeQuitting(async () => {
-    stopAnswering()
-    await dispatcher.close()
-  }, services.userDataDir)
+  leaveWithCare({
+    app,
+    window,
+    mayLeave: async () => {
+      const room = await dispatcher.call('room.state', {})
+      const question = leaveRoomQuestion(room.ok ? room.value : null)
+      if (question === null || window.isDestroyed()) return true
+      const { message, detail, buttons } = question
+      const asked = {
+        type: 'warning' as const,
+        message,
+        detail,
+        buttons: [...buttons],
+        defaultId: 0,
+        cancelId: 0,
+      }
+      return (await dialog.showMessageBox(window, asked)).response === 1
+    },
+    close: async () => {
+      stopAnswering()
+      await dispatcher.close().catch((error: unknown) => {
+        dialog.showErrorBox('Délibéré', recordIncident(services.userDataDir, 'close', error))
+      })
+    },
+  })
 }
 
 /** The file named on the command line or, on macOS, by an event that may come before the application is ready. */
@@ -76,17 +99,5 @@ function openFilesAskedFor(window: BrowserWindow, tell: (event: ShellEvent) => v
   app.on('open-file', (event, path) => {
     event.preventDefault()
     open(path)
-  })
-}
-
-/** Quitting waits for the file to be properly closed, once. */
-function closeDatabaseBeforeQuitting(close: () => Promise<void>, userDataDir: string): void {
-  app.once('before-quit', (event) => {
-    event.preventDefault()
-    close()
-      .catch((error: unknown) => {
-        dialog.showErrorBox('Délibéré', recordIncident(userDataDir, 'close', error))
-      })
-      .finally(() => app.quit())
   })
 }
