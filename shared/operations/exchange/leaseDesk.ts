@@ -8,7 +8,7 @@ import { tables } from '../authority/tables.ts'
 import type { SignedCommit } from '../commit.ts'
 import type { CommitDigest } from '../commitPorts.ts'
 import { chooseRun, type HeldRun } from '../lease/chooseRun.ts'
-import { endLease } from '../lease/endLease.ts'
+import { endingLease } from '../lease/endLease.ts'
 import { heldView } from '../lease/heldView.ts'
 import { type HubRun, headOfRun } from '../lease/hubRun.ts'
 import { type BroughtRun, keepRun } from '../lease/keepRun.ts'
@@ -44,7 +44,7 @@ export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): Lea
     const entries = run?.entries ?? []
     const ordered = roomOrder(entries, commits)
     const [outputs = []] = await writer.write([
-      (view) => endLease(view, { lease, entries, commits: ordered, runs }, nowMs(), ports),
+      endingLease({ lease, entries, commits: ordered, runs }, nowMs(), ports),
     ])
     told.delete(lease)
     return outputs

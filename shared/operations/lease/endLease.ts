@@ -3,9 +3,10 @@ import type { AuthorityPorts } from '../authority/authorityPorts.ts'
 import { type Draft, openDraft } from '../authority/draft.ts'
 import type { Entry } from '../authority/entry.ts'
 import { orderCommit, type ReceivedCommit } from '../authority/orderCommit.ts'
-import type { AuthorityAnswer, AuthorityOutput } from '../authority/outputs.ts'
-import { receiveCommit } from '../authority/receiveCommit.ts'
+import type { AuthorityAnswer, AuthorityOutput, AuthorityStepAsk } from '../authority/outputs.ts'
+import { receiving } from '../authority/receiveCommit.ts'
 import { type Lookups, lacks } from '../authority/rows.ts'
+import { verifyOnce } from '../authority/verifyOnce.ts'
 import type { SignedCommit } from '../commit.ts'
 import { base64UrlEncode } from '../commitBase64Url.ts'
 import { decodeCommitBody, decodeCommitHeader } from '../commitDecode.ts'
@@ -30,30 +31,42 @@ export interface LeaseEnd {
  * centre stands; one that differs from the hub's is an incident, like a commit that was ordered and never came.
  * A lease that is neither open nor voided changes nothing: returning twice is harmless.
  */
-export function endLease(
+export const endLease = (view: Lookups, end: LeaseEnd, now: number, ports: AuthorityPorts): AuthorityAnswer =>
+  endingLease(end, now, ports)(view)
+
+/** The same as a step that may be asked many times: each commit is read, and its signature verified, once. */
+export function endingLease(end: LeaseEnd, now: number, ports: AuthorityPorts): AuthorityStepAsk {
+  const arrival: Arrival = { via: leaseLog(end.lease), now }
+  const once = { ...ports, verify: verifyOnce(ports) }
+  const received = end.commits.map((commit) => receiving(commit, arrival, once))
+  return Object.assign((view: Lookups) => ended(view, end, received, arrival, once), {
+    likely: received.flatMap(({ likely = [] }) => likely),
+  })
+}
+
+function ended(
   view: Lookups,
   { lease: id, entries, commits, runs = [] }: LeaseEnd,
-  now: number,
+  received: readonly AuthorityStepAsk[],
+  arrival: Arrival,
   ports: AuthorityPorts,
 ): AuthorityAnswer {
   const rows = openDraft(view)
   const outputs: AuthorityOutput[] = []
-  const arrival: Arrival = { via: leaseLog(id), now }
-  const receive = (commit: SignedCommit): void => {
-    const step = receiveCommit(rows, commit, arrival, ports)
-    if (lacks(step)) return
+  // An emergency lease comes with the commit that opened it [SY22]: it is received before the lease is asked for.
+  for (const receive of received) {
+    const step = receive(rows)
+    if (lacks(step)) continue
     for (const { table, key, row } of step.changes) rows.put(table, key, row)
     outputs.push(...step.outputs)
   }
-  // An emergency lease comes with the commit that opened it [SY22]: it is received before the lease is asked for.
-  for (const commit of commits) receive(commit)
   const lease = rows.row('lease', id)
   if (lease !== null) for (const run of runs) keepRun(rows, id, run, ports)
   if (lease !== null && (lease.standing === 'open' || lease.standing === 'voided')) {
     for (const entry of entries) outputs.push(...decidedAgain(rows, lease, entry, arrival, ports))
     giveBack(rows, lease)
     outputs.push(...judgeUnordered(rows, commits, arrival, ports))
-    outputs.push(...judgeDeferred(rows, lease, now, ports))
+    outputs.push(...judgeDeferred(rows, lease, arrival.now, ports))
   }
   if (lease?.standing === 'set-apart')
     outputs.push({ kind: 'incident', incident: { of: 'second-lease', lease: id } })

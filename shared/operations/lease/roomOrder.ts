@@ -22,7 +22,9 @@ export function roomOrder(
     if (!header.ok || chainOf.has(cid)) continue
     const { dev, seq } = header.value
     chainOf.set(cid, dev)
-    chains.set(dev, [...(chains.get(dev) ?? []), { seq, cid, commit }])
+    const chain = chains.get(dev)
+    if (chain === undefined) chains.set(dev, [{ seq, cid, commit }])
+    else chain.push({ seq, cid, commit })
   }
   for (const chain of chains.values()) chain.sort((a, b) => a.seq - b.seq)
   const ordered: SignedCommit[] = []
