@@ -88,6 +88,25 @@ describe('a device and its authority', () => {
     expect(seen(anne, centre).copy).toEqual(seen(anne, centre).truth)
   })
 
+  test('[EX11] [SY39] what the copy says again by itself, as it takes a refusal, leaves at once', async () => {
+    const world = committeeWorld()
+    const centre = centreOf(world)
+    const anne = follower(world, 'anne', clock())
+    const { take } = anne.store
+    anne.store.take = (step) => {
+      const taken = take(step)
+      if (taken.ok && taken.value.some(({ kind }) => kind === 'refused'))
+        anne.replica.write(sheetScope(1, 'm-anne'), mark(1, 'm-anne', 300))
+      return taken
+    }
+    const line = connect(anne, centre)
+    await settle([line])
+    marks(anne, 'm-bruno', 1)
+    await settle([line])
+    expect(anne.exchange.counters()).toMatchObject({ toSend: 0, inFlight: 0 })
+    expect(centre.rows.row('aggregate', 'sheet/can-1/m-anne')?.version).toBe(1)
+  })
+
   test('[EX5] what comes in the same turn is one write, answered once it is durable', async () => {
     const world = committeeWorld()
     const centre = centreOf(world)

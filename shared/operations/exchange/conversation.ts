@@ -83,6 +83,8 @@ export function converse(
   async function take(step: ReplicaStepOf): Promise<readonly ReplicaOutput[] | null> {
     const outputs = await patient.take(step)
     for (const output of outputs ?? []) hearOutput(output)
+    // What was refused only for its chain, the copy says again by itself as it takes the refusal [SY39].
+    if (outputs !== null) sending.more()
     return outputs
   }
 
