@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openStore } from '#server/store/openStore.ts'
 import { mark, sheetScope } from '#tests/operations/support/committee.ts'
@@ -11,6 +12,7 @@ import type { Laptop } from '../support/laptop.ts'
 import { type RunningServer, runningServer, stopServer } from '../support/runningServer.ts'
 import { serverProcess } from '../support/serverProcess.ts'
 import { overPostgres } from '../support/stores.ts'
+import { testServer } from '../support/testServer.ts'
 
 // Two real processes of the server, and the real database dies under them.
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
@@ -106,6 +108,24 @@ overPostgres((kind, postgres) => {
     anne.write(sheetScope(2, 'm-anne'), mark(2, 'm-anne', 700))
     await until(() => statesOf(secretary.copy)['sheet/can-2/m-anne'] !== undefined)
     for (const server of running) expect(await stopServer(server)).toBe(0)
+  })
+
+  test('[SV18] a database that says nothing is not ready, and whoever asks does not wait for ever', async () => {
+    const server = await testServer({ kind: 'postgres', url, mostConnections: 3 })
+    const holder = new pg.Client({ connectionString: url })
+    await holder.connect()
+    try {
+      expect((await server.ask('GET', '/ready')).status).toBe(200)
+      await holder.query('BEGIN')
+      await holder.query('LOCK TABLE schema_versions IN ACCESS EXCLUSIVE MODE')
+      expect((await server.ask('GET', '/ready')).body.code).toBe('server.unavailable')
+      expect((await server.ask('GET', '/health')).status).toBe(200)
+      await holder.query('ROLLBACK')
+      expect((await server.ask('GET', '/ready')).status).toBe(200)
+    } finally {
+      await holder.end()
+      await server.close()
+    }
   })
 })
 

@@ -219,7 +219,15 @@ function suite(): void {
     expect([await theirs.send(secretary), (await theirs.fetch(secretary)).status]).toEqual([[200, 200], 200])
     const answers = []
     for (const one of [theirs, attachment('never sent')])
-      answers.push([(await theirs.fetch(anne)).status, await one.fetch(anne), await one.send(anne)])
+      answers.push([
+        (await theirs.fetch(anne)).status,
+        await one.fetch(anne),
+        await one.send(anne),
+        // The same over HTTPS, with her session.
+        await anne.ask('GET', `blobs/${one.sha256}/0`),
+        await anne.ask('HEAD', `blobs/${one.sha256}/${'0'.repeat(64)}`),
+      ])
+    expect((await secretary.ask('GET', `blobs/${theirs.sha256}/0`)).status).toBe(200)
     expect(answers.map(([status]) => status)).toEqual([404, 404])
     expect(answers[0]).toEqual(answers[1])
   })
