@@ -1,12 +1,12 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { inspect } from './support/inspect.ts'
+import { audited, inspect } from './support/inspect.ts'
 import { type Ledger, ledger, markOf } from './support/ledger.ts'
 import { type Seat, seat } from './support/seat.ts'
 import { settled, type Town, town } from './support/town.ts'
 
-test('[PR5] a laptop that was cloned is told, keeps what it wrote and writes no more; the one heard first goes on', {
+test('[PR5] a laptop that was cloned is told, keeps what it wrote, writes no more until it enrols again, and loses nothing', {
   timeout: 600_000,
 }, async () => {
   const committee = await town({ seed: 'clone', laptops: 5, candidatures: 3 })
@@ -24,7 +24,8 @@ test('[PR5] a laptop that was cloned is told, keeps what it wrote and writes no 
     const { person, role, memberId } = member
     clone = seat({ name: 'clone', person, role, memberId, folder: committee.folder })
     await clone.reopen()
-    await mark(committee, clone, ledger(), 2, 'sur le second')
+    await mark(committee, clone, written, 2, 'sur le second')
+    await mark(committee, clone, written, 5, 'sur le second encore')
     await committee.startServer()
     await member.get('sync.now', {})
     await settled(member)
@@ -37,10 +38,18 @@ test('[PR5] a laptop that was cloned is told, keeps what it wrote and writes no 
     const { sheet } = await clone.get('sheet.get', key)
     expect(sheet.marks[committee.criteria[2] ?? '']).toEqual(markOf(4, 'sur le second'))
     await mark(committee, member, written, 4, 'le premier encore')
-    for (const each of committee.seats) await each.get('sync.now', {})
-    for (const each of committee.seats) await settled(each)
+    await enrolAgain(committee, clone)
+    // What the second wrote under their key proves that two machines have it: the first is told at its next act.
+    await mark(committee, member, written, 3, 'le premier, de la clé de deux postes')
+    await member.laptop().until('sync.state', {}, ({ mustEnrol }) => mustEnrol === 'forked', 90_000)
+    await enrolAgain(committee, member)
+    const both = { ...committee, seats: [...committee.seats, clone] }
+    for (const each of both.seats) await each.get('sync.now', {})
+    for (const each of both.seats) await settled(each)
     await new Promise((next) => setTimeout(next, 2_000))
-    expect(await inspect(committee, written)).toEqual([])
+    expect(await inspect(both, written)).toEqual([])
+    const audit = await audited(committee, committee.secretariat)
+    expect([audit.code, audit.text]).toEqual([0, expect.stringContaining('Conforme')])
   } finally {
     await clone?.shut()
     await committee.close()

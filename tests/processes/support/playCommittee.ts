@@ -5,6 +5,7 @@ import { type Ledger, ledger } from './ledger.ts'
 import { type Clerk, closeMeeting, decideAll, openMeeting } from './meeting.ts'
 import type { Seat } from './seat.ts'
 import { type Blows, storm } from './storm.ts'
+import { enter, quiet, returned } from './together.ts'
 import { patienceMs, settled, type Town, town } from './town.ts'
 import { workOnce } from './work.ts'
 
@@ -20,6 +21,8 @@ export interface Played {
   readonly faults: readonly string[]
   readonly acknowledged: number
   readonly blows: Blows
+  /** Drawn by the seed: the hub dies in the middle of the session, its successor goes on. */
+  readonly isHubLost: boolean
   /** Connections that the network spoilt. */
   readonly hurt: number
 }
@@ -32,6 +35,7 @@ export async function playCommittee({ seed, laptops, blows, say }: PlayWish): Pr
   const roomLine = await chaosLine(committee.chance.branch('room line'))
   const written = ledger()
   const { chance: draws, seats, line } = committee
+  const dies = draws.branch('hub').happens(0.5)
   tell(`${seats.length} laptops have their copy`)
   try {
     const first = await underBlows(committee, written, draws.branch('preparation'), seats, () =>
@@ -50,7 +54,7 @@ export async function playCommittee({ seed, laptops, blows, say }: PlayWish): Pr
     await quiet(seats)
     tell('quiet again, two members recused')
 
-    const second = await session(committee, roomLine, written, blows, tell)
+    const second = await session(committee, { roomLine, written, blows, dies }, tell)
     await committee.startServer()
     await returned(committee)
     await quiet(seats)
@@ -70,6 +74,7 @@ export async function playCommittee({ seed, laptops, blows, say }: PlayWish): Pr
       faults,
       acknowledged,
       blows: { ...first, ...second },
+      isHubLost: dies,
       hurt: line.told().hurt + roomLine.told().hurt,
     }
   } finally {
@@ -124,16 +129,21 @@ async function recuse({ secretariat, seats, candidatureIds }: Town): Promise<voi
   }
 }
 
-/** The room on the laptop of the secretariat, the server away; the seed says whether its hub dies for good. */
+interface SessionWish {
+  readonly roomLine: ChaosLine
+  readonly written: Ledger
+  readonly blows: number
+  /** Whether the hub dies for good. */
+  readonly dies: boolean
+}
+
+/** The room on the laptop of the secretariat, the server away. */
 async function session(
   committee: Town,
-  roomLine: ChaosLine,
-  written: Ledger,
-  blows: number,
+  { roomLine, written, blows, dies }: SessionWish,
   tell: (what: string) => void,
 ): Promise<Blows> {
   const { secretariat, seats, sessionId, chance: draws } = committee
-  const dies = draws.branch('hub').happens(0.5)
   const heir = seats.find(({ name }) => name === 'secretariat-bis') as Seat
   const heirDevice = (await secretariat.get('sync.people.list', {})).people
     .flatMap(({ devices }) => devices)
@@ -188,42 +198,6 @@ async function session(
   tell(`room closed: ${standing}; ${JSON.stringify(told)}`)
   if (dies) await secretariat.reopen()
   return told
-}
-
-/** By the code on the screen of the hub, each through the bad line, until he is inside. */
-async function enter(who: readonly Seat[], hub: Seat, roomLine: ChaosLine): Promise<void> {
-  for (const each of who) {
-    for (let attempt = 0; ; attempt++) {
-      const state = await hub.get('room.state', {})
-      const answer = await each.ask('room.join', {
-        by: 'code',
-        code: state?.door?.code ?? '',
-        address: `127.0.0.1:${roomLine.port}`,
-      })
-      if (answer !== 'unknown' && answer.ok) break
-      if (attempt === 5) throw new Error(`${each.name}: room.join: ${JSON.stringify(answer)}`)
-      await pause(500)
-    }
-  }
-}
-
-/** The room is over for everybody. */
-async function returned({ seats }: Town): Promise<void> {
-  for (const each of seats) await each.get('sync.now', {})
-  await Promise.all(
-    seats.map((each) => each.laptop().until('room.state', {}, (room) => room === null, patienceMs)),
-  )
-}
-
-/** Nothing more to send anywhere, and everybody has heard what the others sent. */
-async function quiet(seats: readonly Seat[]): Promise<void> {
-  for (let round = 0; round < 2; round++) {
-    for (const each of seats) await each.get('sync.now', {})
-    const heard = await Promise.allSettled(seats.map((each) => settled(each)))
-    const stuck = heard.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []))
-    if (stuck.length > 0) throw new Error(stuck.join('\n'))
-  }
-  await pause(1_500)
 }
 
 /** A recused member finds nothing of the dossier, and his copy holds none of its words. */
