@@ -22,6 +22,7 @@ export const fullSizes: Sizes = {
   roomLaptops: 30,
   roomMarks: 10,
   copiedDossiers: 2_000,
+  returnedOperations: 20_000,
   withOthers: true,
 }
 
@@ -47,5 +48,6 @@ export const tinySizes: Sizes = {
   roomLaptops: 2,
   roomMarks: 2,
   copiedDossiers: 5,
+  returnedOperations: 60,
   withOthers: false,
 }

@@ -80,6 +80,8 @@ export interface Sizes {
   readonly roomMarks: number
   /** Dossiers of a first copy, with five marks each. */
   readonly copiedDossiers: number
+  /** Marks of a room that comes back. */
+  readonly returnedOperations: number
   /** Peers that are installed on first use are played too. */
   readonly withOthers: boolean
 }

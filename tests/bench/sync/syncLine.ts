@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import type { Contest, Ground, Lap, Line, Side } from '../measure/contest.ts'
 import { oursFirstCopy, pouchFirstCopy } from './firstCopy.ts'
+import { type HeldRoom, heldRoom, pushedStraight, returned } from './hubReturn.ts'
 import { installOthers } from './installOthers.ts'
 import { othersPair, oursPair, type PairLaps, type PairWork } from './pair.ts'
 import { oursRoom, pouchRoom, type RoomWork } from './roomMeeting.ts'
@@ -67,6 +68,7 @@ export const syncLine: Line = {
         room(ground, 'one mark a second each', 1_000, others.length > 0),
         room(ground, 'a burst, ten marks a second each', 100, others.length > 0),
         firstCopy(ground, others.length > 0),
+        hubReturn(ground),
       ],
       close: () => {},
     }
@@ -120,6 +122,30 @@ function firstCopy({ sizes: { copiedDossiers }, file }: Ground, withOthers: bool
       'ours: the file is the rows of a copy; shown aggregates and search are outside',
       'PouchDB: one document a dossier, a candidature, a mark, each as long as a mark',
       'peak: of the laptop that takes',
+    ],
+    check: sameMarks,
+  }
+}
+
+function hubReturn({ sizes: { returnedOperations: operations }, file }: Ground): Contest {
+  let room: HeldRoom | null = null
+  const lapOf =
+    (play: typeof returned): Side['lap'] =>
+    () =>
+      inFolder(file('hub-return'), (folder) => {
+        mkdirSync(folder, { recursive: true })
+        room ??= heldRoom(operations)
+        return play(folder, room)
+      })
+  return {
+    title: `Return of a room of ${operations} marks to its centre`,
+    goal: 'of 20 000 on a quiet machine 20 s',
+    ours: { name: 'ours, by its hub', lap: lapOf(returned) },
+    peers: [{ name: 'ours, pushed straight', lap: lapOf(pushedStraight) }],
+    notes: [
+      'in this process, the store of the server over SQLite; the network and the reading of frames are outside',
+      'by its hub: one transaction; every commit verified, judged on the rights of the lease, held against what the room had said',
+      'pushed straight: the same commits, 128 a transaction, without a room; no peer has rooms',
     ],
     check: sameMarks,
   }
