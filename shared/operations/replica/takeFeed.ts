@@ -105,6 +105,12 @@ function takeEntry(
   outputs: ReplicaOutput[],
 ): void {
   const { cid, verdict, code, g, log } = entry
+  if (isReordered(rows, entry) && rows.row('anew', log) === null) {
+    // The hub told this room one order and the centre another: what was folded in the first is to be had from the centre.
+    rows.put('anew', log, { g })
+    const incident = { of: 'two-orders', log: entry.via ?? '', g } as const
+    outputs.push({ kind: 'incident', incident }, { kind: 'start-anew' })
+  }
   const known = rows.row('commit', cid)
   outputs.push(...settleOwn(rows, entry, touched))
   // [SY4] Heard in a room, and not for this reader any more.
@@ -153,6 +159,16 @@ function takeEntry(
     const places = rows.row('asOf', operation.e)?.places
     rows.put('asOf', operation.e, { places: { ...places, [log]: g } })
   }
+}
+
+/** [SY37] What a room ordered is ordered at the centre one after the other, as the room heard it. */
+function isReordered(rows: Draft, { log, g, via, cid }: Entry): boolean {
+  if (via === null || isHubLog(log)) return false
+  const before = rows.row('heard', `${log}/${g - 1}`)?.entry
+  if (before?.via !== via) return false
+  const place = rows.row('heardAt', `${via}/${cid}`)?.g
+  const placeBefore = rows.row('heardAt', `${via}/${before.cid}`)?.g
+  return place !== undefined && placeBefore !== undefined && place < placeBefore
 }
 
 /** Whether a state that was given whole tells this entry already: at its place, or where the room ordered it. */
