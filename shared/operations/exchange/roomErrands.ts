@@ -65,6 +65,19 @@ export async function bringBack(
   return centre.ask('return', returned(lease, { run: { entries, checkpoint }, commits }))
 }
 
+/**
+ * [SY22] Gives the centre, as if it had come straight, all that came to a room whose opening it refused. False: the channel was
+ * lost before it had everything.
+ */
+export async function offerUnordered(
+  centre: Centre,
+  room: Pick<AuthorityStore, 'snapshot'>,
+): Promise<boolean> {
+  if ((await relayCarried(centre, room, 0)) === null) return false
+  const { commits } = await room.snapshot(roomRecord)
+  return commits.length === 0 || centre.relay(commits)
+}
+
 /** [SY21] Tells the centre what this device holds of the log of a lease that was voided. */
 export async function tellHeld(
   centre: Centre,

@@ -1,5 +1,6 @@
 import type { RoomReturn } from '#shared/contract/syncAnswers.ts'
-import { bringBack, relayCarried, tellHeld } from '#shared/operations/exchange/roomErrands.ts'
+import { bringBack, offerUnordered, relayCarried, tellHeld } from '#shared/operations/exchange/roomErrands.ts'
+import { isOpeningRefused } from '#shared/operations/lease/isOpeningRefused.ts'
 import { nodeSigner } from '../../adapters/keys/nodeCrypto.ts'
 import { bringToCentre } from '../attachments/bringToCentre.ts'
 import { roomBlobs } from '../attachments/roomBlobs.ts'
@@ -39,6 +40,13 @@ async function giveBackOnce(desk: RoomDesk, { lease }: RoomPlace): Promise<RoomR
   if (line === null || key === null || rows === null) return 'kept'
   const signer = nodeSigner(key.privateKey)
   const answered = await bringBack(line, hubStore(rows), lease.id, signer, host.ports.clock.nowMs())
+  // There is no such room for the centre, and never will be: its verdict says so in « à régulariser ».
+  const isRefused = !answered.ok && answered.why === 'unknown' && isOpeningRefused(sharing.copy, lease.id)
+  if (isRefused && (await offerUnordered(line, hubStore(rows)))) {
+    await forgetRoom(desk, lease.id, true)
+    line.sealed()
+    return 'returned'
+  }
   if (!answered.ok || !(await bringToCentre(line, roomBlobs(file, rows, host.ports)))) return 'kept'
   const { standing } = answered.value
   const isApart = standing === 'set-apart'

@@ -1,6 +1,7 @@
 import type { Json } from '#shared/kernel/canonicalJson.ts'
 import type { DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import { bringBack } from '#shared/operations/exchange/roomErrands.ts'
+import { isOpeningRefused } from '#shared/operations/lease/isOpeningRefused.ts'
 import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
 import { nodeSigner } from '../../adapters/keys/nodeCrypto.ts'
 import { hubStore } from './hubStore.ts'
@@ -27,7 +28,9 @@ export async function bringOwedRuns(
     const rows = sharing.hubs.rows(lease)
     if (rows !== null && key !== null) {
       const told = await bringBack(centre, hubStore(rows), lease, nodeSigner(key.privateKey), nowMs)
-      if (!told.ok) continue
+      // Of a room whose opening it refused the centre keeps no run [SY22].
+      const isRefused = !told.ok && told.why === 'unknown' && isOpeningRefused(sharing.copy, lease)
+      if (!told.ok && !isRefused) continue
     }
     sharing.hubs.drop(lease)
     sharing.keep(name, owedRuns(sharing).filter((each) => each !== lease) as Json)

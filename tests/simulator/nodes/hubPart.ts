@@ -1,6 +1,7 @@
 import type { SignedCommit } from '#shared/operations/commit.ts'
 import { carriedCommits, heldRecord, roomRecord } from '#shared/operations/exchange/roomRecord.ts'
 import { emergencyLease } from '#shared/operations/lease/emergencyLease.ts'
+import { isOpeningRefused } from '#shared/operations/lease/isOpeningRefused.ts'
 import { type Lease, leaseLog } from '#shared/operations/lease/lease.ts'
 import { succeedHub } from '#shared/operations/lease/succeedHub.ts'
 import type { DiskReader } from '../kernel/disk.ts'
@@ -204,11 +205,7 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
 
   /** The centre did not let this laptop open its room: what came to it is offered as it is. */
   function isRefused(): boolean {
-    if (given?.lease.emergency !== true) return false
-    const entity = `lease/${given.lease.id}`
-    const opening = copy.ownCommits().find(({ entities }) => entities.includes(entity))
-    const verdict = opening?.ruling?.verdict
-    return verdict !== undefined && verdict !== 'ok' && verdict !== 'deferred'
+    return given?.lease.emergency === true && isOpeningRefused(copy.store, given.lease.id)
   }
 
   function givenUp(): readonly HubEffect[] {
