@@ -62,6 +62,7 @@ describe('a committee, its meeting, and all that may go wrong', () => {
     const hits = new Map(coverage)
     expect(hits.get('opens without the centre')).toBeGreaterThan(5)
     expect(hits.get('lease.open@1 × ok × direct')).toBeGreaterThan(5)
+    expect(hits.get('lease.open@1 × forbidden/role × direct')).toBeGreaterThan(0)
   })
 
   test('[SIM11] a seed run twice gives the same trace', async () => {

@@ -1,3 +1,4 @@
+import { isHubLog } from '#shared/operations/lease/lease.ts'
 import type { Witness } from '../meeting/witness.ts'
 import type { LoggedCommit } from '../oracles/loggedCommit.ts'
 
@@ -14,12 +15,14 @@ export function toldBroken(
   )
   const putOff = new Set(log.flatMap(({ cid, verdict }) => (verdict === 'deferred' ? [cid] : [])))
   const shown = new Set(witness.incidents.map(({ cid }) => cid))
-  const contradicted = witness.told.find(({ address, cid, verdict }) => {
+  const contradicted = witness.told.find(({ address, cid, verdict, log: by }) => {
     const stands = final.get(cid)
     // A centre that was restored has lost what no laptop of its author can offer again.
     const isLost = stands === undefined && witness.restored.has('centre') && !isHeld(cid)
     // It went down with the laptop that was told, hub of a room without a successor, before anybody else had it.
     if (stands === undefined && isDestroyed(address) && !isHeld(cid)) return false
+    // Nobody is left whom a room said it to, but the laptops that heard it, whose run is the one that stands.
+    if (stands !== undefined && isHubLog(by) && isDestroyed(address)) return false
     // A room that is not back yet: the centre has put it off.
     if (stands === undefined && leaseOpen && putOff.has(cid)) return false
     return verdict !== 'deferred' && stands !== verdict && !shown.has(cid) && !isLost

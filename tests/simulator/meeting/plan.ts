@@ -160,6 +160,15 @@ function emergencyRooms(script: Script, cast: Cast): void {
   const { draw, injections } = script
   injections.push(...noNetworkInTheRoom(draw, cast))
   script.at(story.meeting, secretary, { kind: 'open-emergency' })
+  // A right that is taken away just before, and that nobody in the room has heard of.
+  const ended = draw.branch('ended')
+  if (ended.happens(0.3))
+    script.at(story.meeting - 6000 - ended.below(6000), administrator, {
+      kind: 'end-mandate',
+      person: ended.pick(
+        [secretary, chairLaptop].map((at) => cast.people.findIndex((each) => each.address === at)),
+      ),
+    })
   if (!draw.happens(0.5)) return
   const atMs = story.meeting - 1000
   const halves = cast.people.map(({ address }) => ({ address, isChairs: draw.happens(0.5) }))
