@@ -22,7 +22,8 @@ import {
 
 test.use({ actionTimeout: 30_000 })
 test('[E2E3] a committee shares its file, meets without the server, and finds itself again', async () => {
-  test.setTimeout(300_000)
+  // 2.4 minutes on a machine of two cores with ten other things to do.
+  test.setTimeout(480_000)
   const folder = mkdtempSync(join(tmpdir(), 'delibere-together-'))
   mkdirSync(join(folder, 'server'))
   const listenAt = (listen: string) => openServer({ dataFolder: join(folder, 'server'), listen })
@@ -48,11 +49,9 @@ test('[E2E3] a committee shares its file, meets without the server, and finds it
       await typeIn(page, page.getByLabel('Invitation, ou adresse du serveur'), invitation ?? '')
       await pressEnter(page, page.getByRole('button', { name: 'Interroger ce serveur' }))
       await expect(page.getByText(`Un serveur Délibéré répond à ${origin}.`)).toBeVisible()
-      await look(page, 'what will be sent')
       await pressEnter(page, page.getByRole('button', { name: 'Relier et envoyer' }))
       await expectAgreed(page)
       expect(await gestures()).toEqual([])
-      await look(page, 'the file is shared')
     })
 
     const member = await start('chloe')
@@ -61,7 +60,6 @@ test('[E2E3] a committee shares its file, meets without the server, and finds it
     const chair = await start('ada')
     await test.step('so does the chair', () =>
       joinCommittee(secretariat.page, chair.page, 'Ada Exemple', 'Présidence'))
-    await look(secretariat.page, 'people')
 
     await test.step('the server stops: the member marks at home, and the line says what waits', async () => {
       await server.stop()
@@ -80,7 +78,6 @@ test('[E2E3] a committee shares its file, meets without the server, and finds it
         await press(page, 'Envoyer et recevoir maintenant')
         await expectAgreed(page)
       }
-      await look(member.page, 'agreed again')
     })
 
     await test.step('two correct the same amount: the secretariat sees both values, and puts its own again', async () => {
@@ -127,12 +124,10 @@ test('[E2E3] a committee shares its file, meets without the server, and finds it
     const hub = await test.step('the room is opened; the member reads the code and enters', async () => {
       const { page } = secretariat
       await goTo(page, 'Salle')
-      await look(page, 'opening the room')
       await pressEnter(page, page.getByRole('button', { name: 'Ouvrir la salle' }))
       await expect(page.getByText('Code', { exact: true })).toBeVisible()
       const code = await page.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText()
       const { port } = (await callBridge(page, 'room.state', {})) ?? { port: 0 }
-      await look(page, 'holding the room')
       await server.stop()
       await goTo(member.page, 'Salle')
       await typeIn(member.page, member.page.getByLabel('Code de la salle'), code.toLowerCase())
@@ -141,8 +136,6 @@ test('[E2E3] a committee shares its file, meets without the server, and finds it
       await expect(member.page.getByRole('heading', { name: /^Vous êtes dans la salle/ })).toBeVisible()
       await expect(trustLine(page)).toContainText('Salle de ce portable : 2 portables')
       await expect(trustLine(member.page)).toContainText(/^.*Salle .* : 2 portables/)
-      await look(page, 'the member is in the room')
-      await look(member.page, 'inside the room')
       return { port }
     })
 
@@ -199,7 +192,6 @@ test('[E2E3] a committee shares its file, meets without the server, and finds it
       const { page } = secretariat
       await goTo(page, 'Salle')
       await press(page, 'Fermer la salle…')
-      await look(page, 'closing the room')
       await press(page.getByRole('dialog'), 'Fermer la salle')
       await expect(page.getByRole('dialog')).toContainText('tout est gardé ici et partira')
       await press(page, 'C’est noté')
@@ -250,7 +242,7 @@ const meetingRoom = { width: 1366, height: 768 }
 const patience = 60_000
 const trustLine = (page: Page) => page.getByRole('contentinfo')
 
-/** axe in both schemes, at the size of the projector of a meeting room. */
+/** axe in both schemes, for what the screens of sharing, looked at one by one elsewhere, do not show. */
 const look = (page: Page, name: string): Promise<void> => expectAccessible(page, name)
 
 const expectAgreed = (page: Page): Promise<void> =>
@@ -270,10 +262,8 @@ async function joinCommittee(secretary: Page, joining: Page, name: string, role:
   await typeIn(secretary, dialog.getByLabel('Nom', { exact: true }), name)
   await dialog.getByRole('radio', { name: new RegExp(`^${role}`) }).check()
   await walkList(secretary, dialog.getByLabel('Membre du comité'), name)
-  await look(secretary, `inviting ${name}`)
   await pressEnter(secretary, dialog.getByRole('button', { name: 'Préparer l’invitation' }))
   const given = (await dialog.getByText(/^https:\/\/\S+#\S+$/).innerText()).trim()
-  await look(secretary, `invitation of ${name}`)
   await pressEnter(secretary, dialog.getByRole('button', { name: 'C’est transmis' }))
 
   await pressEnter(joining, joining.getByRole('button', { name: /^Rejoindre un comité/ }))
@@ -286,7 +276,6 @@ async function joinCommittee(secretary: Page, joining: Page, name: string, role:
   await expect(joining.getByRole('heading', { name: 'Votre code de secours' })).toBeVisible({
     timeout: patience,
   })
-  await look(joining, `recovery code of ${name}`)
   await pressEnter(joining, joining.getByRole('button', { name: 'J’ai noté ce code' }))
   await expectAgreed(joining)
   await look(joining, `first screen of ${name}`)
@@ -327,7 +316,6 @@ async function inviteGuest(page: Page, name: string): Promise<string> {
     .getByRole('dialog')
     .getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
     .innerText()
-  await look(page, 'slip of the guest')
   return code
 }
 
@@ -389,7 +377,6 @@ async function letEverythingGo(page: Page): Promise<void> {
   await expect(
     page.getByText('La séance était close').or(page.getByText('Le dossier était décidé')).first(),
   ).toBeVisible()
-  await look(page, 'to regularise')
   const first = page.getByRole('main').getByRole('button', { name: /^Laisser : / })
   for (let left = await first.count(); left > 0; left--) {
     await pressEnter(page, first.first())
