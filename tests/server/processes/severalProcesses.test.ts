@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { logAppender } from '#server/store/logAppender.ts'
 import { openStore } from '#server/store/openStore.ts'
 import { entriesAfter } from '#server/store/rows/entryRows.ts'
@@ -17,6 +17,9 @@ import { type ServerProcess, serverProcess } from '../support/serverProcess.ts'
 import { overPostgres } from '../support/stores.ts'
 import { testDevice } from '../support/testDevice.ts'
 import { writeRows } from '../support/writeRows.ts'
+
+// Real processes, several a test: slow on a machine that does other things too.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 overPostgres((kind, postgres) => {
   let folder: string

@@ -12,10 +12,13 @@ import {
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ask, proofFor } from '../support/client.ts'
 import { type ServerProcess, serverProcess } from '../support/serverProcess.ts'
 import { type TestDevice, testDevice } from '../support/testDevice.ts'
+
+// Real processes, several a test: slow on a machine that does other things too.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 let folder: string
 let env: Record<string, string>
