@@ -18,9 +18,9 @@ const faults: Readonly<Record<Exclude<Injection<Act>['kind'], 'act'>, number>> =
 }
 
 const acts: Readonly<Record<Act['kind'], number>> = {
-  found: 500,
+  found: 400,
   import: 1000,
-  'plan-session': 500,
+  'plan-session': 400,
   mark: 9000,
   'file-sheet': 2000,
   'reopen-sheet': 400,
@@ -30,7 +30,7 @@ const acts: Readonly<Record<Act['kind'], number>> = {
   'change-title': 1000,
   'change-committee': 1000,
   attend: 3000,
-  'open-session': 500,
+  'open-session': 350,
   'take-point': 1000,
   move: 300,
   decide: 1000,
