@@ -5,7 +5,8 @@ import { patienceMs, settled, type Town } from './town.ts'
 /** By the code on the screen of the hub, each through the bad line, until he is inside. */
 export async function enter(who: readonly Seat[], hub: Seat, roomLine: ChaosLine): Promise<void> {
   for (const each of who) {
-    for (let attempt = 0; ; attempt++) {
+    const until = Date.now() + patienceMs
+    for (;;) {
       const state = await hub.get('room.state', {})
       const answer = await each.ask('room.join', {
         by: 'code',
@@ -13,7 +14,7 @@ export async function enter(who: readonly Seat[], hub: Seat, roomLine: ChaosLine
         address: `127.0.0.1:${roomLine.port}`,
       })
       if (answer !== 'unknown' && answer.ok) break
-      if (attempt === 5) throw new Error(`${each.name}: room.join: ${JSON.stringify(answer)}`)
+      if (Date.now() > until) throw new Error(`${each.name}: room.join: ${JSON.stringify(answer)}`)
       await pause(500)
     }
   }
