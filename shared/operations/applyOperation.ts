@@ -48,7 +48,7 @@ export function applyOperation(
     case 'document.issue@1':
       return create(state, operation, { id, ...issuedBefore, ...operation.data })
     case 'document.issue@2':
-      return create(state, operation, { id, ...operation.data, returned: [] })
+      return create(state, operation, { id, pictureDigests: [], ...operation.data, returned: [] })
     case 'document.return@1':
       return change(state, operation, (current) => {
         const issue = current as AggregateStates['document']
@@ -177,6 +177,7 @@ const issuedBefore = {
   reading: 'full',
   number: '',
   contentDigest: null,
+  pictureDigests: [],
   madeAt: '',
   template: null,
   returned: [],

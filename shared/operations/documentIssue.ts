@@ -21,6 +21,8 @@ export interface DocumentIssue {
   readonly factsDigest: string
   /** SHA-256 hex of the blob that holds the canonical JSON of its `IssuedContent`; null when none was kept. */
   readonly contentDigest: string | null
+  /** SHA-256 hex of the blobs that this content keeps its pictures in, each once: cited, they travel with the paper. */
+  readonly pictureDigests: readonly string[]
   /** Local date and hour, « 2026-11-22T17:05 »; empty when it was not kept. */
   readonly madeAt: string
   /** The committee's own template it was made with; null: the one of the program. */

@@ -179,7 +179,10 @@ export interface OperationData {
     readonly sessionId: string
     readonly format: 'pdf' | 'docx' | 'csv'
   }
-  'document.issue@2': Without<DocumentIssue, 'id' | 'returned'>
+  'document.issue@2': Without<DocumentIssue, 'id' | 'returned' | 'pictureDigests'> & {
+    /** Absent: none. */
+    readonly pictureDigests?: readonly string[]
+  }
   /** A file that came back: scan, signed PDF, Word edited by hand. */
   'document.return@1': ReturnedFile
   'issuer.change@1': {

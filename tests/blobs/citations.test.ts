@@ -65,6 +65,20 @@ describe('what gives a right to the bytes', () => {
     expect(whoReads(world, 'session/ses-1')).toEqual(['secretary'])
   })
 
+  test('[BL13] a paper cites its file, what it was drawn from and the pictures in it: it is drawn again elsewhere with its logo', () => {
+    const [file = '', content = '', logo = ''] = ['1', '2', '3'].map((each) => each.repeat(64))
+    const paper = {
+      document: 'letter-award',
+      format: 'pdf',
+      reading: 'full',
+      number: '',
+      madeAt: '',
+    } as const
+    const of = { sessionId: null, candidatureId: 'cand-1', template: null, factsDigest: other }
+    const d = { ...paper, ...of, sha256: file, contentDigest: content, pictureDigests: [logo] }
+    expect(blobsCitedBy({ e: 'document/doc-1', d })).toEqual([file, content, logo])
+  })
+
   test('[BL13] a digest that somebody writes in a comment cites nothing: who knows one does not have its bytes', () => {
     const world = openWorld()
     const writes = mark(1, 'm-anne', 1500)

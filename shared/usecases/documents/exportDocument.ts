@@ -35,7 +35,7 @@ export async function writeAndRecord(
 
 /** A document that left, ready to be recorded. */
 export interface IssueToRecord {
-  readonly issue: Omit<OperationData['document.issue@2'], 'contentDigest'>
+  readonly issue: Omit<OperationData['document.issue@2'], 'contentDigest' | 'pictureDigests'>
   readonly content: MadeDocument['content']
 }
 
@@ -73,8 +73,8 @@ export function recordIssues(
     const ids: string[] = []
     for (const { issue, content } of issues) {
       const id = newId(context)
-      const contentDigest = content === null ? null : keepIssuedContent(transaction, content)
-      const done = transaction.emit('document.issue@2', entityOf('document', id), { ...issue, contentDigest })
+      const kept = content === null ? { contentDigest: null } : keepIssuedContent(transaction, content)
+      const done = transaction.emit('document.issue@2', entityOf('document', id), { ...issue, ...kept })
       if (!done.ok) return done
       ids.push(id)
     }

@@ -30,7 +30,13 @@ export async function issueAgain(
   if (context.file.all('document').some((each) => each.sha256 === sha256)) return ok({ path: input.path })
   const content = issue.value.contentDigest === null ? null : issuedContent(context.file, issue.value)
   if (content !== null && !content.ok) return content
-  const { id: _id, returned: _returned, contentDigest: _content, ...same } = issue.value
+  const {
+    id: _id,
+    returned: _returned,
+    contentDigest: _content,
+    pictureDigests: _pictures,
+    ...same
+  } = issue.value
   const recorded = recordIssues(context, documentNames[same.document], [
     { issue: { ...same, sha256 }, content: content?.value ?? null },
   ])

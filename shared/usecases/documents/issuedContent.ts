@@ -3,15 +3,25 @@ import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { utf8Decode, utf8Encode } from '#shared/operations/commitUtf8.ts'
 import type { DocumentIssue, IssuedContent } from '#shared/operations/documentIssue.ts'
+import type { OperationData } from '#shared/operations/operation.ts'
 import type { Reader, Transaction } from '../ports.ts'
 
 /**
  * Keeps it: the same content, the same blob, however often it leaves; and the logo of three hundred letters once, in a
- * blob of its own. Answers the SHA-256 in hex.
+ * blob of its own. Answers what the paper cites.
  */
-export function keepIssuedContent(transaction: Pick<Transaction, 'putBlob'>, content: IssuedContent): string {
-  const apart = withPictures(content, (base64) => apartPrefix + transaction.putBlob(utf8Encode(base64)))
-  return transaction.putBlob(utf8Encode(canonicalJson(apart as unknown as Json)))
+export function keepIssuedContent(
+  transaction: Pick<Transaction, 'putBlob'>,
+  content: IssuedContent,
+): Required<Pick<OperationData['document.issue@2'], 'contentDigest' | 'pictureDigests'>> {
+  const pictures = new Set<string>()
+  const apart = withPictures(content, (base64) => {
+    const digest = transaction.putBlob(utf8Encode(base64))
+    pictures.add(digest)
+    return apartPrefix + digest
+  })
+  const contentDigest = transaction.putBlob(utf8Encode(canonicalJson(apart as unknown as Json)))
+  return { contentDigest, pictureDigests: [...pictures] }
 }
 
 /** What a document that left was drawn from. Refusals: `document.not-kept`, `file.damaged`. */

@@ -72,6 +72,7 @@ it('[DM3] what leaves is recorded with its digest and what it was drawn from, on
     sha256: digestOf(pdf.path),
     factsDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
     contentDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    pictureDigests: [],
     madeAt: '2026-04-07T10:30',
     template: null,
     returned: [],

@@ -39,6 +39,7 @@ it('[MIG5] [DM4] an export of an earlier program is still listed and known to th
     sha256,
     factsDigest,
     contentDigest: null,
+    pictureDigests: [],
     madeAt: '',
     template: null,
     returned: [],

@@ -52,8 +52,11 @@ function blobs() {
 
 test('[DM3] the logo of many letters is kept once, and each letter reads back whole', () => {
   const { kept, putBlob, reader } = blobs()
-  const digests = ['1', '2', '3'].map((number) => keepIssuedContent({ putBlob }, content(number)))
+  const cited = ['1', '2', '3'].map((number) => keepIssuedContent({ putBlob }, content(number)))
+  const digests = cited.map(({ contentDigest }) => contentDigest ?? '')
   expect(kept.size).toBe(4)
+  const [picture] = [...kept.keys()].filter((digest) => !digests.includes(digest))
+  expect(cited.map(({ pictureDigests }) => pictureDigests)).toEqual([[picture], [picture], [picture]])
   expect(digests.map((contentDigest) => issuedContent(reader, { contentDigest }))).toEqual(
     ['1', '2', '3'].map((number) => ({ ok: true, value: content(number) })),
   )

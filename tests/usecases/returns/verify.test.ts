@@ -95,8 +95,7 @@ it('[VF6] of two contents under one identity, the one that needs the fewest lett
           model: { ...model, blocks: [paragraph('Bonjour')] },
           merged: null,
         }
-        const contentDigest = keepIssuedContent(transaction, content)
-        const other = { ...same, contentDigest, sha256: 'b'.repeat(64) }
+        const other = { ...same, ...keepIssuedContent(transaction, content), sha256: 'b'.repeat(64) }
         return transaction.emit('document.issue@2', 'document/autre', other)
       }),
     )
