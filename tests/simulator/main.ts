@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { minimiseFailure, type Play, runSeeds, seedsFrom } from './kernel/runSeeds.ts'
 import type { Act } from './meeting/act.ts'
-import { bugNamed, bugs } from './meeting/bugs.ts'
+import { bugNamed, zoo } from './meeting/bugs.ts'
 import { meetingPlay } from './meeting/meetingPlay.ts'
 import { replayScript } from './replayScript.ts'
 import { tellFailure } from './tellFailure.ts'
@@ -37,7 +37,7 @@ async function simulate(): Promise<number> {
   const count = wholeNumber(values.seeds)
   if (bug === undefined || acts === null || first === null || count === null || count === 0) {
     process.stderr.write(
-      `Usage: npm run simulate -- --seeds N [--from S] [--acts K] [--bug ${bugs.map(({ name }) => name).join('|')}] [--seed X] [--minimise | --no-minimise] [--ed25519] [--emergency] [--wire] [--coverage]\n`,
+      `Usage: npm run simulate -- --seeds N [--from S] [--acts K] [--bug ${zoo.map(({ name }) => name).join('|')}] [--seed X] [--minimise | --no-minimise] [--ed25519] [--emergency] [--wire] [--coverage]\n`,
     )
     return 2
   }

@@ -2,7 +2,7 @@
  * The zoo: bugs that others had, planted one at a time. Each must be found within 200 seeds, and the right build be clean.
  * `likelySeed` found it once and is tried first; when plans change, the search goes on from 1.
  */
-export const bugs = [
+const bugs = [
   { name: 'Z1', likelySeed: 1, what: 'the cursor reaches the disk before the rows that it covers' },
   { name: 'Z2', likelySeed: 2, what: 'a refused commit stops the queue behind it' },
   { name: 'Z3', likelySeed: 20, what: 'a clock far in the future stops who hears of it' },
