@@ -1,6 +1,7 @@
 // Lays out what the application reads at run time: out/resources/{fonts,guests,territories.json}.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
+// By name, it would keep Node 20 from reading this file, before `ensure` goes on under a later one.
+import nodeModule from 'node:module'
 import { join } from 'node:path'
 import { isOlderThanSources } from './ground/isOlderThanSources.mjs'
 import { rootDir } from './ground/paths.mjs'
@@ -36,7 +37,7 @@ function layOutGuestPage() {
     const [from, to] = [join(guestPage, name), join(guestFolder, name)]
     if (name === 'tsconfig.json' || !isOlderThanSources(to, [from])) continue
     if (!name.endsWith('.ts')) copyFileSync(from, to)
-    else writeFileSync(to, stripTypeScriptTypes(readFileSync(from, 'utf8')))
+    else writeFileSync(to, nodeModule.stripTypeScriptTypes(readFileSync(from, 'utf8')))
   }
 }
 
