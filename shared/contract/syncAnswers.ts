@@ -193,6 +193,29 @@ export interface RoomState {
  */
 export type RoomReturn = 'returned' | 'kept' | 'set-apart'
 
+/** A room that is not over for the centre: it goes on, or its laptop did not come back. */
+export interface UnfinishedRoom {
+  /** Id of the lease. */
+  readonly lease: string
+  readonly sessionId: string
+  /** Null when this laptop does not hold that session. */
+  readonly session: { readonly callName: string /** `YYYY-MM-DD` */; readonly date: string } | null
+  readonly hub: KnownLaptop
+  readonly isOwnHub: boolean
+  /** `voided`: given up; the order can be made again from what the others hold. */
+  readonly standing: 'open' | 'voided'
+  /** Who told what it holds of a room that was given up. */
+  readonly told: readonly KnownLaptop[]
+}
+
+/** A laptop as the list of who has access says it. */
+export interface KnownLaptop {
+  readonly deviceId: string
+  readonly person: string
+  /** Null where the centre does not tell this person the names of laptops. */
+  readonly laptop: string | null
+}
+
 export interface RoomPerson {
   readonly deviceId: string
   readonly name: string

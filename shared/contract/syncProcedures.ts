@@ -15,6 +15,7 @@ import {
   type SyncStanding,
   type SyncState,
   syncRoles,
+  type UnfinishedRoom,
 } from './syncAnswers.ts'
 
 const nothing = z.object({})
@@ -24,6 +25,7 @@ const invitation = z.string().min(1).max(1_000)
 const passphrase = z.string().max(1_000)
 const deviceId = z.object({ deviceId: s.id })
 const memberId = z.object({ memberId: s.id })
+const leaseId = z.object({ lease: s.id })
 const role = z.enum(syncRoles)
 
 /** What a screen asks to share the file: with a server, with the laptops of a room, by a key. */
@@ -119,6 +121,12 @@ export const syncProcedures = {
   'room.leave': procedure<null>()(nothing),
   /** Goes on in the place of a hub that is lost. */
   'room.take-over': procedure<RoomState>()(nothing),
+  /** Rooms that are not over for the centre. */
+  'room.unfinished': procedure<{ rooms: readonly UnfinishedRoom[] }>()(nothing),
+  /** Its laptop will not come back, nor any that took over: from now on each laptop tells what it holds of it. */
+  'room.give-up': procedure<null>()(leaseId.extend({ reason: s.line.min(1).max(500) })),
+  /** What was written in a room that was given up is ordered again, from what was told. */
+  'room.rebuild': procedure<null>()(leaseId),
   /** A code of one use for somebody without the application. */
   'room.guest-invite': procedure<{ code: string; page: string }>()(memberId),
   'room.guest-withdraw': procedure<null>()(memberId),

@@ -172,6 +172,7 @@ export const refusalCodes = [
   'room.already-open',
   'room.hub-answers',
   'room.none-open',
+  'room.not-given-up',
   'room.not-hub',
   'room.not-successor',
   'room.right-missing',

@@ -1,8 +1,10 @@
 import { networkInterfaces } from 'node:os'
-import { ok } from '#shared/kernel/result.ts'
+import { ok, type Result } from '#shared/kernel/result.ts'
 import { ownAddresses } from '../../adapters/network/discovery/ownAddresses.ts'
 import { listenForRooms } from '../../adapters/network/discovery/roomRadio.ts'
 import type { WayIn } from '../../adapters/network/networkPorts.ts'
+import { unfinishedRooms } from '../../sync/centre/unfinishedRooms.ts'
+import type { SyncEngine } from '../../sync/syncEngine.ts'
 import type { Handlers, HandlerTools } from '../handlerKinds.ts'
 import { onOpenFile } from './onOpenFile.ts'
 
@@ -41,9 +43,26 @@ export function roomHandlers({ memory, adapters }: HandlerTools): Pick<Handlers,
     },
     'room.leave': onShared(({ engine }) => engine.room.leave()),
     'room.take-over': onShared(({ engine }) => engine.room.takeOver()),
+    'room.unfinished': onShared(async ({ file }) => {
+      const rooms = await unfinishedRooms(file, adapters.sync).list()
+      return rooms.ok ? ok({ rooms: rooms.value }) : rooms
+    }),
+    'room.give-up': onShared(async ({ file, engine }, { lease, reason }) =>
+      followed(await unfinishedRooms(file, adapters.sync).giveUp(lease, reason), engine),
+    ),
+    'room.rebuild': onShared(async ({ file, engine }, { lease }) =>
+      followed(await unfinishedRooms(file, adapters.sync).rebuild(lease), engine),
+    ),
     'room.guest-invite': onShared(({ engine }, { memberId }) => engine.room.inviteGuest(memberId)),
     'room.guest-withdraw': onShared(({ engine }, { memberId }) => engine.room.withdrawGuest(memberId)),
   }
+}
+
+/** [HS21] What the centre did is taken at once, and what this laptop holds of that room told. */
+async function followed(done: Result<null>, { now, room }: SyncEngine): Promise<Result<null>> {
+  if (!done.ok) return done
+  await room.centreReached()
+  return now()
 }
 
 const lookMs = 2_500

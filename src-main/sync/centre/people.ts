@@ -4,11 +4,9 @@ import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import { centreUser } from '#shared/operations/control/centreUser.ts'
 import { roles } from '#shared/operations/rights/mandate.ts'
 import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
-import type { CentreQuestion } from '../../adapters/network/client/askCentre.ts'
 import { writeCentreInvitation } from '../../adapters/network/joining/centreInvitation.ts'
 import type { SyncPorts } from '../syncPorts.ts'
-import { askOrganisation, makeContact } from './centreAccount.ts'
-import { type CentrePlace, centreOf } from './centrePlace.ts'
+import { type AccountQuestion, askAsDevice } from './askAsDevice.ts'
 
 /** Who has access, through the accounts of the centre: an administrator's business, and online only [SY14]. */
 export interface People {
@@ -28,31 +26,14 @@ export interface People {
   revokeDevice(id: string, cause: 'retired' | 'compromised'): Promise<Result<null>>
 }
 
-/** Every act opens a session by the key of this laptop. Refuses `sync.no-centre`, `sync.must-enrol`, as `askOrganisation`. */
+/** Every act opens a session by the key of this laptop. Refuses as `askAsDevice`. */
 export function people(sharing: FileSharing, ports: SyncPorts): People {
-  async function ask(
-    question: Omit<CentreQuestion, 'session'>,
-  ): Promise<Result<{ readonly answer: unknown; readonly place: CentrePlace }>> {
-    const place = centreOf(sharing)
-    const key = sharing.device()
-    if (place === null) return refuse('sync.no-centre')
-    if (key === null) return refuse('sync.must-enrol')
-    const contact = await makeContact(place, key, ports.timers)
-    if (!contact.ok) return contact
-    if (Buffer.compare(contact.value.authorityKey, place.authorityKey) !== 0)
-      return refuse('sync.server-changed')
-    const answered = await askOrganisation(
-      place,
-      { ...question, session: contact.value.session },
-      ports.timers,
-    )
-    return answered.ok ? ok({ answer: answered.value, place }) : answered
-  }
-  const act = async (question: Omit<CentreQuestion, 'session'>): Promise<Result<null>> => {
+  const ask = (question: AccountQuestion) => askAsDevice(sharing, question, ports)
+  const act = async (question: AccountQuestion): Promise<Result<null>> => {
     const done = await ask(question)
     return done.ok ? ok(null) : done
   }
-  const invited = async (body: NonNullable<CentreQuestion['body']>): Promise<Result<GivenInvitation>> => {
+  const invited = async (body: NonNullable<AccountQuestion['body']>): Promise<Result<GivenInvitation>> => {
     const asked = await ask({ method: 'POST', path: '/invitations', body })
     if (!asked.ok) return asked
     const { place, answer } = asked.value

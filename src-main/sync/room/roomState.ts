@@ -4,7 +4,7 @@ import type { Lease } from '#shared/operations/lease/lease.ts'
 import { memberName } from '#shared/usecases/memberName.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import type { AuthorityLink } from '../link/authorityLink.ts'
-import { mainRole } from '../mainRole.ts'
+import { personOf } from '../personOf.ts'
 import type { SyncPorts } from '../syncPorts.ts'
 import type { HubRoom } from './hubRoom.ts'
 import type { RoomPlace } from './roomPlace.ts'
@@ -33,7 +33,7 @@ export function showRoom(sight: RoomSight): RoomState | null {
   if (hub !== null || link?.standing().connection === 'connected') here.add(own)
   const devices = new Set([lease.hub, ...lease.successors, ...here])
   const people = [...devices].map((deviceId): RoomPerson => {
-    const { name, memberId } = personOf(sight, deviceId)
+    const { name, memberId } = personOf(sharing, deviceId, hub?.rows)
     return {
       deviceId,
       name,
@@ -52,7 +52,7 @@ export function showRoom(sight: RoomSight): RoomState | null {
   return {
     sessionId: lease.session,
     isHub: place.isHub,
-    hubName: personOf(sight, place.orderedBy).name,
+    hubName: personOf(sharing, place.orderedBy, hub?.rows).name,
     lease: {
       id: lease.id,
       epoch,
@@ -96,22 +96,6 @@ export function leaseEnds({ to }: Pick<Lease, 'to'>, nowMs: number): RoomState['
 /** Squares of the picture, one text a row, `1` is dark; the quiet zone is the screen's. */
 const squaresOf = (text: string): readonly string[] =>
   encode(text, { ecc: 'M', border: 0 }).data.map((row) => row.map((dark) => (dark ? '1' : '0')).join(''))
-
-/** Whose device it is: as the room was given it, else as the directory last told it. */
-function personOf(
-  { file: { sharing }, hub }: Pick<RoomSight, 'file' | 'hub'>,
-  device: string,
-): { readonly name: string; readonly memberId: string | null } {
-  const self = sharing.self()
-  if (self?.device === device) return { name: self.name, memberId: mainRole(self.mandates).memberId }
-  for (const rows of hub === null ? [sharing.copy] : [hub.rows, sharing.copy]) {
-    const user = rows.row('device', device)?.user
-    const name = user === undefined ? undefined : rows.row('user', user)?.name
-    if (user !== undefined && name !== undefined)
-      return { name, memberId: mainRole(rows.row('mandates', user)?.list ?? []).memberId }
-  }
-  return { name: `Poste ${device.slice(-4)}`, memberId: null }
-}
 
 const hostOf = (address: string): string => (address.includes(':') ? `[${address}]` : address)
 const soonMs = 30 * 60_000
