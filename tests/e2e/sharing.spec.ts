@@ -124,6 +124,7 @@ test.describe('a file that several laptops share', () => {
       'sync.to-regularise': always(refused),
       'sync.incidents': always([]),
       'sync.people.list': always(people),
+      'room.unfinished': always({ rooms: [] }),
       'bundle.recipients': always([{ deviceId: 'd2', name: 'Portable de M. Tanguy', memberId: null }]),
       'room.look': always([{ name: 'Salle de Mme Le Goff', address: '192.168.1.20' }]),
     })

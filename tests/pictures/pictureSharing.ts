@@ -11,7 +11,11 @@ export async function pictureSharing(folder: string): Promise<void> {
   try {
     await setUpForPictures(page)
     const others = await fakeSharing(page)
-    others.answer({ 'sync.state': always(agreed()), 'sync.standings': always([]) })
+    others.answer({
+      'sync.state': always(agreed()),
+      'sync.standings': always([]),
+      'room.unfinished': always({ rooms: [] }),
+    })
     await page.getByRole('button', { name: /Ouvrir l’exemple/ }).click()
     await page.getByRole('button', { name: 'Entrer dans l’exemple' }).click({ timeout: 120_000 })
     const heading = 'Envoyer et recevoir'

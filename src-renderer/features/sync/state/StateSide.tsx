@@ -1,5 +1,7 @@
 import type { SyncState } from '#shared/contract/syncAnswers.ts'
 import style from '../Sync.module.css'
+import { mayGiveUp } from '../unfinished/mayGiveUp.ts'
+import { UnfinishedRooms } from '../unfinished/UnfinishedRooms.tsx'
 import { EnrolAgain } from './EnrolAgain.tsx'
 import { HowItStands } from './HowItStands.tsx'
 import { Leave } from './Leave.tsx'
@@ -36,6 +38,7 @@ export function StateSide({ sync }: { sync: SyncState }) {
       </section>
       <div className={style.stack}>
         {sync.mustEnrol === null ? null : <EnrolAgain why={sync.mustEnrol} />}
+        {mayGiveUp(sync) ? <UnfinishedRooms sync={sync} /> : null}
         {sync.centre === null ? <LinkServer /> : <Leave sync={sync} centre={sync.centre} />}
       </div>
     </div>
