@@ -165,6 +165,47 @@ describe('a copy in the room', () => {
     expect(seen).toEqual(centre.store.row('aggregate', 'sheet/can-1/m-anne'))
   })
 
+  test('[SY67] what a room gave in its states, and the copy did not hear of its log, is not folded again', () => {
+    const centre = committeeWorld()
+    const anne = testReplica(centre, 'anne')
+    anne.pull(centre)
+    const attend = (memberId: string) => ({
+      k: 'session.attend@1',
+      e: 'session/ses-1',
+      d: { memberId, status: 'present' },
+    })
+    const opens = {
+      k: 'session.open@1',
+      e: 'session/ses-1',
+      d: { at: '09:00', chairId: 'm-chair', secretaryId: 'm-anne' },
+    }
+    centre.act('secretary', 'session/ses-1', ...['m-chair', 'm-anne', 'm-bruno'].map(attend), opens)
+    const lease = { session: 'ses-1', hub: 'd-secretary', successors: [], from: 0, to: 1 }
+    centre.act('secretary', 'control', { k: 'lease.grant@1', e: 'lease/l-1', d: lease })
+    const hub = worldOver(
+      memoryRows(leaseSeed(centre.store, centre.store.row('lease', 'l-1') as Lease)),
+      centre.devices,
+    )
+    const move = (kind: string, at: string) =>
+      centre.devices.secretary.sign('session/ses-1', [
+        { k: 'session.move@1', e: 'session/ses-1', d: { memberId: 'm-bruno', kind, at, itemId: null } },
+      ])
+    const commits = [move('leaves', '09:10'), move('arrives', '09:20')]
+    for (const commit of commits) hub.receive(commit)
+    // The line breaks between the states, which tell both, and the end of the log.
+    const { rows } = snapshotFor(hub.store, { user: 'u-anne' })
+    anne.take(takeAskedRows(anne.store, [...rows], log))
+    anne.take(takeFeed(anne.store, loaded(feedFor(hub.store, { user: 'u-anne' }, 0, 1)), nodeCrypto))
+    const seen = anne.store.row('aggregate', 'session/ses-1')
+    const entries = [...hub.store.scan('entry')].map(([, { entry }]) => entry)
+    written(centre.store, endLease(centre.store, { lease: 'l-1', entries, commits }, 9, ports))
+    const said = anne.pull(centre)
+    expect(anne.store.row('aggregate', 'session/ses-1')).toEqual(seen)
+    expect(seen).toEqual(centre.store.row('aggregate', 'session/ses-1'))
+    expect(said.filter(({ kind }) => kind === 'start-anew')).toEqual([{ kind: 'start-anew' }])
+    expect(anne.store.row('readOnly', 'session/ses-1')).toBeNull()
+  })
+
   test('[SY37] a hub that lied: its author and the others are told once, and have what the centre says', () => {
     const centre = committeeWorld()
     const copies = [testReplica(centre, 'bruno'), testReplica(centre, 'secretary')]
@@ -197,6 +238,31 @@ describe('a copy in the room', () => {
         centre.store.row('aggregate', 'dossier/dos-1'),
       )
     }
+  })
+
+  test('[SY67] what a lying hub gave in its states alone goes when the centre refuses it', () => {
+    const centre = committeeWorld()
+    const secretary = testReplica(centre, 'secretary')
+    secretary.pull(centre)
+    const lease = { session: 'ses-1', hub: 'd-secretary', successors: [], from: 0, to: 1 }
+    centre.act('secretary', 'control', { k: 'lease.grant@1', e: 'lease/l-1', d: lease })
+    const seed = memoryRows(leaseSeed(centre.store, centre.store.row('lease', 'l-1') as Lease))
+    const [own] = seed.row('mandates', 'u-bruno')?.list ?? []
+    if (own === undefined) throw new Error('Bruno has a mandate')
+    seed.apply([{ table: 'mandates', key: 'u-bruno', row: { list: [own, { ...own, role: 'secretariat' }] } }])
+    const hub = worldOver(seed, centre.devices)
+    const titled = { k: 'dossier.change@1', e: 'dossier/dos-1', d: { set: { title: 'À moi' } } }
+    const commit = centre.devices.bruno.sign('dossier/dos-1', [titled])
+    hub.receive(commit)
+    const { rows } = snapshotFor(hub.store, { user: 'u-secretary' })
+    secretary.take(takeAskedRows(secretary.store, [...rows], log))
+    expect(secretary.store.row('aggregate', 'dossier/dos-1')?.state).toMatchObject({ title: 'À moi' })
+    const entries = [...hub.store.scan('entry')].map(([, { entry }]) => entry)
+    written(centre.store, endLease(centre.store, { lease: 'l-1', entries, commits: [commit] }, 9, ports))
+    secretary.pull(centre)
+    expect(secretary.store.row('aggregate', 'dossier/dos-1')).toEqual(
+      centre.store.row('aggregate', 'dossier/dos-1'),
+    )
   })
 
   test('[SY19] acknowledging waits for the successor that is there', () => {

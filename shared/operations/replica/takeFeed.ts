@@ -19,6 +19,7 @@ import { dropBody, heldOfDossier, purgeDossier } from './purgeDossier.ts'
 import { reuniteTaken } from './reuniteTaken.ts'
 import { forgetOwn, settleOwn } from './settleOwn.ts'
 import { dropAggregate, takeRow } from './takeRows.ts'
+import { toldByState } from './toldByState.ts'
 
 /**
  * [SY23, SY24] Takes what an authority tells: receipts verified in their chain, accepted bodies folded on the aggregates that
@@ -104,7 +105,7 @@ function takeEntry(
   wanted: Set<string>,
   outputs: ReplicaOutput[],
 ): void {
-  const { cid, verdict, code, g, log } = entry
+  const { cid, verdict, code, g, log, via } = entry
   if (isReordered(rows, entry) && rows.row('anew', log) === null) {
     // The hub told this room one order and the centre another: what was folded in the first is to be had from the centre.
     rows.put('anew', log, { g })
@@ -146,19 +147,35 @@ function takeEntry(
     rows.put('commit', cid, recordOf(commit, header.value, { verdict, code, g }))
     listBody(rows, header.value.scope, commit, cid)
   }
-  if (verdict !== 'ok') return
-  const { dev } = header.value
   const operations = operationsOf(commit)
   // Asked of the commit as a whole: its first operation on an aggregate does not tell that the next one is there too.
-  const isTold = new Map(operations.map(({ e }) => [e, isInState(rows, e, entry)]))
+  const told = new Map(operations.map(({ e }) => [e, toldByState(rows, e, entry)]))
+  // A room may have let in, and told in its states, what the centre refuses.
+  if (verdict === 'ok' || (via !== null && isFinal(verdict))) leaveUnsure(rows, told, entry, outputs)
+  if (verdict !== 'ok') return
+  const { dev } = header.value
   for (const [index, operation] of operations.entries()) {
-    if (isTold.get(operation.e)) continue
+    if (told.get(operation.e) === 'yes') continue
     foldOne(rows, operation, { cid, index, dev }, wanted)
     touched.add(operation.e)
     if (!isHubLog(log)) continue
     const places = rows.row('asOf', operation.e)?.places
     rows.put('asOf', operation.e, { places: { ...places, [log]: g } })
   }
+}
+
+/** [SY67] States that may tell this entry or not are only read, until the whole copy is had from who orders now. */
+function leaveUnsure(
+  rows: Draft,
+  told: ReadonlyMap<string, ReturnType<typeof toldByState>>,
+  { log, g }: Entry,
+  outputs: ReplicaOutput[],
+): void {
+  const unsure = [...told].flatMap(([entity, is]) => (is === 'unsure' ? [entity] : []))
+  if (unsure.length === 0) return
+  for (const entity of unsure) rows.put('readOnly', entity, { why: 'history-missing' })
+  if (rows.row('anew', log) === null) outputs.push({ kind: 'start-anew' })
+  rows.put('anew', log, { g })
 }
 
 /** [SY37] What a room ordered is ordered at the centre one after the other, as the room heard it. */
@@ -169,15 +186,6 @@ function isReordered(rows: Draft, { log, g, via, cid }: Entry): boolean {
   const place = rows.row('heardAt', `${via}/${cid}`)?.g
   const placeBefore = rows.row('heardAt', `${via}/${before.cid}`)?.g
   return place !== undefined && placeBefore !== undefined && place < placeBefore
-}
-
-/** Whether a state that was given whole tells this entry already: at its place, or where the room ordered it. */
-function isInState(rows: Draft, entity: string, { log, g, cid }: Entry): boolean {
-  const places = Object.entries(rows.row('asOf', entity)?.places ?? {})
-  return places.some(([of, upTo]) => {
-    const place = of === log ? g : rows.row('heardAt', `${of}/${cid}`)?.g
-    return place !== undefined && place <= upTo
-  })
 }
 
 /** [SY26] What this program does not know is kept as it came, and its aggregate is only read. */
