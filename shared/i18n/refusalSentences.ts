@@ -295,7 +295,7 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Le poste de la salle répond encore : prendre sa place couperait la séance en deux. ${untouched} Demandez-lui de fermer la salle, ou attendez qu’il soit arrêté.`,
   'room.none-open': () => `Aucune salle n’est ouverte ni rejointe depuis ce poste. ${untouched}`,
   'room.not-given-up': () =>
-    `Le poste de cette salle est encore attendu, ou elle est déjà terminée. ${untouched} Dites d’abord qu’il ne reviendra pas, puis attendez que les autres se soient connectés au serveur.`,
+    `Le poste de cette salle est encore attendu. ${untouched} Dites d’abord qu’il ne reviendra pas, puis attendez que les autres se soient connectés au serveur.`,
   'room.not-hub': () =>
     `Cela se fait sur le poste qui a ouvert la salle. ${untouched} Allez le voir, ou demandez à qui le tient.`,
   'room.not-successor': () =>
