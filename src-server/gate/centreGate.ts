@@ -109,6 +109,8 @@ export function centreGate(ports: GatePorts, timers: Timers): SyncGate {
       if (known === undefined) polls.set(organisation, routes)
       return routes.answer(request, response)
     },
+    unfinished: (organisation) => logOf(organisation).unfinished(),
+    endVoided: (organisation, lease) => logOf(organisation).endVoided(lease),
     async close() {
       isClosing = true
       stopHearing()

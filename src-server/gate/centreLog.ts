@@ -4,6 +4,7 @@ import { signedBytes } from '#shared/operations/commitEncode.ts'
 import { centreUser } from '#shared/operations/control/centreUser.ts'
 import { type AuthorityEvent, authorityExchange } from '#shared/operations/exchange/authorityExchange.ts'
 import type { AuthorityStore, PeerChannel } from '#shared/operations/exchange/exchangePorts.ts'
+import { type UnfinishedLease, unfinishedLeases } from '#shared/operations/lease/unfinishedLeases.ts'
 import { readDevice } from '../accounts/devices.ts'
 import { authorityStore } from '../authority/authorityStore.ts'
 import { firstCopies } from '../first-copies/firstCopies.ts'
@@ -21,6 +22,8 @@ export interface CentreLog {
   takenOut(device: string): void
   /** Something may have been missed. */
   lookAgain(): Promise<void>
+  unfinished(): Promise<readonly UnfinishedLease[]>
+  endVoided(lease: string): Promise<void>
   tick(): void
   close(): Promise<void>
 }
@@ -92,6 +95,10 @@ export function centreLog(organisation: string, ports: GatePorts, timers: Timers
         })
         if (known === null || known?.standing === 'retired' || known?.standing === 'compromised') shut(device)
       }
+    },
+    unfinished: async () => (await store.read(unfinishedLeases)).leases,
+    endVoided: async (lease) => {
+      await exchange.endVoided(lease)
     },
     tick: exchange.tick,
     async close() {

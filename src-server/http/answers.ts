@@ -24,6 +24,7 @@ const statuses: Partial<Record<RefusalCode, number>> = {
   'account.signed-out': 401,
   'entity.missing': 404,
   'first-sync.incomplete': 409,
+  'room.not-given-up': 409,
   'server.act-refused': 409,
   'server.busy': 429,
   'server.failed': 500,

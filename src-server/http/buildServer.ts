@@ -14,6 +14,7 @@ import { healthRoutes } from './routes/healthRoutes.ts'
 import { loginRoutes } from './routes/loginRoutes.ts'
 import { serverRoutes } from './routes/serverRoutes.ts'
 import { syncRoutes } from './routes/syncRoutes.ts'
+import { unfinishedRoutes } from './routes/unfinishedRoutes.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { logLine, serverLog } from './serverLog.ts'
 import type { HttpSettings, ServerPorts } from './serverPorts.ts'
@@ -85,8 +86,11 @@ export async function buildServer(settings: HttpSettings, ports: ServerPorts): P
   await server.register(actRoutes, app)
   if (ports.attachments !== null)
     await server.register(blobRoutes, { ...app, attachments: ports.attachments })
-  if (ports.syncGate !== null)
-    await server.register(syncRoutes, { ...app, syncGate: ports.syncGate(metrics.sync) })
+  if (ports.syncGate !== null) {
+    const syncGate = ports.syncGate(metrics.sync)
+    await server.register(syncRoutes, { ...app, syncGate })
+    await server.register(unfinishedRoutes, { ...app, syncGate })
+  }
   return server
 }
 

@@ -14,6 +14,7 @@ import {
 import { follow } from '#shared/operations/replica/openReplica.ts'
 import type { RoomWay } from '#shared/operations/wire/wireFrame.ts'
 import {
+  attends,
   candidatureSubmitted,
   committeeWorld,
   dossierRegistered,
@@ -346,9 +347,13 @@ describe('a room', () => {
     const { world, clock, centre, hub } = opened
     const anne = inRoom(await fromCentre('anne', opened), clock)
     const bruno = inRoom(await fromCentre('bruno', opened), clock)
-    let lines = [anne, bruno].map((device) => connect(device, hub))
+    // On the laptop that is lost: the others alone have it then.
+    const lost = inRoom(opened.hubAtCentre, clock)
+    let lines = [anne, bruno, lost].map((device) => connect(device, hub))
     await settle(lines)
     marks(anne, 500)
+    lost.replica.write('session/ses-1', attends('m-bruno'))
+    lost.exchange.sealed()
     await settle(lines)
     // Only one of them hears the second.
     lines[1]?.cut()
@@ -367,16 +372,22 @@ describe('a room', () => {
       { ok: true, value: { standing: 'voided' } },
       { ok: true, value: { standing: 'voided' } },
     ])
+    // In rows: another process of the centre, or this one started again, has what was told.
+    expect(centre.rows.row('index', 'told/lease-1')).toEqual({ ids: ['d-bruno', 'd-anne'] })
+    const kept = [...centre.rows.scan('told')].map(([key]) => key)
+    expect(kept).toEqual([...lost.replica.store.scan('own')].map(([, { cid }]) => `lease-1/${cid}`))
+    expect(kept.length).toBe(1)
     const outputs = await centre.exchange.endVoided('lease-1')
+    expect([...centre.rows.scan('told')]).toEqual([])
+    expect(await centre.exchange.endVoided('lease-1')).toEqual([])
     expect(kinds(outputs)).not.toContain('incident')
     await settle(lines)
     expect(centre.rows.row('lease', 'lease-1')).toMatchObject({
       standing: 'voided',
       endedG: expect.any(Number),
     })
-    expect(centre.rows.row('aggregate', 'sheet/can-1/m-anne')).toEqual(
-      hub.rows.row('aggregate', 'sheet/can-1/m-anne'),
-    )
+    for (const entity of ['sheet/can-1/m-anne', 'session/ses-1'])
+      expect(centre.rows.row('aggregate', entity)).toEqual(hub.rows.row('aggregate', entity))
     for (const device of telling) {
       expect(seen(device, centre).copy).toEqual(seen(device, centre).truth)
       expect(troubles(device)).toEqual([])

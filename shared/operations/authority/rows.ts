@@ -1,6 +1,7 @@
 import type { FoundPeople, FoundState } from '../audit/auditLine.ts'
 import type { EnrolledDevice } from '../control/enrolledDevice.ts'
 import type { InvitedUser } from '../control/invitedUser.ts'
+import type { ToldCommit } from '../lease/endVoided.ts'
 import type { KeptRun } from '../lease/keepRun.ts'
 import type { Lease } from '../lease/lease.ts'
 import type { OwnCommit, OwnHead, OwnPlace, PendingPlace, ToRegularise } from '../replica/records.ts'
@@ -28,7 +29,7 @@ export interface Rows {
   founding: FoundPeople
   /** key: candidature. Of which dossier it is, for ever. */
   placement: { readonly dossier: string }
-  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `beside/<lease>` (roots that it covers beside its session and dossiers), `filed/<grid>` (a sheet that locks it), `call/<call>/<bucket>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones), `runs/<lease>` (its kept runs). */
+  /** key: `candidatures/<dossier>`, `sheets/<candidature>`, `recusals/<candidature>`, `sessions/<candidature>`, `documents/<candidature>`, `leases/<session>`, `beside/<lease>` (roots that it covers beside its session and dossiers), `filed/<grid>` (a sheet that locks it), `call/<call>/<bucket>` (its candidatures), `members`, `committee`, `calls`, `grids`, `sessions`, `scenarios`, `leases` (open ones), `runs/<lease>` (its kept runs), `told/<lease>` (devices that told what they hold of a voided one), `told-commits/<lease>`. */
   index: { readonly ids: readonly string[] }
   /** key: dossier. The dossiers it is reunited with through a duplicate, one step. */
   reunion: { readonly links: readonly { readonly candidature: string; readonly dossier: string }[] }
@@ -79,6 +80,8 @@ export interface Rows {
   roomRun: KeptRun
   /** key: `<lease>/<n>/<page>`, from 1. The entries of a run, in order. */
   roomRunPage: { readonly entries: readonly Entry[] }
+  /** key: `<lease>/<cid>`. A commit of a voided room that a device told, until the order is rebuilt [SY21]. */
+  told: ToldCommit
   /** key: n, decimal, from 1. Commits that a hub carries for the centre and does not order itself. */
   carried: { readonly cid: string }
   /** key: `carried`. */

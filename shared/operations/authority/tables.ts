@@ -33,6 +33,7 @@ export const tables = Object.keys({
   deferredCount: 0,
   roomRun: 0,
   roomRunPage: 0,
+  told: 0,
   carried: 0,
   carriedCount: 0,
   cursor: 0,

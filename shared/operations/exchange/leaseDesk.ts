@@ -5,10 +5,9 @@ import type { AuthorityAnswer, AuthorityOutput } from '../authority/outputs.ts'
 import { receiving } from '../authority/receiveCommit.ts'
 import type { Lookups, Needs, RowChange } from '../authority/rows.ts'
 import { tables } from '../authority/tables.ts'
-import type { SignedCommit } from '../commit.ts'
 import type { CommitDigest } from '../commitPorts.ts'
-import { chooseRun, type HeldRun } from '../lease/chooseRun.ts'
 import { endingLease } from '../lease/endLease.ts'
+import { endingVoided, keepTold } from '../lease/endVoided.ts'
 import { heldView } from '../lease/heldView.ts'
 import { type HubRun, headOfRun } from '../lease/hubRun.ts'
 import { type BroughtRun, keepRun } from '../lease/keepRun.ts'
@@ -32,24 +31,6 @@ export interface LeaseDesk {
 
 export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): LeaseDesk {
   const { log, store, ports, nowMs, tell } = settings
-  /** Runs of voided leases that devices told of, by lease and device. */
-  const told = new Map<string, Map<string, HeldRun & { readonly commits: readonly SignedCommit[] }>>()
-
-  async function end(
-    lease: string,
-    run: HubRun | null,
-    commits: readonly SignedCommit[],
-    runs: readonly BroughtRun[],
-  ): Promise<readonly AuthorityOutput[]> {
-    const entries = run?.entries ?? []
-    const ordered = roomOrder(entries, commits)
-    const [outputs = []] = await writer.write([
-      endingLease({ lease, entries, commits: ordered, runs }, nowMs(), ports),
-    ])
-    told.delete(lease)
-    return outputs
-  }
-
   return {
     async named(known, who) {
       const leases = await store.read((view) => leasesFor(view, known, who))
@@ -95,26 +76,19 @@ export function leaseDesk(settings: AuthoritySettings, writer: GroupWriter): Lea
       if (head.of === null) return 'bad-run'
       tell({ kind: 'returned', lease: id, device: who.device, voided: lease.standing === 'voided' })
       if (lease.standing === 'voided') {
-        const ofLease = told.get(id) ?? new Map()
-        told.set(id, ofLease.set(who.device, { run, head: head.of, commits }))
+        await writer.write([(view) => keepTold(view, id, { device: who.device, run, commits }, ports)])
         return { standing: 'voided' }
       }
-      await end(id, run, commits, [{ device: who.device, run }])
+      const runs = [{ device: who.device, run }]
+      await writer.write([
+        endingLease({ lease: id, entries, commits: roomOrder(entries, commits), runs }, nowMs(), ports),
+      ])
       return { standing: lease.standing === 'set-apart' ? 'set-apart' : 'returned' }
     },
 
     async endVoided(id) {
-      const held = [...(told.get(id)?.values() ?? [])]
-      const { chosen, incidents } = chooseRun(held)
-      const outputs = await end(
-        id,
-        chosen?.run ?? null,
-        held.flatMap(({ commits }) => commits),
-        [...(told.get(id) ?? [])].map(([device, { run }]) => ({ device, run })),
-      )
-      const shown = incidents.map((incident): AuthorityOutput => ({ kind: 'incident', incident }))
-      if (shown.length > 0) tell({ kind: 'ordered', outputs: shown })
-      return [...shown, ...outputs]
+      const [outputs = []] = await writer.write([endingVoided(id, nowMs(), ports)])
+      return outputs
     },
   }
 }

@@ -2,6 +2,7 @@ import type { SignedCheckpoint } from '../authority/checkpoint.ts'
 import type { Draft } from '../authority/draft.ts'
 import type { Entry } from '../authority/entry.ts'
 import { nextReceipt, receiptText } from '../authority/receipts.ts'
+import { base64UrlDecode } from '../commitBase64Url.ts'
 import type { CommitDigest } from '../commitPorts.ts'
 import type { HubRun } from './hubRun.ts'
 
@@ -51,6 +52,16 @@ export function keepRun(rows: Draft, lease: string, { device, run }: BroughtRun,
   write(rows, id, device, run)
   rows.put('index', `runs/${lease}`, { ids: [...ids, id] })
 }
+
+/** The runs that are kept of a lease, in the order in which they came. */
+export const keptRuns = (rows: Draft, lease: string): readonly HubRun[] =>
+  (rows.row('index', `runs/${lease}`)?.ids ?? []).flatMap((id) => {
+    const kept = rows.row('roomRun', id)
+    if (kept === null) return []
+    const { signature, ...signed } = kept.checkpoint
+    const checkpoint = { ...signed, signature: base64UrlDecode(signature) ?? new Uint8Array(0) }
+    return [{ entries: keptEntries(rows, id, kept.pages), checkpoint }]
+  })
 
 function write(rows: Draft, id: string, device: string, { entries, checkpoint }: HubRun): void {
   const pages = Math.ceil(entries.length / entriesPerPage)

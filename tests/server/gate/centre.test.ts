@@ -178,8 +178,21 @@ function suite(newEnv: () => Promise<Env>): void {
       status: 409,
       body: { code: 'server.act-refused', details: { verdict: 'conflict', code: 'changed-meanwhile' } },
     })
-    const voided = await secretary.ask('POST', `leases/${first.body.lease}/void`, { reason: 'Poste perdu' })
+    const { lease: id } = first.body
+    const open = { id, session: 'ses-1', hub: 'd-secretary', standing: 'open', told: [] }
+    expect((await secretary.ask('GET', 'leases')).body).toEqual({ leases: [open] })
+    expect(await secretary.ask('POST', `leases/${id}/end`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'room.not-given-up' },
+    })
+    const voided = await secretary.ask('POST', `leases/${id}/void`, { reason: 'Poste perdu' })
     expect(voided.status).toBe(204)
+    expect((await secretary.ask('GET', 'leases')).body).toEqual({ leases: [{ ...open, standing: 'voided' }] })
+    expect((await anne.ask('GET', 'leases')).status).toBe(403)
+    expect((await anne.ask('POST', `leases/${id}/end`, {})).status).toBe(403)
+    expect((await secretary.ask('POST', `leases/${id}/end`, {})).status).toBe(204)
+    expect((await secretary.ask('GET', 'leases')).body).toEqual({ leases: [] })
+    expect((await secretary.ask('POST', `leases/${id}/end`, {})).status).toBe(204)
     expect((await anne.ask('POST', 'leases', lease)).status).toBe(403)
   })
 

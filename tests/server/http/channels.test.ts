@@ -37,6 +37,8 @@ const open = async (changes: Partial<HttpSettings> = {}) => {
       opened.push({ organisation, link })
     },
     answer: () => false,
+    unfinished: async () => [],
+    endVoided: async () => {},
     close: async () => {
       for (const { link } of opened) link.close()
     },

@@ -131,6 +131,7 @@ const carriesBytes: { readonly [T in Table]: true extends HoldsBytes<Rows[T]> ? 
   deferredCount: false,
   roomRun: false,
   roomRunPage: false,
+  told: false,
   carried: false,
   carriedCount: false,
   cursor: true,
