@@ -7,7 +7,7 @@ import { words as syncWords } from '../words.ts'
 import { sessionInWords, standingInWords } from './roomInWords.ts'
 import { words } from './words.ts'
 
-/** Who told what, before the order is made again: what is told afterwards counts no more. */
+/** Who told what, before the order is made again: what comes afterwards is judged after everything else. */
 export function Rebuild({
   room,
   onDone,

@@ -27,7 +27,7 @@ export const words = {
   told: (laptops: readonly string[]) =>
     `Ce portable n’est plus attendu. ${laptops.length > 1 ? 'Ont dit ce qu’ils ont' : 'A dit ce qu’il a'} reçu de la salle : ${laptops.join(', ')}.`,
   waitForAll:
-    'Attendez que chaque portable présent dans la salle se soit connecté au serveur : ce qui arrive ensuite ne compte plus dans la reconstitution.',
+    'Attendez que chaque portable présent dans la salle se soit connecté au serveur : ce qui arrive ensuite est jugé après tout le reste, et peut être refusé.',
   again: 'Voir qui l’a dit',
   // rebuild
   rebuild: 'Reconstituer la séance…',
