@@ -1,7 +1,5 @@
 // Lays out what the application reads at run time: out/resources/{fonts,guests,territories.json}.
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-// By name, it would keep Node 20 from reading this file, before `ensure` goes on under a later one.
-import nodeModule from 'node:module'
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isOlderThanSources } from './ground/isOlderThanSources.mjs'
 import { rootDir } from './ground/paths.mjs'
@@ -17,7 +15,7 @@ const guestFolder = join(rootDir, 'out', 'resources', 'guests')
 /** Copies the fonts with their licence, lays out the page of the guests, and builds the list of territories when they are missing or stale. */
 export async function layOutResources() {
   copyFonts()
-  layOutGuestPage()
+  await layOutGuestPage()
   return buildTerritories()
 }
 
@@ -30,15 +28,9 @@ function copyFonts() {
   copyWhenMissing(join(fontPackage, 'LICENSE_FONT'), join(fontFolder, 'OFL.txt'))
 }
 
-/** Scripts lose their types and keep their names: the browser finds what they import where they say. */
-function layOutGuestPage() {
-  mkdirSync(guestFolder, { recursive: true })
-  for (const name of readdirSync(guestPage)) {
-    const [from, to] = [join(guestPage, name), join(guestFolder, name)]
-    if (name === 'tsconfig.json' || !isOlderThanSources(to, [from])) continue
-    if (!name.endsWith('.ts')) copyFileSync(from, to)
-    else writeFileSync(to, nodeModule.stripTypeScriptTypes(readFileSync(from, 'utf8')))
-  }
+/** In a process of its own: what takes the types away is in no Node 20, which reads this file before `ensure` goes on. */
+async function layOutGuestPage() {
+  if (isOlderThanSources(join(guestFolder, 'index.html'), [guestPage])) await ran('guestPage.mjs')
 }
 
 function copyWhenMissing(from, to) {
@@ -54,6 +46,13 @@ async function buildTerritories() {
     join(rootDir, 'node_modules', '@etalab', 'decoupage-administratif', 'package.json'),
   ]
   if (!isOlderThanSources(target, sources)) return
-  const exitCode = await runVisibly(['--disable-warning=ExperimentalWarning', script])
-  if (exitCode !== 0) throw new Error(`scripts/territories.ts s’est arrêté avec le code ${exitCode}.`)
+  await ran('territories.ts')
+}
+
+async function ran(script) {
+  const exitCode = await runVisibly([
+    '--disable-warning=ExperimentalWarning',
+    join(rootDir, 'scripts', script),
+  ])
+  if (exitCode !== 0) throw new Error(`scripts/${script} s’est arrêté avec le code ${exitCode}.`)
 }

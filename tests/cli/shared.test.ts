@@ -49,7 +49,7 @@ describe('[CLI] a shared file from a terminal', () => {
       'Valeurs possibles : secrétariat, présidence, membre, instructeur, invité, administration.',
     )
     expect((await desk.done(['sync', 'a.delibere', 'state'])).stdout).toMatch(
-      /^Administrateur \(secrétariat\), /,
+      /^Secrétariat \(secrétariat\), /,
     )
   })
 
@@ -83,7 +83,7 @@ describe('[CLI] a shared file from a terminal', () => {
     expect([refused.exitCode, refused.stderr]).toEqual([
       1,
       expect.stringMatching(
-        /^Aucun poste connu n’est celui de « Personne »\. Rien n’a été écrit\. Postes connus : Administrateur \(\S+\) ; ou « salle »\.\n$/,
+        /^Aucun poste connu n’est celui de « Personne »\. Rien n’a été écrit\. Postes connus : Secrétariat \(\S+\) ; ou « salle »\.\n$/,
       ),
     ])
     expect(existsSync(join(desk.folder, 'envoi.delibere-cle'))).toBe(false)
