@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import type { SyncState } from '#shared/contract/syncAnswers.ts'
+import type { SyncState, UnfinishedRoom } from '#shared/contract/syncAnswers.ts'
 import { ok, refuse } from '#shared/kernel/result.ts'
 import { expectAccessible } from '#tests/support/axe.ts'
 import { type LaunchedBrowserHost, launchBrowserHost } from '#tests/support/launchBrowserHost.ts'
@@ -301,6 +301,47 @@ test.describe('a file that several laptops share', () => {
     await expectSound('differences')
     await press(page, `J’ai examiné : ${sentence}`)
     await expect.poll(() => fake.asked.at(-1)).toBe('sync.incident-seen {"id":"4"}')
+  })
+
+  test('[UI43] a room whose laptop is lost: given up for a reason, told by the others, then made again', async () => {
+    const laptop = (deviceId: string, person: string) => ({
+      deviceId,
+      person,
+      laptop: `Portable de ${person}`,
+    })
+    const lost: UnfinishedRoom = {
+      lease: 'lease-1',
+      sessionId: 's1',
+      session: { callName: 'Portail familles 2026', date: '2026-11-21' },
+      hub: laptop('d1', 'Mme Le Goff'),
+      isOwnHub: false,
+      standing: 'open',
+      told: [],
+    }
+    fake.answer({ 'room.unfinished': always({ rooms: [lost] }) })
+    await stand(agreed({}))
+    await visit('/envoyer', heading('Salles qui ne sont pas revenues'))
+    await expectSound('a room that did not come back')
+    await page.getByRole('button', { name: /ne reviendra pas/ }).click()
+    const dialog = page.getByRole('dialog')
+    const confirm = dialog.getByRole('button').last()
+    await confirm.click()
+    await expect(dialog.getByRole('textbox')).toHaveAttribute('aria-invalid', 'true')
+    await dialog.getByRole('textbox').fill('Portable volé')
+    await expectSound('giving up a room')
+    const told = { ...lost, standing: 'voided' as const, told: [laptop('d2', 'M. Tanguy')] }
+    fake.answer({ 'room.give-up': always(null), 'room.unfinished': always({ rooms: [told] }) })
+    await confirm.click()
+    await expect(page.getByText(/M\. Tanguy/)).toBeVisible()
+    expect(fake.asked).toContain('room.give-up {"lease":"lease-1","reason":"Portable volé"}')
+    await expectSound('a room that was given up')
+    await page.getByRole('button', { name: /^Reconstituer la séance/ }).click()
+    await expectSound('making a session again')
+    fake.answer({ 'room.rebuild': always(null), 'room.unfinished': always({ rooms: [] }) })
+    await dialog.getByRole('button').last().click()
+    await expect(page.getByRole('link', { name: /écarts/i }).first()).toBeVisible()
+    expect(fake.asked).toContain('room.rebuild {"lease":"lease-1"}')
+    await expectSound('a session that was made again')
   })
 
   test('[UI35] opening the room from its session, by the keyboard', async () => {

@@ -10,7 +10,7 @@ export const words = {
   laptop: (person: string, laptop: string) => `${person} (${laptop})`,
   // give up
   giveUp: 'Son portable ne reviendra pas…',
-  giveUpLabel: (room: string) => `Le portable de la salle ne reviendra pas : ${room}`,
+  giveUpLabel: (room: string) => `Son portable ne reviendra pas… ${room}`,
   giveUpTitle: 'Le portable de la salle ne reviendra pas',
   giveUpWords: [
     'Ce qui s’est écrit dans cette salle sera reconstitué d’après ce que les autres portables en ont reçu. Ce que le portable perdu était seul à avoir manquera.',
@@ -31,7 +31,7 @@ export const words = {
   again: 'Voir qui l’a dit',
   // rebuild
   rebuild: 'Reconstituer la séance…',
-  rebuildLabel: (room: string) => `Reconstituer : ${room}`,
+  rebuildLabel: (room: string) => `Reconstituer la séance… ${room}`,
   rebuildTitle: 'Reconstituer la séance',
   rebuildAction: 'Reconstituer la séance',
   rebuildWords:
