@@ -20,16 +20,17 @@ if (process.env.ELECTRON_BIN) counts.push(await runPlaywright('electron', proces
 rmSync(reports, { recursive: true, force: true })
 
 const passed = sum(({ passed }) => passed)
-const failed = sum(({ failed }) => failed)
+const failed = counts.flatMap((count) => count.failed)
 const skipped = counts.flatMap((count) => count.skipped)
 for (const reason of tools.skippedReasons) console.log(`Non montré sur cet ordinateur : ${reason}`)
 for (const { title, reason } of skipped) console.log(`Laissé de côté : ${title} — ${reason}`)
-for (const title of counts.flatMap((count) => count.secondTry ?? []))
-  console.log(`Réussi au second essai seulement, à élucider : ${title}`)
-if (passed + failed === 0) console.log('Aucun essai n’a tourné : c’est un échec.')
-console.log(`${passed} passed, ${failed} failed, ${skipped.length} skipped`)
+for (const { title, reason } of counts.flatMap((count) => count.secondTry))
+  console.log(`Réussi au second essai seulement, à élucider : ${title} — ${reason}`)
+for (const { title, reason } of failed) console.log(`Échec : ${title} — ${reason}`)
+if (passed + failed.length === 0) console.log('Aucun essai n’a tourné : c’est un échec.')
+console.log(`${passed} passed, ${failed.length} failed, ${skipped.length} skipped`)
 // A runner that leaves with a failure although no test failed (unhandled rejection, forbidden .only) fails too.
-process.exit(failed > 0 || passed === 0 || counts.some(({ exitCode }) => exitCode !== 0) ? 1 : 0)
+process.exit(failed.length > 0 || passed === 0 || counts.some(({ exitCode }) => exitCode !== 0) ? 1 : 0)
 
 async function runVitest() {
   const report = join(reports, 'vitest.json')
@@ -41,7 +42,7 @@ async function runVitest() {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ])
-  return counted(countVitest(report), exitCode)
+  return counted(countVitest(report), exitCode, 'vitest')
 }
 
 /** The same specs on the double and on real Electron: ELECTRON_BIN decides. */
@@ -50,13 +51,14 @@ async function runPlaywright(name, electron) {
   const playwright = join(rootDir, 'node_modules', '@playwright', 'test', 'cli.js')
   const env = { ...process.env, ELECTRON_BIN: electron, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const exitCode = await runVisibly([playwright, 'test', '--reporter=list,json'], { env })
-  return counted(countPlaywright(report), exitCode)
+  return counted(countPlaywright(report), exitCode, 'playwright')
 }
 
 /** A runner that failed without telling which test counts as one failure: the last line must say it. */
-function counted(count, exitCode) {
-  const isSilentFailure = exitCode !== 0 && count.failed === 0
-  return { ...count, failed: count.failed + (isSilentFailure ? 1 : 0), exitCode }
+function counted(count, exitCode, runner) {
+  if (exitCode === 0 || count.failed.length > 0) return { ...count, exitCode }
+  const reason = `le programme s’est arrêté avec le code ${exitCode} sans nommer d’essai`
+  return { ...count, failed: [{ title: runner, reason }], exitCode }
 }
 
 function sum(numberOf) {

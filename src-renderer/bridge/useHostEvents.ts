@@ -28,8 +28,8 @@ export function useReadAgainOnChange(): void {
 }
 
 /** What another laptop or the server changes without a writing of this file. */
-const followsTheOthers = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean =>
-  String(queryKey[0]).startsWith('sync.') && queryKey[0] !== 'sync.state'
+const followsTheOthers = ({ queryKey: [name] }: { readonly queryKey: readonly unknown[] }): boolean =>
+  name === 'room.unfinished' || (String(name).startsWith('sync.') && name !== 'sync.state')
 
 /** Hears the host as long as the component is shown. */
 export function useHostEvents(listener: (event: HostEvent) => void): void {

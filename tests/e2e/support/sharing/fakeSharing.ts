@@ -53,7 +53,7 @@ export async function fakeSharing(page: Page): Promise<FakeSharing> {
   }
 }
 
-const readings = /\.(state|standings|list|look|to-regularise|incidents|recipients)$/
+const readings = /\.(state|standings|list|look|unfinished|to-regularise|incidents|recipients)$/
 
 /** Runs in the page, before its scripts: keeps hold of what it listens to. */
 function keepEventSources(): void {
