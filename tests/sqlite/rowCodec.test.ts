@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util'
+import { inspect, isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decodeRow, encodeRow } from '#main/adapters/sqlite/sync/rowCodec.ts'
@@ -31,7 +31,8 @@ describe('the rows of a shared file as bytes', () => {
   test('[SHF9] any row, with bytes anywhere in it, is read back as it was written', () => {
     fc.assert(
       fc.property(anyRow, (row) => {
-        expect(isDeepStrictEqual(decodeRow('held', encodeRow('held', asHeld(row))), row)).toBe(true)
+        const read = decodeRow('held', encodeRow('held', asHeld(row)))
+        expect(isDeepStrictEqual(read, row), `read back: ${inspect(read, { depth: null })}`).toBe(true)
       }),
       { numRuns: 2000 },
     )
