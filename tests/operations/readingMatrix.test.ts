@@ -37,6 +37,7 @@ const states = [
   'recusal lifted',
   'closed',
   'bruno left',
+  'anne an agent, recused as a member',
 ] as const
 const paths = ['centre', 'hub', 'returned'] as const
 type State = (typeof states)[number]
@@ -54,12 +55,14 @@ const sentences: readonly (readonly [who: readonly Person[], what: RegExp])[] = 
 
 function oracle(person: Person, scope: string, state: State): boolean {
   const isOfFirst = /\bdossier\/dos-1\b/.test(scope)
-  if (isOfFirst && state === `${person} recused`) return false
+  const isAgent = person === 'anne' && state === 'anne an agent, recused as a member'
+  if (isOfFirst && (state === `${person} recused` || isAgent)) return false
   if (person === 'bruno' && state === 'bruno left') return false
-  if (sentences.some(([who, what]) => who.includes(person) && what.test(scope))) return true
+  const reader = isAgent ? 'instructor' : person
+  if (sentences.some(([who, what]) => who.includes(reader) && what.test(scope))) return true
   const isSheetOfFirst = scope.startsWith('dossier/dos-1/sheet/can-1/')
   const isRevealed = (state === 'revealed' || state === 'closed') && isSheetOfFirst
-  return isRevealed && (person === 'anne' || person === 'bruno')
+  return isRevealed && (reader === 'anne' || reader === 'bruno')
 }
 
 /** [SY1] Where a state lies, in the words of the text. */
@@ -190,6 +193,11 @@ function worldsOf(path: (typeof paths)[number], state: State): World {
   // Rights are said by the centre alone, before any room.
   if (state === 'bruno left')
     atCentre('admin', 'control', { k: 'mandate.end@1', e: 'mandate/mandate-bruno', d: {} })
+  if (state === 'anne an agent, recused as a member') {
+    const mandate = { user: 'u-anne', role: 'instructor', memberId: null, dossiers: [] }
+    atCentre('admin', 'control', { k: 'mandate.end@1', e: 'mandate/mandate-anne', d: {} })
+    atCentre('admin', 'control', { k: 'mandate.give@1', e: 'mandate/of-an-agent', d: mandate })
+  }
   if (path === 'centre') {
     leadTo(centre, atCentre, state)
     return centre

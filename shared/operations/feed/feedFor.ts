@@ -5,7 +5,7 @@ import type { SignedCommit } from '../commit.ts'
 import { decodeCommitBody } from '../commitDecode.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import { mayRead } from '../rights/mayRead.ts'
-import { recusedFrom } from '../rights/recusedFrom.ts'
+import { boundMembers, recusedFrom } from '../rights/recusedFrom.ts'
 import { scopeOf } from '../scopes/scopeOf.ts'
 import type { FedEntry, Feed, Grant } from './feed.ts'
 import { grantOfDossier, readableRows } from './grantOfDossier.ts'
@@ -110,8 +110,7 @@ function changedSight(
   mandates: readonly Mandate[],
   effects: readonly VisibilityEffect[],
 ): ChangedSight {
-  const standing = mandates.filter(({ ended }) => !ended)
-  const persons = standing.flatMap(({ memberId }) => memberId ?? [])
+  const persons = boundMembers(mandates)
   const grants = new Map<string, Grant>()
   const purges = new Set<string>()
   const erased = new Set<string>()

@@ -3,6 +3,7 @@ import type { CommitRecord } from '../authority/records.ts'
 import { decodeCommitBody } from '../commitDecode.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import { isClosedTo } from '../rights/mayRead.ts'
+import { boundMembers } from '../rights/recusedFrom.ts'
 import { dossiersTold, tellsAside } from '../scopes/dossiersTold.ts'
 
 /**
@@ -15,7 +16,7 @@ export function withheldBody(
   { scope, commit }: Pick<CommitRecord, 'scope' | 'commit'>,
 ): readonly string[] {
   // Who is nobody's member is recused from nothing.
-  if (!tellsAside(scope) || !mandates.some(({ ended, memberId }) => !ended && memberId !== null)) return []
+  if (!tellsAside(scope) || boundMembers(mandates).length === 0) return []
   const body = decodeCommitBody(commit.body)
   const operations = body.ok ? body.value.ops : []
   const isWithheld = operations.some((operation) =>

@@ -1,7 +1,7 @@
 import type { Draft } from '../authority/draft.ts'
 import { controlScope } from '../control/controlOperation.ts'
 import type { Mandate } from './mandate.ts'
-import { recusedFrom } from './recusedFrom.ts'
+import { boundMembers, recusedFrom } from './recusedFrom.ts'
 
 /**
  * [SY3] Whether somebody with these mandates may read the bodies of a scope, by what holds now. A recusal in force binds
@@ -13,13 +13,12 @@ export function mayRead(mandates: readonly Mandate[], scope: string, rows: Pick<
   return mandates.some((mandate) => !mandate.ended && givesToRead(mandate, scope, rows))
 }
 
-/** Whether somebody with these mandates is recused, as the member that he is, from a dossier. */
+/** Whether somebody with these mandates is recused, as the member that he is or was, from a dossier. */
 export const isClosedTo = (
   mandates: readonly Mandate[],
   dossier: string,
   rows: Pick<Draft, 'row'>,
-): boolean =>
-  mandates.some(({ ended, memberId }) => !ended && memberId !== null && recusedFrom(memberId, dossier, rows))
+): boolean => boundMembers(mandates).some((member) => recusedFrom(member, dossier, rows))
 
 /** The dossier that a scope tells something of; null when none. */
 export function dossierIn(scope: string): string | null {

@@ -8,7 +8,7 @@ import { utf8Decode } from '#shared/operations/commitUtf8.ts'
 import { readEntry } from '#shared/operations/exchange/feedParcel.ts'
 import { takeVouchedFeed } from '#shared/operations/exchange/takeVouchedFeed.ts'
 import type { Feed } from '#shared/operations/feed/feed.ts'
-import { recusedFrom } from '#shared/operations/rights/recusedFrom.ts'
+import { boundMembers, recusedFrom } from '#shared/operations/rights/recusedFrom.ts'
 import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
 import type { BundleLogRecord } from '../../adapters/bundles/importBundle.ts'
 import type { SyncPorts } from '../syncPorts.ts'
@@ -88,9 +88,7 @@ function purgeRecused(
   authorityKey: Uint8Array | null,
   ports: SyncPorts,
 ): Result<unknown> {
-  const persons = feed.mandates.flatMap(({ ended, memberId }) =>
-    ended || memberId === null ? [] : [memberId],
-  )
+  const persons = boundMembers(feed.mandates)
   if (persons.length === 0) return ok(null)
   const rows = openDraft(sharing.copy)
   const dossiers = new Set([...sharing.copy.scan('placement')].map(([, { dossier }]) => dossier))

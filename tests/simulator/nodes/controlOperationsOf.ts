@@ -24,8 +24,14 @@ export function controlOperationsOf(
         ],
       ]
     }
-    case 'end-mandate':
-      return [[control('mandate.end@1', `mandate/of-${chosen(act.person)}`, {})]]
+    case 'end-mandate': {
+      const user = chosen(act.person)
+      const ended = [control('mandate.end@1', `mandate/of-${user}`, {})]
+      if (act.person % 2 === 0) return [ended]
+      // Who leaves the committee for the office is still bound by what he was recused from.
+      const asAgent = { user, role: 'instructor', memberId: null, dossiers: [] } as const
+      return [ended, [control('mandate.give@1', `mandate/agent-${user}`, asAgent)]]
+    }
     case 'grant-lease':
       return [
         [

@@ -16,12 +16,11 @@ export function mayHold(user: string, scope: string, sight: Sight): boolean {
   const held = sight.people.mandates.filter((mandate) => mandate.user === user)
   const [kind, second, third, fourth, fifth] = scope.split('/')
   const dossier = kind === 'dossier' ? second : third === 'dossier' ? fourth : undefined
-  const isRecused = held.some(({ memberId }) =>
-    [...sight.recusals].some((pair) => {
-      const [candidature = '', member] = pair.split('/')
-      return member === memberId && sight.dossierOf.get(candidature) === dossier
-    }),
-  )
+  const bound = [sight.people.lastMember[user], ...held.map(({ memberId }) => memberId)]
+  const isRecused = [...sight.recusals].some((pair) => {
+    const [candidature = '', member] = pair.split('/')
+    return bound.includes(member) && sight.dossierOf.get(candidature) === dossier
+  })
   if (dossier !== undefined && isRecused) return false
   return held.some((mandate) =>
     byRole(

@@ -7,6 +7,8 @@ export interface People {
   /** Last sequence of a device that holds, once it is revoked. */
   readonly revokedAfter: Readonly<Record<string, number>>
   readonly mandates: readonly Held[]
+  /** By user: the member that he was last said to be. A recusal outlives the mandate. */
+  readonly lastMember: Readonly<Record<string, string>>
 }
 
 export interface Held {
@@ -17,7 +19,7 @@ export interface Held {
   readonly dossiers: readonly string[]
 }
 
-export const nobody: People = { deviceUser: {}, revokedAfter: {}, mandates: [] }
+export const nobody: People = { deviceUser: {}, revokedAfter: {}, mandates: [], lastMember: {} }
 
 export function peopleAfter(people: People, commit: LoggedCommit): People {
   return commit.verdict === 'ok' ? (commit.operations ?? []).reduce(afterOne, people) : people
@@ -32,7 +34,8 @@ function afterOne(people: People, { kind, entity, data }: LoggedOperation): Peop
       return { ...people, revokedAfter: { ...people.revokedAfter, [id]: Number(data.lastSeq) } }
     case 'mandate.give@1': {
       const { user, role, memberId, dossiers } = data as unknown as Omit<Held, 'id'>
-      return { ...people, mandates: [...people.mandates, { id, user, role, memberId, dossiers }] }
+      const lastMember = memberId === null ? people.lastMember : { ...people.lastMember, [user]: memberId }
+      return { ...people, mandates: [...people.mandates, { id, user, role, memberId, dossiers }], lastMember }
     }
     case 'mandate.end@1':
       return { ...people, mandates: people.mandates.filter((held) => held.id !== id) }
@@ -52,4 +55,7 @@ export const foundingPeople = ({ people }: Cast): People => ({
     memberId,
     dossiers: role === 'guest' ? ['d1'] : [],
   })),
+  lastMember: Object.fromEntries(
+    people.flatMap(({ address, memberId }) => (memberId === null ? [] : [[address, memberId]])),
+  ),
 })

@@ -5,6 +5,8 @@ export interface People {
   readonly devices: Map<string, KnownDevice>
   /** By user; those that were ended are not there. */
   readonly mandates: Map<string, readonly HeldMandate[]>
+  /** By user: the member that his last mandate to name one said he is, ended or not. */
+  readonly lastMember: Map<string, string>
 }
 
 export interface KnownDevice {
@@ -20,11 +22,16 @@ export interface HeldMandate {
   readonly memberId: string | null
 }
 
-export const noPeople = (): People => ({ devices: new Map(), mandates: new Map() })
+export const noPeople = (): People => ({
+  devices: new Map(),
+  mandates: new Map(),
+  lastMember: new Map(),
+})
 
-export const copyOf = ({ devices, mandates }: People): People => ({
+export const copyOf = ({ devices, mandates, lastMember }: People): People => ({
   devices: new Map(devices),
   mandates: new Map(mandates),
+  lastMember: new Map(lastMember),
 })
 
 /** What one accepted operation of the control scope does. False when it founds again what was there. */
@@ -68,4 +75,12 @@ export function afterControl(people: People, { k, e, d }: AuditedOperation): boo
 
 export function give(people: People, user: string, mandate: HeldMandate): void {
   people.mandates.set(user, [...(people.mandates.get(user) ?? []), mandate])
+  if (mandate.memberId !== null) people.lastMember.set(user, mandate.memberId)
+}
+
+/** [SY3] The members whose recusals bind this user: an interest does not end with the mandate. */
+export function membersBinding(people: People, user: string): readonly string[] {
+  const last = people.lastMember.get(user)
+  const held = (people.mandates.get(user) ?? []).flatMap(({ memberId }) => memberId ?? [])
+  return last === undefined ? held : [...held, last]
 }

@@ -7,7 +7,15 @@ import { countRoom } from './countRoom.ts'
 import { expectedScope } from './expectedScope.ts'
 import { whyNotWritten } from './mayWrite.ts'
 import { afterOperation, becomesUnsure, emptyMeeting, found, isRecusedFrom, type Meeting } from './meeting.ts'
-import { afterControl, copyOf, give, type KnownDevice, noPeople, type People } from './people.ts'
+import {
+  afterControl,
+  copyOf,
+  give,
+  type KnownDevice,
+  membersBinding,
+  noPeople,
+  type People,
+} from './people.ts'
 
 export interface Rejudge {
   device(device: AuditedDevice): void
@@ -114,9 +122,7 @@ export function rejudge(
       if (dossier === null) return false
       if (!isPeopleSure) return null
       return views.every((view) =>
-        (view.mandates.get(header.usr) ?? []).some(
-          ({ memberId }) => memberId !== null && isRecusedFrom(meeting, memberId, dossier),
-        ),
+        membersBinding(view, header.usr).some((member) => isRecusedFrom(meeting, member, dossier)),
       )
     }
 
