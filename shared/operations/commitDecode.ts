@@ -1,3 +1,4 @@
+import { parseJson } from '#shared/kernel/parseJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import {
   type CommitBody,
@@ -27,7 +28,7 @@ function parse(bytes: Uint8Array): unknown {
   const text = utf8Decode(bytes)
   if (text === undefined) return undefined
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch {
     return undefined
   }

@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import type { Randomness } from '#shared/kernel/clock.ts'
+import { hasEscapedName } from '#shared/kernel/parseJson.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import {
   type CommitBody,
@@ -16,8 +17,9 @@ import type { CommitDigest, CommitSigner } from './commitPorts.ts'
 import { utf8Encode } from './commitUtf8.ts'
 
 /**
- * Writes and signs one commit. Refuses `commit.empty`, `commit.too-many-operations` (more than 500) and
- * `commit.too-large` (more than 256 KiB in all): the caller cuts a batch before, see {@link sliceForCommits}.
+ * Writes and signs one commit. Refuses `commit.empty`, `commit.malformed` (a member name that JSON escapes),
+ * `commit.too-many-operations` (more than 500) and `commit.too-large` (more than 256 KiB in all): the caller cuts a batch
+ * before, see {@link sliceForCommits}.
  */
 export function encodeCommit(
   author: CommitAuthor,
@@ -28,7 +30,9 @@ export function encodeCommit(
   if (operations.length > maxOperationsPerCommit)
     return refuse('commit.too-many-operations', { count: operations.length, limit: maxOperationsPerCommit })
   const content: CommitBody = { salt: base64UrlEncode(ports.bytes(16)), ops: operations }
-  const body = utf8Encode(canonicalJson(content as unknown as Json))
+  const text = canonicalJson(content as unknown as Json)
+  if (hasEscapedName(text)) return refuse('commit.malformed', { part: 'body' })
+  const body = utf8Encode(text)
   const headerContent: CommitHeader = {
     ...author,
     v: commitFormat,

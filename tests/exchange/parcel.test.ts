@@ -5,6 +5,7 @@ import { cutInParts, gatherParts } from '#shared/operations/exchange/parts.ts'
 import type { Shape } from '#shared/operations/schema/shape.ts'
 import { decodeFrame, encodeFrame } from '#shared/operations/wire/frameCodec.ts'
 import { maxPartBytes } from '#shared/operations/wire/wireLimits.ts'
+import { plainName } from '#tests/support/plainNames.ts'
 
 const anything = ((_value: unknown): boolean => true) as Shape<Parcel>
 
@@ -18,7 +19,7 @@ const parcel: fc.Arbitrary<Parcel> = fc.letrec<{ parcel: Parcel }>((tie) => ({
     fc.constantFrom('\u0000', '\u00000', '__proto__', '\u0000\u0000x'),
     fc.uint8Array({ maxLength: 20 }),
     fc.array(tie('parcel'), { maxLength: 4 }),
-    fc.dictionary(fc.oneof(fc.string(), fc.constantFrom('10', '9', 'a')), tie('parcel'), { maxKeys: 4 }),
+    fc.dictionary(fc.oneof(plainName, fc.constantFrom('10', '9', 'a')), tie('parcel'), { maxKeys: 4 }),
   ),
 })).parcel
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { generateDeviceKeys, nodeCrypto, nodeSigner } from '#main/adapters/keys/nodeCrypto.ts'
+import { parseJson } from '#shared/kernel/parseJson.ts'
+import { refuse } from '#shared/kernel/result.ts'
 import { type ChainHead, verifyNextCommit } from '#shared/operations/chain.ts'
 import type { CommittedOperation, SignedCommit } from '#shared/operations/commit.ts'
 import { base64UrlDecode, base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
@@ -8,6 +10,7 @@ import { nextHybridTime } from '#shared/operations/commitClock.ts'
 import { type CommitAuthor, encodeCommit } from '#shared/operations/commitEncode.ts'
 import { sliceForCommits } from '#shared/operations/commitSlices.ts'
 import { utf8Decode, utf8Encode } from '#shared/operations/commitUtf8.ts'
+import { namesOf } from '#tests/support/plainNames.ts'
 
 const keys = generateDeviceKeys()
 const ports = { ...nodeCrypto, ...nodeSigner(keys.privateKey) }
@@ -169,6 +172,27 @@ describe('bytes without a host', () => {
         },
       ),
       { numRuns: 2000 },
+    )
+  })
+
+  test('[LOG6] a text is read alike whatever was read before it: a member name with an escape is none', () => {
+    // Read as they are, the second of these comes out with the name of the first, and only after it.
+    expect(parseJson('{"b":1,"a":"x\\n\\"y\\":2"}')).toEqual({ b: 1, a: 'x\n"y":2' })
+    for (const name of ['a\\\\', 'a\\n', 'a\\"', '\\u0061', '\\u0000'])
+      for (const text of [`{"b":1,"${name}":2}`, `[{"b":{"${name}" :2}}]`, `{"${name}"\n\t: {}}`])
+        expect(() => parseJson(text)).toThrow(SyntaxError)
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 3 }), (value) => {
+        const text = JSON.stringify(value)
+        if (namesOf(value).every((name) => JSON.stringify(name) === `"${name}"`))
+          expect(JSON.stringify(parseJson(text))).toBe(text)
+        else expect(() => parseJson(text)).toThrow(SyntaxError)
+      }),
+      { numRuns: 2000 },
+    )
+    const named = { ...operation('x'), d: { 'a\n': 1 } }
+    expect(encodeCommit(author(1, null), [named], ports)).toEqual(
+      refuse('commit.malformed', { part: 'body' }),
     )
   })
 

@@ -16,6 +16,7 @@ import { judge } from '#shared/operations/judge/judge.ts'
 import { takeFeed } from '#shared/operations/replica/takeFeed.ts'
 import { takeSnapshot } from '#shared/operations/replica/takeSnapshot.ts'
 import { writers } from '#shared/operations/rights/writers.ts'
+import { plainJson } from '#tests/support/plainNames.ts'
 import { mark, openWorld, type Person, people, ports, sheetScope, type World } from './support/committee.ts'
 import { keptWorld, rowsOf } from './support/copies.ts'
 import { feedOf, statesFed, statesOf, testReplica } from './support/replica.ts'
@@ -55,7 +56,7 @@ const operation: fc.Arbitrary<CommittedOperation> = fc
     id: fc.constant('id'),
     k: fc.oneof(fc.constantFrom(...kinds), fc.string()),
     e: entity,
-    d: fc.jsonValue({ maxDepth: 3 }),
+    d: plainJson(),
     x: fc.option(fc.nat(5), { nil: undefined }),
     ob: fc.option(fc.constantFrom('m-anne', 'm-chair', 'nobody'), { nil: undefined }),
   })

@@ -1,3 +1,4 @@
+import { parseJson } from '#shared/kernel/parseJson.ts'
 import { base64UrlDecode, base64UrlEncode } from '../commitBase64Url.ts'
 import type { CommitDigest, CommitVerifier } from '../commitPorts.ts'
 import { utf8Decode, utf8Encode } from '../commitUtf8.ts'
@@ -112,7 +113,7 @@ function signedText(header: Uint8Array): Uint8Array {
 
 function json(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(utf8Decode(bytes) ?? '')
+    return parseJson(utf8Decode(bytes) ?? '')
   } catch {
     return null
   }

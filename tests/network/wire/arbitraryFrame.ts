@@ -22,7 +22,7 @@ const some = bytes(1, 60)
 const severalOf = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 6 })
 
 const answer: fc.Arbitrary<PushAnswer> = fc.oneof(
-  fc.record({ is: fc.constant('entry' as const), entry: some }),
+  fc.record({ is: fc.constant('entry' as const), g: count }),
   fc.record({ is: fc.constant('duplicate' as const), verdict: fc.option(text), g: fc.option(count) }),
   fc.record({ is: fc.constant('waiting' as const), expectedSeq: count }),
   fc.record({ is: fc.constant('turned-away' as const), code: text }),

@@ -7,6 +7,7 @@ import { joinFrames, splitFrames } from '#shared/operations/wire/frameRun.ts'
 import { sliceForFrames } from '#shared/operations/wire/sliceForFrames.ts'
 import type { WireFrame } from '#shared/operations/wire/wireFrame.ts'
 import { maxFrameBytes, maxPartBytes } from '#shared/operations/wire/wireLimits.ts'
+import { plainJson } from '#tests/support/plainNames.ts'
 import { arbitraryFrame } from './arbitraryFrame.ts'
 
 const written = (frame: WireFrame): Uint8Array => {
@@ -104,7 +105,7 @@ describe('frames of delibere.sync.v1', () => {
     fc.assert(
       fc.property(
         fc.nat({ max: 20 }),
-        fc.jsonValue(),
+        plainJson(),
         fc.array(fc.uint8Array({ maxLength: 70 }), { maxLength: 5 }),
         (type, control, parts) => {
           const bytes = envelope(type, JSON.stringify(control), parts)
@@ -145,9 +146,9 @@ describe('frames of delibere.sync.v1', () => {
       'a refusal that says more',
       envelope(11, '{"id":1,"part":0,"parts":1,"refusal":"unknown"}', [Uint8Array.of(1)]),
     ],
-    ['an entry that is not there', envelope(5, '{"answers":[{"is":"entry"}],"batch":1,"log":"c"}', [])],
+    ['an entry without its place', envelope(5, '{"answers":[{"is":"entry"}],"batch":1,"log":"c"}', [])],
     [
-      'an entry that no answer names',
+      'bytes beside the answers',
       envelope(5, '{"answers":[{"is":"carried"}],"batch":1,"log":"c"}', [Uint8Array.of(1)]),
     ],
     [

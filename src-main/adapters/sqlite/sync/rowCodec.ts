@@ -86,20 +86,17 @@ function unnamed(value: unknown, found: readonly Uint8Array[]): unknown {
   for (const name of Object.keys(members)) {
     const member = members[name]
     const whole = unnamed(member, found)
-    if (whole === member) continue
-    if (name === '__proto__') Object.defineProperty(members, name, ownMember(whole))
-    else members[name] = whole
+    // Defined, not assigned: a member may be called `__proto__`.
+    if (whole !== member)
+      Object.defineProperty(members, name, {
+        value: whole,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      })
   }
   return members
 }
-
-/** Assigned, `__proto__` would be no member. */
-const ownMember = (value: unknown): PropertyDescriptor => ({
-  value,
-  enumerable: true,
-  configurable: true,
-  writable: true,
-})
 
 /** Whether a row of the table may carry bytes. Total, and checked by the compiler: a row with bytes cannot be said to have none. */
 const carriesBytes: { readonly [T in Table]: true extends HoldsBytes<Rows[T]> ? true : boolean } = {
