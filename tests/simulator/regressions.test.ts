@@ -6,6 +6,8 @@ import { meetingPlay } from './meeting/meetingPlay.ts'
 // What the simulator once found, cut down: a seed that failed stays.
 
 const right = meetingPlay({ bug: null })
+/** The plans that failed: what came to the worlds since then is not in them. */
+const former = meetingPlay({ bug: null, added: false })
 
 test('[SIM20] [SY7] a commit from before the lease, said again to the hub, is no fork', async () => {
   const act = (atMs: number, node: string, done: Act): Injection<Act> => ({
@@ -68,5 +70,5 @@ const failedOnce = [
 ]
 
 test.for(failedOnce)('[SIM21] seed %s, which failed once, holds', { timeout: 60_000 }, async (seed) => {
-  expect((await right.run(seed, right.injectionsOf(seed))).failure).toBeNull()
+  expect((await former.run(seed, former.injectionsOf(seed))).failure).toBeNull()
 })

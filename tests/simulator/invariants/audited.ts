@@ -8,18 +8,24 @@ import { centre } from '../meeting/cast.ts'
 import type { Cryptography } from '../nodes/cryptography.ts'
 import { type RowStore, rowStore } from '../nodes/rowStore.ts'
 import { centreLog, type WorldOf } from '../nodes/worldOf.ts'
+import type { LoggedCommit } from '../oracles/loggedCommit.ts'
+import { erasedBy } from './erasures.ts'
 import { hubLies } from './honest.ts'
 import type { MeetingWorld } from './invariants.ts'
 
 /** One seed of so many is audited: an audit costs as much as the run. */
 const oneOf = 5
+/** And of those in which something was erased [I19]. */
+const oneErasedOf = 2
 
 /** [I20] [SY36] The auditor of the product, on an export of the centre, accepts every honest run. */
 export async function auditBroken(
   world: MeetingWorld,
   { seed, cryptography }: WorldOf,
+  log: readonly LoggedCommit[],
 ): Promise<string | null> {
-  if (chance(`${seed}/audit`).below(oneOf) !== 0) return null
+  const isErased = erasedBy(log).size > 0
+  if (chance(`${seed}/audit`).below(isErased ? oneErasedOf : oneOf) !== 0) return null
   // What its hub told is not what it brought: the auditor says so, rightly.
   if (hubLies(world)) return null
   const disks = new Map([...world.hosts].map(([address, { disk }]) => [address, disk]))

@@ -16,6 +16,7 @@ import { closingsBroken } from './closings.ts'
 import { copiesBroken } from './copies.ts'
 import { cursorsBroken } from './cursors.ts'
 import { secondRoomOrdered } from './emergencies.ts'
+import { erasuresBroken } from './erasures.ts'
 import { everythingArrives } from './everythingArrives.ts'
 import { freezeBroken } from './freeze.ts'
 import { honestBehind, honestFork, honestHubContradicted } from './honest.ts'
@@ -77,11 +78,12 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
     { name: 'I13', broken: (world) => snapshotLawBroken(world, of) },
     { name: 'I8', broken: (world) => copiesBroken(world, of) },
     { name: 'I9', broken: (world) => scopesBroken(world, of, logOf(world)) },
+    { name: 'I19', broken: (world) => erasuresBroken(world, of, logOf(world)) },
     { name: 'I12', broken: (world) => cursorsBroken(world, of) },
     { name: 'I16', broken: (world) => replaysBroken(world, witness.heard) },
     { name: 'I14', broken: (world) => receiptsBroken(world, witness) },
     { name: 'I20', broken: (world) => bytesBroken(world) },
-    { name: 'I20', broken: (world) => auditBroken(world, of) },
+    { name: 'I20', broken: (world) => auditBroken(world, of, logOf(world)) },
   ]
 }
 

@@ -55,6 +55,8 @@ export type Act =
   | { readonly kind: 'void-lease' }
   /** Before its room is opened: whoever orders it lies from now on. */
   | { readonly kind: 'lie-as-hub'; readonly trick: HubTrick }
+  /** The secretariat has some of what was written of a dossier erased: up to three commits, from the one that chance chose. */
+  | { readonly kind: 'erase'; readonly dossier: number; readonly first: number; readonly count: number }
   | { readonly kind: 'byzantine'; readonly trick: Trick; readonly dossier: number; readonly member: number }
 
 /** What a dishonest hub does: to those in its room, and in what it brings back. */

@@ -50,6 +50,7 @@ const acts: Readonly<Record<Act['kind'], number>> = {
   'take-over': 20,
   'void-lease': 150,
   'lie-as-hub': 30,
+  erase: 100,
   byzantine: 200,
 }
 

@@ -17,6 +17,8 @@ export interface PlanOptions {
   readonly byzantine?: boolean
   /** A meeting without a lease is held in rooms that are opened without the centre [SY22]. */
   readonly emergency?: boolean
+  /** What came to the worlds after their first year, drawn apart: false for the plans as they were before. */
+  readonly added?: boolean
 }
 
 /**
@@ -32,10 +34,13 @@ export function planOf(seed: string, options: PlanOptions = {}): Plan {
   meeting(script, cast, options.emergency ?? false)
   aftermath(script, cast)
   if (options.byzantine ?? draw.happens(0.4)) byzantine(script, cast)
-  const acts = script.injections
+  const acts = [...script.injections]
   const faults =
     (options.faults ?? draw.happens(0.85)) ? plannedFaults(draw.branch('faults'), cast, acts) : []
-  return { cast, injections: [...acts, ...faults].sort((a, b) => a.atMs - b.atMs) }
+  const added = new Script(draw.branch('added'))
+  if (options.added ?? true) erasures(added, cast)
+  const injections = [...acts, ...faults, ...added.injections]
+  return { cast, injections: injections.sort((a, b) => a.atMs - b.atMs) }
 }
 
 class Script {
@@ -231,6 +236,19 @@ function aftermath(script: Script, cast: Cast): void {
       compromised: draw.happens(0.5),
     })
   if (draw.happens(0.3)) script.at(anytime(), administrator, { kind: 'end-mandate', person: anybody() })
+}
+
+/** [I19] Somebody asks that what was written of him be erased. */
+function erasures(script: Script, cast: Cast): void {
+  const draw = script.draw.branch('erasures')
+  if (!draw.happens(0.3)) return
+  for (let i = 0; i < 1 + draw.below(3); i++)
+    script.at(story.preparation + 20_000 + draw.below(story.end - story.preparation - 20_000), secretary, {
+      kind: 'erase',
+      dossier: draw.below(cast.dossierCount),
+      first: draw.below(100),
+      count: draw.below(3),
+    })
 }
 
 function byzantine(script: Script, cast: Cast): void {

@@ -12,7 +12,7 @@ import { snapshotFor } from '#shared/operations/feed/snapshotFor.ts'
 import { agreedPlace } from '#shared/operations/replica/reconcile.ts'
 import type { Rows } from '../kernel/disk.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
-import { brokenPorts, brokenView, isShortDuplicate, staleCopies } from './authorityBugs.ts'
+import { brokenPorts, brokenView, changedAsKept, isShortDuplicate, staleCopies } from './authorityBugs.ts'
 import { closingFacts } from './closingFacts.ts'
 import { loaded } from './loaded.ts'
 import type { CopyChunk, Message, Question } from './message.ts'
@@ -93,7 +93,7 @@ export function authority(
         if (bug === 'Z4' && isShortDuplicate(store, commit)) continue
         const arrival = { via: null, now: Math.max(0, moment.clockMs) }
         const step = loaded(receiveCommit(view(commit), commit, arrival, brokenPorts(ports, commit, bug)))
-        store.change(step.changes)
+        store.change(changedAsKept(step.changes, bug))
         outputs.push(...step.outputs)
       }
       return settle(outputs)

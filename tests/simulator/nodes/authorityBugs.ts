@@ -1,6 +1,6 @@
 import type { Session } from '#shared/domain/session/session.ts'
 import type { AuthorityPorts } from '#shared/operations/authority/authorityPorts.ts'
-import type { Lookups, Rows, Table } from '#shared/operations/authority/rows.ts'
+import type { Lookups, RowChange, Rows, Table } from '#shared/operations/authority/rows.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
 import { base64UrlDecode, base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
 import type { FedRow } from '#shared/operations/feed/feed.ts'
@@ -95,6 +95,16 @@ export function brokenPorts(
     ...ports,
     sha256: (bytes) => (bytes === commit.body ? (base64UrlDecode(bh) ?? bytes) : ports.sha256(bytes)),
   }
+}
+
+/** B10: whoever erases takes the signature with the body. */
+export function changedAsKept(changes: readonly RowChange[], bug: BugName | null): readonly RowChange[] {
+  if (bug !== 'B10') return changes
+  return changes.map((change) =>
+    change.table === 'commit' && change.row?.erased
+      ? { ...change, row: { ...change.row, commit: { ...change.row.commit, signature: new Uint8Array(0) } } }
+      : change,
+  )
 }
 
 /** Z4: a commit is known when another begins with the same two letters. */

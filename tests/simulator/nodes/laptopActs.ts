@@ -7,6 +7,7 @@ import { byzantineEffects } from './byzantine.ts'
 import { closingFacts, shownRows } from './closingFacts.ts'
 import { controlOperationsOf } from './controlOperationsOf.ts'
 import type { Copy } from './copy.ts'
+import { erasureOf } from './erasing.ts'
 import type { HubPart } from './hubPart.ts'
 import type { Message } from './message.ts'
 import { sealed } from './sealed.ts'
@@ -34,6 +35,10 @@ export function laptopActs(
       return hub.act(act, moment)
     case 'close-session': {
       const operation = closing(act, copy, world)
+      return operation === null ? [] : sealed([operation], copy, moment, world)
+    }
+    case 'erase': {
+      const operation = erasureOf(act, copy, world.cast.dossierCount)
       return operation === null ? [] : sealed([operation], copy, moment, world)
     }
     default: {

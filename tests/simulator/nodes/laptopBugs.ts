@@ -33,6 +33,8 @@ export function isRefusedForItsClock(
 export function fedAsKept(feed: Feed, { bug }: WorldOf): Feed {
   // Z12: an older program drops the kind that it does not know, and goes on.
   if (bug === 'Z12') return { ...feed, entries: feed.entries.map(withoutNewKind) }
+  // Z18: what was erased stays where it was read before.
+  if (bug === 'Z18') return { ...feed, erased: [] }
   // Z7: what is taken away stays.
   return bug === 'Z7' ? { ...feed, purges: [], anew: false } : feed
 }
