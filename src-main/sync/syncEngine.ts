@@ -8,7 +8,7 @@ import { carryOn } from './carry/carriedCommits.ts'
 import { askForLease } from './centre/askForLease.ts'
 import { centreOf } from './centre/centrePlace.ts'
 import { connectToCentre } from './centre/connectToCentre.ts'
-import { learnDirectory } from './centre/learnDirectory.ts'
+import { type KeptDirectory, keepDirectory } from './centre/keepDirectory.ts'
 import { type AuthorityLink, authorityLink } from './link/authorityLink.ts'
 import type { CentreLine } from './room/roomDesk.ts'
 import { type RoomPart, roomPart } from './room/roomPart.ts'
@@ -43,7 +43,7 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
   let progress: SyncState['progress'] = null
   let isClosed = false
   let isTold = false
-  let stopDirectory: (() => void) | null = null
+  let directory: KeptDirectory | null = null
   /** Logs with which nothing is open, on the line that is up: everything was taken, everything said. */
   const upToDate = new Set<string>()
   const blobLine = (log: string | undefined, through: AuthorityLink | null): readonly BlobLine[] => {
@@ -146,12 +146,22 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
   function startCentre(): void {
     const place = centreOf(sharing)
     if (place === null || link !== null || isClosed) return
+    directory = keepDirectory({
+      sharing,
+      timers: ports.timers,
+      centre,
+      onLearnt: () => {
+        if (!isClosed) tell({ kind: 'changed' })
+      },
+      guard: unlessClosed,
+    })
     link = authorityLink({
       sharing,
       ports,
       connect: () => connectToCentre(sharing, place, ports),
       tell: (event) => {
         heard(event, (log) => !isHubLog(log))
+        if (event.kind === 'people' && directory !== null) unlessClosed(directory.learn())
         const line = centre()
         if (event.kind !== 'up-to-date' || line === null) return
         unlessClosed(room.centreReached())
@@ -159,18 +169,13 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
       },
       onStanding: ({ connection }) => {
         changed()
-        const line = centre()
-        if (connection === 'connected' && line !== null) unlessClosed(learnDirectory(sharing, line))
+        if (connection === 'connected' && directory !== null) unlessClosed(directory.learn())
       },
-    })
-    stopDirectory = ports.timers.every(directoryMs, () => {
-      const line = centre()
-      if (line !== null) unlessClosed(learnDirectory(sharing, line))
     })
   }
   function stopCentre(): void {
-    stopDirectory?.()
-    stopDirectory = null
+    directory?.stop()
+    directory = null
     link?.close()
     link = null
   }
@@ -189,8 +194,7 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
       if (!isPaused()) startCentre()
       link?.now()
       room.link()?.now()
-      const line = centre()
-      if (line !== null) unlessClosed(learnDirectory(sharing, line).then(changed))
+      if (directory !== null) unlessClosed(directory.learn())
       return ok(null)
     },
     pause: () => {
@@ -233,6 +237,5 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
 
 const pausedName = 'paused'
 const breathMs = 50
-const directoryMs = 10 * 60_000
 const soonStepMs = 100
 const soonSteps = 80

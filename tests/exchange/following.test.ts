@@ -60,6 +60,41 @@ describe('a device and its authority', () => {
     expect(texts(lines[1]?.heardByDevice ?? [])).toContain('secret-1-m-bruno')
   })
 
+  test('[EX9] everybody is told that somebody is there who was not, and of nothing else by that word', async () => {
+    const world = committeeWorld()
+    const centre = centreOf(world)
+    const anne = follower(world, 'anne', clock())
+    const line = connect(anne, centre)
+    await settle([line])
+    const told = () => anne.events.filter(({ kind }) => kind === 'people').length
+    const before = told()
+    world.act('admin', 'control', {
+      k: 'lease.grant@1',
+      e: 'lease/lease-1',
+      d: { session: 'ses-1', hub: 'd-secretary', successors: [], from: 0, to: 1 },
+    })
+    world.act('secretary', sheetScope(2, 'm-bruno'), mark(2, 'm-bruno', 300))
+    centre.exchange.appended()
+    await settle([line])
+    expect(told()).toBe(before)
+    expect(
+      world.verdict('admin', 'control', {
+        k: 'user.invite@1',
+        e: 'user/u-new',
+        d: { name: 'Chloé Exemple', email: 'chloe@exemple.fr' },
+      }),
+    ).toBe('ok')
+    centre.exchange.appended()
+    await settle([line])
+    expect(told()).toBe(before + 1)
+    expect(texts(line.heardByDevice)).not.toContain('Chloé Exemple')
+    const asked = anne.exchange.ask('directory', {})
+    await settle([line])
+    const directory = await asked
+    const names = directory.ok ? directory.value.rows.map(({ key }) => key) : []
+    expect(names).toContain('u-new')
+  })
+
   test('[EX11] a long chain leaves window by window, in its order, and no refusal stops what follows', async () => {
     const world = committeeWorld()
     const centre = centreOf(world)

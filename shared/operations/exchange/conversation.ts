@@ -181,6 +181,7 @@ export function converse(
       channel.send({ type: 'held', log, g: after })
     }
     notices.mandates(read.feed.mandates)
+    if (read.feed.people) tell({ kind: 'people' })
     if (frame.pulled && frame.head > frame.upTo && frame.upTo === frame.after)
       return breakOff('a pull without end')
     headG = frame.head

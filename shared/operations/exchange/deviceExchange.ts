@@ -47,6 +47,8 @@ export type DeviceEvent =
   | { readonly kind: 'taking-anew'; readonly log: string }
   /** Own mandates, as the authority has them. */
   | { readonly kind: 'mandates'; readonly mandates: readonly Mandate[] }
+  /** Somebody came, left, or has other rights or laptops: the directory of the authority is another. */
+  | { readonly kind: 'people' }
   /** Who is in the room, and where its hub and those that may succeed it are found. */
   | { readonly kind: 'presence'; readonly devices: readonly string[]; readonly ways: readonly RoomWay[] }
   /** What came contradicts what is held, or the rules: nothing of it was taken, the channel is shut. */

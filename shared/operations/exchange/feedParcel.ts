@@ -90,6 +90,7 @@ const entryShape: Shape<Entry> = exactly<Entry>({
 
 interface WrittenFeed {
   readonly anew: boolean
+  readonly people: boolean
   readonly mandates: readonly Mandate[]
   readonly grants: readonly Grant[]
   readonly purges: readonly string[]
@@ -100,6 +101,7 @@ interface WrittenFeed {
 
 const feedShape: Shape<WrittenFeed> = exactly<WrittenFeed>({
   anew: flag,
+  people: flag,
   mandates: list(mandate),
   grants: list(grant),
   purges: list(named),

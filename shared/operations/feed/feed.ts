@@ -16,6 +16,8 @@ export interface Feed {
   readonly entries: readonly FedEntry[]
   /** His rights changed: what he holds is to be taken anew, from a snapshot. */
   readonly anew: boolean
+  /** Somebody came, left, or has other rights or laptops, in this stretch: the directory says who is there now. */
+  readonly people: boolean
   /** His own mandates, as they stand. */
   readonly mandates: readonly Mandate[]
   /** [SY4] Given (again): replaces whatever the reader holds of that dossier or session. */

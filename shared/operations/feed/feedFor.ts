@@ -3,6 +3,7 @@ import type { CommitRecord, EntryRecord, VisibilityEffect } from '../authority/r
 import type { Lookups, Needs } from '../authority/rows.ts'
 import type { SignedCommit } from '../commit.ts'
 import { decodeCommitBody } from '../commitDecode.ts'
+import { controlScope } from '../control/controlOperation.ts'
 import type { Mandate } from '../rights/mandate.ts'
 import { mayRead } from '../rights/mayRead.ts'
 import { boundMembers, recusedFrom } from '../rights/recusedFrom.ts'
@@ -34,6 +35,9 @@ export function feedFor(view: Lookups, reader: FeedReader, fromG: number, limit:
     if (record !== null) records.push(record)
   }
   const entries = records.map((record) => fedEntry(rows, reader, mandates, record))
+  const people = records.some(
+    ({ entry }) => entry.verdict === 'ok' && changesPeople(rows.row('commit', entry.cid)),
+  )
   const sight = changedSight(
     rows,
     reader,
@@ -44,7 +48,7 @@ export function feedFor(view: Lookups, reader: FeedReader, fromG: number, limit:
   const needs = rows.lacking()
   if (needs.length > 0) return { needs }
   const { log = '', epoch = 0 } = head ?? {}
-  return { log, epoch, fromG, upToG, headG, entries, mandates, ...sight, grants }
+  return { log, epoch, fromG, upToG, headG, entries, people, mandates, ...sight, grants }
 }
 
 function fedEntry(
@@ -62,6 +66,13 @@ function fedEntry(
       ? mayRead(mandates, record.scope, rows) && withheldBody(rows, mandates, record).length === 0
       : readsRefused(rows, reader, mandates, record))
   return { entry, commit: isShown ? copyOf(record.commit) : null }
+}
+
+/** A lease names no one who was not there. */
+function changesPeople(record: CommitRecord | null): boolean {
+  if (record?.scope !== controlScope) return false
+  const body = decodeCommitBody(record.commit.body)
+  return !body.ok || !body.value.ops.every(({ e }) => e.startsWith('lease/'))
 }
 
 /** A refused commit is only as good as what it claims: every operation must be readable by its own place. */

@@ -56,6 +56,7 @@ export function takeLogFromKey(
     headG: upToG,
     entries: entries.map((entry) => ({ entry, commit: commits.get(entry.cid) ?? null })),
     anew: false,
+    people: false,
     mandates: sharing.self()?.mandates ?? [],
     grants: [],
     purges: [],

@@ -1,15 +1,22 @@
 import type { DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
 import type { FileSharing, KnownPerson } from '#shared/usecases/sharingPorts.ts'
 
+/** `busy`: an act was under way in the file, and nothing was kept. `lost`: nothing was told, or it could not be kept. */
+export type Learnt = 'learnt' | 'busy' | 'lost'
+
 /**
  * Keeps who is there: names for the screens, keys for a key that is given, and on a laptop that may be a hub the rights from
  * which it could order without the centre [SY22].
  */
-export async function learnDirectory(sharing: FileSharing, from: Pick<DeviceExchange, 'ask'>): Promise<void> {
+export async function learnDirectory(
+  sharing: FileSharing,
+  from: Pick<DeviceExchange, 'ask'>,
+): Promise<Learnt> {
   const told = await from.ask('directory', {})
-  if (!told.ok || sharing.isBusy()) return
+  if (!told.ok) return 'lost'
   const { rows } = told.value
-  if (!sharing.copy.write(rows).ok) return
+  if (sharing.isBusy()) return 'busy'
+  if (!sharing.copy.write(rows).ok) return 'lost'
   const memberOf = new Map<string, string | null>()
   for (const { table, key, row } of rows)
     if (table === 'mandates' && row !== null)
@@ -20,4 +27,5 @@ export async function learnDirectory(sharing: FileSharing, from: Pick<DeviceExch
       : [],
   )
   sharing.learn({ people })
+  return 'learnt'
 }
