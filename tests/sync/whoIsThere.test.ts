@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sharedCommittee } from './support/sharedCommittee.ts'
 import { until } from './support/until.ts'
 
-test('[HS22] whoever just joined can be given a key at once, and who shows the list is told to read it again', async () => {
+test('[HS23] whoever just joined can be given a key at once, and who shows the list is told to read it again', async () => {
   const { secretary, joined } = await sharedCommittee()
   const [, , chloe] = secretary.memberIds
   const heard: string[] = []

@@ -21,7 +21,7 @@ export interface DirectorySettings {
   guard(work: Promise<unknown>): void
 }
 
-/** [HS22] Asked at each contact, when the centre tells of a change, and now and then: names of persons change without one. */
+/** [HS23] Asked at each contact, when the centre tells of a change, and now and then: names of persons change without one. */
 export function keepDirectory({
   sharing,
   timers,
