@@ -1,7 +1,8 @@
 import { missing, type RowKey, type Rows, type Table } from '#shared/operations/authority/rows.ts'
 import type { AuthorityStore } from '#shared/operations/exchange/exchangePorts.ts'
 import type { LogAppender } from '../store/logAppender.ts'
-import { type KnownRows, openLoadedRows } from '../store/rows/authorityRows.ts'
+import { openLoadedRows } from '../store/rows/authorityRows.ts'
+import { type KnownRows, knownRows } from '../store/rows/knownRows.ts'
 import { keysOf } from '../store/rows/scanRows.ts'
 import type { SqlDatabase, SqlReader } from '../store/sqlDatabase.ts'
 import type { LogPlace } from '../store/tables/logHeads.ts'
@@ -30,8 +31,8 @@ export function authorityStore(
     async write(steps) {
       let own: KnownAtTurn | null = null
       const said = await appender.append(place, async (writer, head) => {
-        const isNext = kept !== null && head.turn === kept.turn + 1 && kept.known.size <= mostKnownRows
-        own = { known: isNext && kept !== null ? kept.known : new Map(), turn: head.turn }
+        const isNext = kept !== null && head.turn === kept.turn + 1 && kept.known.size() <= mostKnownRows
+        own = { known: isNext && kept !== null ? kept.known : knownRows(), turn: head.turn }
         // Changed from here on: of no use to anybody if this transaction is lost.
         kept = null
         return runSteps(writer, place, steps, ordering, own.known)

@@ -1,11 +1,7 @@
 import type { AuthorityOutput, AuthorityStepAsk } from '#shared/operations/authority/outputs.ts'
 import { type Lookups, lacks, missing, type Needs } from '#shared/operations/authority/rows.ts'
-import {
-  type AuthorityRows,
-  type KnownRows,
-  type LoadedRows,
-  openAuthorityRows,
-} from '../store/rows/authorityRows.ts'
+import { type AuthorityRows, type LoadedRows, openAuthorityRows } from '../store/rows/authorityRows.ts'
+import type { KnownRows } from '../store/rows/knownRows.ts'
 import type { SqlWriter } from '../store/sqlDatabase.ts'
 import { citationsOf, keepCitations } from '../store/tables/citations.ts'
 import type { LogPlace } from '../store/tables/logHeads.ts'

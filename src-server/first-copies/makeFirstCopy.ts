@@ -19,7 +19,8 @@ import { knownSchema } from '#shared/operations/judge/judge.ts'
 import type { AccountContext } from '../accounts/accountContext.ts'
 import { mandatesOf } from '../accounts/mandates.ts'
 import { untilLoaded } from '../authority/runSteps.ts'
-import { type KnownRows, openLoadedRows } from '../store/rows/authorityRows.ts'
+import { openLoadedRows } from '../store/rows/authorityRows.ts'
+import { knownRows } from '../store/rows/knownRows.ts'
 import { aggregatePages } from '../store/rows/scanRows.ts'
 import type { SqlReader } from '../store/sqlDatabase.ts'
 import { placeOf } from '../store/tables/logPlaces.ts'
@@ -96,7 +97,7 @@ async function* readableRows(
 ): AsyncGenerator<readonly FedRow[]> {
   const place = placeOf(organisation)
   for await (const page of aggregatePages(reader, place)) {
-    const known: KnownRows = new Map(page.map(({ table, key, row }) => [`${table} ${key}`, row]))
+    const known = knownRows(page)
     const { given } = await untilLoaded<Given>(openLoadedRows(reader, place, known), (view) => {
       const rows = openDraft(view)
       const mandates = rows.row('mandates', user)?.list ?? []

@@ -13,6 +13,7 @@ import { chainRows } from './chainRows.ts'
 import { commitRows } from './commitRows.ts'
 import { deviceRows } from './deviceRows.ts'
 import { entryRows } from './entryRows.ts'
+import { type KnownRows, knownRows, unknownKeys } from './knownRows.ts'
 import { logRows } from './logRows.ts'
 import { mandateOwnerRows, mandateRows } from './mandateRows.ts'
 import { readPlainRows, writePlainRows } from './plainRows.ts'
@@ -36,39 +37,32 @@ export interface AuthorityRows extends LoadedRows {
   flush(): Promise<readonly RowChange[]>
 }
 
-/** Rows that were loaded, by `nameOf`: what a reader of the same place and head may begin with. */
-export type KnownRows = Map<string, RowChange['row']>
-
 /** Lives as long as what `reader` reads stands still. */
-export function openLoadedRows(reader: SqlReader, place: LogPlace, known: KnownRows = new Map()): LoadedRows {
+export function openLoadedRows(
+  reader: SqlReader,
+  place: LogPlace,
+  known: KnownRows = knownRows(),
+): LoadedRows {
   return {
     view: {
       row<T extends Table>(table: T, key: string) {
-        const row = known.get(nameOf(table, key))
+        const row = known.get(table, key)
         return row === undefined ? missing : (row as Rows[T] | null)
       },
     },
     async load(keys) {
-      const unknown = new Map<string, RowKey>()
-      for (const key of keys) {
-        const name = nameOf(key.table, key.key)
-        if (!known.has(name)) unknown.set(name, key)
+      const plain: RowKey[] = []
+      for (const [table, some] of unknownKeys(known, keys)) {
+        const own = ownTables[table] as RowTable<Table> | undefined
+        if (own === undefined) plain.push(...some.map((key) => ({ table, key })))
+        else {
+          const rows = await own.read(reader, place, some)
+          for (const [index, key] of some.entries()) known.set(table, key, rows[index] ?? null)
+        }
       }
-      const byTable = Map.groupBy(unknown.values(), ({ table }) =>
-        ownTables[table] === undefined ? null : table,
-      )
-      for (const [table, some] of byTable) {
-        const rows =
-          table === null
-            ? await readPlainRows(reader, place, some)
-            : await (ownTables[table] as RowTable<Table>).read(
-                reader,
-                place,
-                some.map(({ key }) => key),
-              )
-        for (const [index, key] of some.entries())
-          known.set(nameOf(key.table, key.key), (rows[index] ?? null) as RowChange['row'])
-      }
+      const rows = plain.length === 0 ? [] : await readPlainRows(reader, place, plain)
+      for (const [index, { table, key }] of plain.entries())
+        known.set(table, key, (rows[index] ?? null) as RowChange['row'])
     },
   }
 }
@@ -77,24 +71,26 @@ export function openLoadedRows(reader: SqlReader, place: LogPlace, known: KnownR
 export function openAuthorityRows(
   writer: SqlWriter,
   place: LogPlace,
-  known: KnownRows = new Map(),
+  known: KnownRows = knownRows(),
 ): AuthorityRows {
-  const unwritten = new Map<string, RowChange>()
+  const unwritten = new Map<Table, Map<string, RowChange>>()
   return {
     ...openLoadedRows(writer, place, known),
     absorb(changes) {
       for (const change of changes) {
-        const name = nameOf(change.table, change.key)
-        known.set(name, change.row)
-        unwritten.set(name, change)
+        const { table, key, row } = change
+        known.set(table, key, row)
+        const rows = unwritten.get(table)
+        if (rows === undefined) unwritten.set(table, new Map([[key, change]]))
+        else rows.set(key, change)
       }
     },
     async flush() {
-      const all = [...unwritten.values()]
-      const byTable = Map.groupBy(all, ({ table }) => table)
       const plain: RowChange[] = []
-      for (const table of [...byTable.keys()].sort((one, other) => rank(one) - rank(other))) {
-        const changes = byTable.get(table) ?? []
+      const all: RowChange[] = []
+      for (const table of [...unwritten.keys()].sort((one, other) => rank(one) - rank(other))) {
+        const changes = [...(unwritten.get(table)?.values() ?? [])]
+        all.push(...changes)
         const own = ownTables[table] as RowTable<Table> | undefined
         if (own === undefined) plain.push(...changes)
         else await own.write(writer, place, changes as readonly KeyedRow<Table>[])
@@ -105,8 +101,6 @@ export function openAuthorityRows(
     },
   }
 }
-
-const nameOf = (table: Table, key: string): string => `${table} ${key}`
 
 /** Those with a table of their own; the others are JSON under their key. */
 const ownTables: { readonly [T in Table]?: RowTable<T> } = {
