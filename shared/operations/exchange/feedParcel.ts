@@ -1,6 +1,5 @@
-import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import type { SignedCheckpoint } from '../authority/checkpoint.ts'
-import { type Entry, entryBytes } from '../authority/entry.ts'
+import { type Entry, entryBytes, entryText } from '../authority/entry.ts'
 import { type VerdictCode, verdicts } from '../authority/verdict.ts'
 import type { SignedCommit } from '../commit.ts'
 import type { CommitDigest } from '../commitPorts.ts'
@@ -68,7 +67,7 @@ export function readEntry(written: Uint8Array): Entry | undefined {
   if (string === undefined) return undefined
   try {
     const entry: unknown = JSON.parse(string)
-    return entryShape(entry) && canonicalJson(entry as unknown as Json) === string ? entry : undefined
+    return entryShape(entry) && entryText(entry) === string ? entry : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,3 @@
-import { entryBytes } from '../authority/entry.ts'
 import type { AuthorityOutput } from '../authority/outputs.ts'
 import { base64UrlEncode } from '../commitBase64Url.ts'
 import type { PushAnswer } from '../wire/wireFrame.ts'
@@ -16,8 +15,7 @@ export function pushAnswer(id: Uint8Array, outputs: readonly AuthorityOutput[]):
   for (const output of outputs) {
     switch (output.kind) {
       case 'entry':
-        if (output.entry.cid === cid)
-          return { answer: { is: 'entry', entry: entryBytes(output.entry) }, g: output.entry.g }
+        if (output.entry.cid === cid) return { answer: { is: 'entry', g: output.entry.g }, g: output.entry.g }
         break
       case 'duplicate':
         if (output.cid === cid) {

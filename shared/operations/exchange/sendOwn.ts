@@ -8,7 +8,6 @@ import type { FrameOf, PushAnswer, WholeCommit } from '../wire/wireFrame.ts'
 import { backoff } from './backoff.ts'
 import { pushWindowBytes, pushWindowCommits } from './exchangeLimits.ts'
 import type { PeerChannel } from './exchangePorts.ts'
-import { readEntry } from './feedParcel.ts'
 
 /** Sends commits to one authority and follows what becomes of them: own ones in the order of the chain, a window at a time [EX11]. */
 export interface Sending {
@@ -164,11 +163,6 @@ export function sendOwn(
     hear({ log: of, batch, answers }) {
       const was = flying.get(batch)
       if (was === undefined || of !== log || answers.length !== was.commits.length) return false
-      const isOfThem = answers.every(
-        (answer, index) =>
-          answer.is !== 'entry' || isEntryOf(answer.entry, log, (was.commits[index] as FlyingCommit).cid),
-      )
-      if (!isOfThem) return false
       flying.delete(batch)
       if (was.relayed !== null) was.relayed(answers)
       else {
@@ -223,10 +217,5 @@ const inSlices = (commits: readonly FlyingCommit[]): readonly (readonly FlyingCo
 
 const cutEvery = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
-
-function isEntryOf(written: Uint8Array, log: string, cid: string): boolean {
-  const entry = readEntry(written)
-  return entry !== undefined && entry.cid === cid && entry.log === log
-}
 
 const mostRewinds = 3

@@ -88,22 +88,13 @@ export const frameShapes: { readonly [T in WireType]: FrameShape<WireContents[T]
   verdicts: {
     number: 5,
     write: ({ answers, ...control }) => ({
-      control: { ...control, answers: answers.map(answerInControl) },
-      parts: answers.flatMap((answer) => (answer.is === 'entry' ? [answer.entry] : [])),
+      control: { ...control, answers: answers.map((answer): Json => ({ ...answer })) },
+      parts: [],
     }),
     read: (control, parts) => {
       const fields = readFields(control, { log: text, batch: count, answers: listOf(pushAnswer) })
-      if (!fields || fields.answers.length === 0 || fields.answers.length > maxCommitsPerPush)
-        return undefined
-      const entries = parts.filter(isSome)
-      const named = fields.answers.filter(({ is }) => is === 'entry').length
-      if (entries.length !== parts.length || named !== parts.length) return undefined
-      let at = 0
-      const answers = fields.answers.map(
-        (answer): PushAnswer =>
-          answer.is === 'entry' ? { is: 'entry', entry: entries[at++] ?? nothing } : answer,
-      )
-      return { ...fields, answers }
+      const isWhole = fields && fields.answers.length > 0 && fields.answers.length <= maxCommitsPerPush
+      return isWhole && parts.length === 0 ? fields : undefined
     },
   },
   feed: {
@@ -203,20 +194,12 @@ const isPart = ({ part, parts }: Omit<PartOf, 'slices'>, slices: readonly Uint8A
 const isRefused = ({ part, parts }: Omit<PartOf, 'slices'>, slices: readonly Uint8Array[]): boolean =>
   part === 0 && parts === 1 && slices.length === 0
 
-function answerInControl(answer: PushAnswer): Json {
-  if (answer.is !== 'entry') return { ...answer }
-  return { is: 'entry' }
-}
-
-/** The entry itself is a byte string of the frame. */
-type AnswerInControl = Exclude<PushAnswer, { is: 'entry' }> | { readonly is: 'entry' }
-
-const pushAnswer: Field<AnswerInControl> = (value) => {
+const pushAnswer: Field<PushAnswer> = (value) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const control = value as RawFrame['control']
   switch (control.is) {
     case 'entry':
-      return readFields(control, { is: oneOf(['entry'] as const) })
+      return readFields(control, { is: oneOf(['entry'] as const), g: count })
     case 'carried':
       return readFields(control, { is: oneOf(['carried'] as const) })
     case 'duplicate':

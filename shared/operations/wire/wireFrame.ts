@@ -111,7 +111,8 @@ export interface PartOf {
 
 /** What became of one commit of a push. */
 export type PushAnswer =
-  | { readonly is: 'entry'; readonly entry: Uint8Array }
+  /** Ordered now, at this place of the log: what was said of it comes with the log. */
+  | { readonly is: 'entry'; readonly g: number }
   /** Received before; `g` null: not ordered here (yet). */
   | { readonly is: 'duplicate'; readonly verdict: string | null; readonly g: number | null }
   /** `expectedSeq` of its device is the first that is missing. */
