@@ -193,6 +193,16 @@ export interface FileAttachments {
    * Null: nothing was ever offered to it, so whatever lies here.
    */
   toOffer(after: OwnPlace | null): { readonly upTo: OwnPlace; readonly digests: readonly string[] }
+  /** Here or missing: what the centre is asked about after an erasure. */
+  known(): readonly string[]
+  /**
+   * Only erased commits cite these, says the centre [BL14]: those that no body here cites go, and are not asked for again unless
+   * a commit cites them anew. Refuses `entity.changed-meanwhile` while an act is under way, `file.disk-full`, `file.read-only`.
+   */
+  erased(digests: readonly string[]): Result<null>
+  /** Those that left the file since, with what cited them: what came of them outside of it goes too. */
+  leftPieces(): readonly string[]
+  piecesGone(digests: readonly string[]): void
   has(sha256: string): boolean
   read(sha256: string): Uint8Array | null
   /** Refuses `blob.altered` when the bytes have another digest. */

@@ -90,8 +90,14 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
   function heard(event: DeviceEvent, isOf: (log: string) => boolean): void {
     switch (event.kind) {
       case 'changed':
+        tell({ kind: 'changed' })
+        break
       case 'purged':
         tell({ kind: 'changed' })
+        unlessClosed(attachments.move())
+        break
+      case 'erased':
+        attachments.mayBeErased()
         break
       case 'mandates': {
         const before = JSON.stringify(sharing.self()?.mandates ?? [])
@@ -111,6 +117,8 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
         break
       case 'closed':
         for (const log of upToDate) if (isOf(log)) upToDate.delete(log)
+        // Away from the centre, erasures are not heard of.
+        attachments.mayBeErased()
         break
       case 'up-to-date':
         upToDate.add(event.log)
@@ -231,6 +239,8 @@ export function syncEngine(file: ShareableFile, host: EngineHost): SyncEngine {
     },
   }
   engine.begin()
+  // What was taken away before a cut.
+  unlessClosed(attachments.move())
   unlessClosed(room.resume())
   return engine
 }

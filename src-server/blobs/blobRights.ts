@@ -33,4 +33,4 @@ export function blobRights(reader: SqlReader, store: AuthorityStore, organisatio
 }
 
 /** The same document joined more often than that is looked for in the first of them. */
-const mostCitations = 200
+export const mostCitations = 200

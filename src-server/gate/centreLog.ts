@@ -7,6 +7,7 @@ import type { AuthorityStore, PeerChannel } from '#shared/operations/exchange/ex
 import { type UnfinishedLease, unfinishedLeases } from '#shared/operations/lease/unfinishedLeases.ts'
 import { readDevice } from '../accounts/devices.ts'
 import { authorityStore } from '../authority/authorityStore.ts'
+import { erasedBlobs } from '../blobs/erasedBlobs.ts'
 import { firstCopies } from '../first-copies/firstCopies.ts'
 import { placeOf } from '../store/tables/logPlaces.ts'
 import { centreAuthority } from './centreAuthority.ts'
@@ -54,6 +55,7 @@ export function centreLog(organisation: string, ports: GatePorts, timers: Timers
     tellsPresence: false,
     successors: [],
     blobs: (request, device) => answerBlobRequest(request, device, blobs),
+    erasedBlobs: (digests, device) => erasedBlobs(database, store, organisation, digests, device),
     firstSync: firstCopies(accounts, organisation, watch.firstCopy),
   })
 

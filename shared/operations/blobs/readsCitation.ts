@@ -28,6 +28,20 @@ export function readsCitation(rows: Draft, device: string, sources: readonly str
   })
 }
 
+/**
+ * [BL14] Whether a device may read the scope of one of the erased commits that cited a digest: it might have been given the
+ * bytes, and is told that they are to go.
+ * @param sources identifiers of erased commits
+ */
+export function mightHaveRead(rows: Draft, device: string, sources: readonly string[]): boolean {
+  const user = rows.row('device', device)?.user ?? ''
+  const mandates = rows.row('mandates', user)?.list ?? []
+  return sources.some((source) => {
+    const record = rows.row('commit', source)
+    return record !== null && mayRead(mandates, record.scope, rows)
+  })
+}
+
 /** [BL13] What is cited of a session, or made of all of it, tells every point: it is for who is told every point. */
 function readsPlace(
   rows: Draft,

@@ -11,7 +11,7 @@ import { maxWayAddresses, type RoomWay } from '../wire/wireFrame.ts'
 import type { Asks } from './askShapes.ts'
 import type { AdmittedPeer, AuthoritySettings } from './authorityExchange.ts'
 import { directoryFor } from './directoryFor.ts'
-import { maxRowsAsked } from './exchangeLimits.ts'
+import { maxBlobsAsked, maxRowsAsked } from './exchangeLimits.ts'
 import type { Vouch } from './feedPage.ts'
 import type { GroupWriter } from './groupWriter.ts'
 import { isBarred } from './isBarred.ts'
@@ -104,6 +104,11 @@ const answers: { readonly [K in AskKind]: Answering<K> } = {
 
   blob: async ({ method, path, body }, { device }, { settings: { blobs } }) =>
     blobs === undefined ? 'not-here' : blobs({ method, path, body }, device),
+
+  'erased-blobs': async ({ digests }, { device }, { settings: { erasedBlobs } }) => {
+    if (digests.length > maxBlobsAsked) return 'too-large'
+    return erasedBlobs === undefined ? 'not-here' : { erased: await erasedBlobs(digests, device) }
+  },
 }
 
 function barredIn(view: Lookups, who: AdmittedPeer): { readonly is: boolean } | Needs {

@@ -94,6 +94,11 @@ export interface Asks {
       readonly body: Uint8Array
     }
   }
+  'erased-blobs': {
+    /** SHA-256, hex. */
+    ask: { readonly digests: readonly string[] }
+    answer: { readonly erased: readonly string[] }
+  }
 }
 
 export const askShapes: {
@@ -166,5 +171,9 @@ export const askShapes: {
   blob: {
     ask: exactly<Asks['blob']['ask']>({ method: named, path: named, body: bytes }),
     answer: exactly<Asks['blob']['answer']>({ status: count(), headers: record(text), body: bytes }),
+  },
+  'erased-blobs': {
+    ask: exactly<Asks['erased-blobs']['ask']>({ digests: list(named) }),
+    answer: exactly<Asks['erased-blobs']['answer']>({ erased: list(named) }),
   },
 }

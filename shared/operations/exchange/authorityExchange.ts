@@ -38,6 +38,8 @@ export interface AuthoritySettings {
   readonly knownWays?: readonly RoomWay[]
   /** Attachments: `answerBlobRequest` with this host's store and rights. Absent: there are none here. */
   readonly blobs?: (request: BlobRequest, device: string) => Promise<BlobResponse>
+  /** Which of these digests only erased commits cite that this device might have read [BL14]. Absent at a hub: it erases nothing. */
+  readonly erasedBlobs?: (digests: readonly string[], device: string) => Promise<readonly string[]>
   /**
    * The rows with which a lease began, where the host kept them: a hub that ordered something cannot tell them from its own
    * any more. Null: not kept.

@@ -182,6 +182,7 @@ export function converse(
     }
     notices.mandates(read.feed.mandates)
     if (read.feed.people) tell({ kind: 'people' })
+    if (read.feed.erased.length > 0) tell({ kind: 'erased', log })
     if (frame.pulled && frame.head > frame.upTo && frame.upTo === frame.after)
       return breakOff('a pull without end')
     headG = frame.head

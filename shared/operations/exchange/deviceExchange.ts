@@ -36,6 +36,8 @@ export type DeviceEvent =
   | { readonly kind: 'settled'; readonly cid: string }
   | { readonly kind: 'refused'; readonly cid: string; readonly refusal: ToRegularise }
   | { readonly kind: 'purged'; readonly dossier: string }
+  /** Bodies were erased [SY28]: what they alone cited is to be let go. */
+  | { readonly kind: 'erased'; readonly log: string }
   | { readonly kind: 'incident'; readonly incident: Incident }
   | { readonly kind: 'must-enrol'; readonly why: 'forked' | 'revoked' | 'behind' }
   /** The authority will not take this commit; those after it wait. Told once of each on a channel. */

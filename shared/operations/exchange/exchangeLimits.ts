@@ -22,6 +22,8 @@ export const pushWindowCommits = 256
 export const pushWindowBytes = 1024 * 1024
 /** States asked for at once. */
 export const maxRowsAsked = 200
+/** Attachments asked about at once: a question of 70 KiB. */
+export const maxBlobsAsked = 1_000
 /** Questions of one peer that are being answered. */
 export const maxAsksAtOnce = 4
 
@@ -44,4 +46,5 @@ export const askLimits: Readonly<
   return: { askBytes: 64 * mebibyte, answerBytes: envelope },
   'room-way': { askBytes: envelope, answerBytes: envelope },
   blob: { askBytes: maxBlobRequestBytes + envelope, answerBytes: maxBlobRequestBytes + envelope },
+  'erased-blobs': { askBytes: 2 * envelope, answerBytes: 2 * envelope },
 }

@@ -29,6 +29,8 @@ export const askKinds = [
   /** A successor says where it would be found if it took the room over; its hub tells everybody, in `presence`. */
   'room-way',
   'blob',
+  /** Which of these attachments, that this device holds or waits for, only erased commits cite [SY28]. */
+  'erased-blobs',
 ] as const
 export type AskKind = (typeof askKinds)[number]
 

@@ -1,6 +1,7 @@
 import type { SyncState } from '#shared/contract/syncAnswers.ts'
 import type { Json } from '#shared/kernel/canonicalJson.ts'
 import type { DeviceExchange } from '#shared/operations/exchange/deviceExchange.ts'
+import { isHubLog } from '#shared/operations/lease/lease.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import type { OwnPlace } from '#shared/usecases/sharingPorts.ts'
 import { blobHttpClient } from '../../adapters/blobs/blobHttpClient.ts'
@@ -9,6 +10,7 @@ import { keptBlobs } from '../../adapters/blobs/keptBlobs.ts'
 import { sendBlob } from '../../adapters/blobs/sendBlob.ts'
 import type { SyncPorts } from '../syncPorts.ts'
 import { askBlob } from './askBlob.ts'
+import { letGoOfErased } from './letGoOfErased.ts'
 import { piecesStore } from './piecesStore.ts'
 import { putInFile } from './putInFile.ts'
 
@@ -25,6 +27,8 @@ export interface MovedAttachments {
    * seldom. Another call meanwhile is done after it.
    */
   move(): Promise<void>
+  /** Something may have been erased since the centre was last asked: it is asked at the next {@link move}. */
+  mayBeErased(): void
   stop(): void
 }
 
@@ -47,6 +51,7 @@ export function moveAttachments({ file, ports, lines, onProgress, guard }: MoveS
   /** Nobody who is reached gave these: not asked again at every word that comes. */
   const notGiven = new Set<string>()
   let callOff: (() => void) | null = null
+  let mustAskErased = true
 
   const clientOf = ({ log, ask }: BlobLine) => blobHttpClient(log, askBlob(ask))
 
@@ -71,9 +76,26 @@ export function moveAttachments({ file, ports, lines, onProgress, guard }: MoveS
     sharing.keep(offeredName, { ...now, [line.log]: upTo } as unknown as Json)
   }
 
+  /** [HS22] What left the file leaves its pieces; at the next opening, if this is cut. */
+  async function dropPieces(): Promise<void> {
+    const left = sharing.attachments.leftPieces()
+    if (left.length === 0) return
+    const pieces = piecesStore(file, ports)
+    const gone: string[] = []
+    for (const sha256 of left) if ((await pieces.discard(sha256)).ok) gone.push(sha256)
+    if (!signal.aborted) sharing.attachments.piecesGone(gone)
+  }
+
   async function moveAll(): Promise<void> {
     const reached = lines()
-    if (reached.length === 0) return
+    const centre = reached.find(({ log }) => !isHubLog(log))
+    if (mustAskErased && centre !== undefined) {
+      mustAskErased = false
+      mustAskErased = !(await letGoOfErased(sharing, centre)) || mustAskErased
+      if (signal.aborted) return
+    }
+    await dropPieces()
+    if (reached.length === 0 || signal.aborted) return
     const missing = sharing.attachments.missing().filter((sha256) => !notGiven.has(sha256))
     let done = 0
     const moved = (): void => onProgress({ what: 'attachments', done, total: Math.max(done, missing.length) })
@@ -119,6 +141,9 @@ export function moveAttachments({ file, ports, lines, onProgress, guard }: MoveS
 
   return {
     move,
+    mayBeErased: () => {
+      mustAskErased = true
+    },
     stop: () => {
       signal.aborted = true
       callOff?.()

@@ -1,8 +1,13 @@
 import type { BlobStore } from '#shared/operations/blobs/blobPorts.ts'
 import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
 
-/** What lies whole among the pieces goes into the file, and leaves them. False: not here whole, or the file cannot take it now. */
+/**
+ * What lies whole among the pieces goes into the file, and leaves them; what is wanted no more only leaves them. False: not here
+ * whole, or the file cannot take it now.
+ */
 export async function putInFile(sharing: FileSharing, pieces: BlobStore, sha256: string): Promise<boolean> {
+  // Taken away meanwhile, with what cited it.
+  if (!sharing.attachments.missing().includes(sha256)) return (await pieces.discard(sha256)).ok
   const manifest = await pieces.whole(sha256)
   if (!manifest.ok || manifest.value === null) return false
   const parts: Uint8Array[] = []

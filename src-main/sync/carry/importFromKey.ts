@@ -3,9 +3,10 @@ import type { BundleImported } from '#shared/contract/syncAnswers.ts'
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { AuthorityOutput } from '#shared/operations/authority/outputs.ts'
 import type { BlobStore } from '#shared/operations/blobs/blobPorts.ts'
+import { blobsCitedBy } from '#shared/operations/blobs/blobsCitedBy.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
 import { base64UrlDecode, base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
-import { decodeCommitHeader } from '#shared/operations/commitDecode.ts'
+import { decodeCommitBody, decodeCommitHeader } from '#shared/operations/commitDecode.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
 import { diskBlobStore } from '../../adapters/blobs/diskBlobStore.ts'
@@ -63,11 +64,6 @@ export async function importFromKey(
       control,
     )
     if (!read.ok) return read
-    const attachments = await keepAttachments(
-      sharing,
-      pieces,
-      bundle.value.contents.blobs.map(({ sha256 }) => sha256),
-    )
     const told = takeLogFromKey(sharing, read.value, bundle.value.header.exporter.device, ports)
     if (!told.ok) return told
     const commits = read.value.flatMap((record) => wholeCommit(record, ports))
@@ -76,6 +72,13 @@ export async function importFromKey(
       ({ id, header }) => !toldCids.has(base64UrlEncode(id)) && authorOf(header) !== key.id,
     )
     const ordered = await order(others, sharing, hub, relay)
+    // Once the log is here: what it took away, or an erasure, is not brought back by an older key.
+    const wanted = new Set([...sharing.attachments.missing(), ...citedByStanding(others, sharing)])
+    const attachments = await keepAttachments(
+      sharing,
+      pieces,
+      bundle.value.contents.blobs.map(({ sha256 }) => sha256).filter((sha256) => wanted.has(sha256)),
+    )
     return ok({
       taken: told.value.taken + ordered.taken,
       known: told.value.known + ordered.known,
@@ -130,6 +133,14 @@ function isKnown({ copy }: FileSharing, hub: HubRoom | null, device: string, pub
   const key = known && base64UrlDecode(known.publicKey)
   return known?.standing === 'valid' && key != null && Buffer.compare(key, publicKey) === 0
 }
+
+/** What commits for whoever orders them cite, those left out whose bodies were dropped here. */
+const citedByStanding = (commits: readonly SignedCommit[], { copy }: FileSharing): readonly string[] =>
+  commits.flatMap(({ id, body }) => {
+    if (copy.row('commit', base64UrlEncode(id))?.erased) return []
+    const read = decodeCommitBody(body)
+    return read.ok ? read.value.ops.flatMap((operation) => blobsCitedBy(operation)) : []
+  })
 
 async function keepAttachments(
   sharing: FileSharing,

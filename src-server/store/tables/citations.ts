@@ -73,6 +73,22 @@ export async function blobsLeftByErasures(
   return rows.map(({ blob }) => Buffer.from(blob).toString('hex')).sort()
 }
 
+/** Which commits cited an attachment and were erased; the first that were found, `limit` at most. */
+export const readErasedCitations = async (
+  reader: SqlReader,
+  organisation: string,
+  blob: string,
+  limit: number,
+): Promise<readonly string[]> => {
+  const rows = await reader.all<{ readonly source: string }>(
+    `SELECT source FROM citations c WHERE organisation = ? AND blob = ? AND ${isErased} ORDER BY source LIMIT ?`,
+    organisation,
+    Buffer.from(blob, 'hex'),
+    limit,
+  )
+  return rows.map(({ source }) => source)
+}
+
 /** Of a citation `c`. */
 const isErased = `EXISTS (SELECT 1 FROM authority_rows e
   WHERE e.organisation = c.organisation AND e.kind = 'erasure' AND e.row_key = c.source)`

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
 import { attachment } from '../support/attachment.ts'
 import { bucketKey, bucketServer } from '../support/bucketServer.ts'
-import { foundedCommittee } from '../support/foundedCommittee.ts'
+import { foundedCommittee, joinedMember } from '../support/foundedCommittee.ts'
 import type { Laptop } from '../support/laptop.ts'
 import { type RunningServer, runningServer, stopServer } from '../support/runningServer.ts'
 import { serverProcess } from '../support/serverProcess.ts'
@@ -78,6 +78,14 @@ function suite(
       expect(kept().length).toBe(before / 2)
       expect((await alone.fetch(secretary)).status).toBe(404)
       expect((await shared.fetch(secretary)).status).toBe(200)
+      // Who holds them is told, of these alone; whoever might not have read them is told nothing.
+      const digests = [alone.sha256, shared.sha256, 'f'.repeat(64)]
+      const told = async (one: Laptop) => one.exchange.ask('erased-blobs', { digests })
+      expect(await told(secretary)).toEqual({ ok: true, value: { erased: [alone.sha256] } })
+      const member = await joinedMember(secretary, called, 'anne')
+      await member.connect()
+      expect(await told(member)).toEqual({ ok: true, value: { erased: [] } })
+      member.exchange.close()
       // Nobody brings it back, and a server that starts again finds nothing more to take away.
       expect(await alone.send(secretary)).toEqual([403, 403])
       await secretary.disconnect()

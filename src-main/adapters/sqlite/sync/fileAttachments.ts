@@ -7,14 +7,19 @@ import { decodeCommitBody } from '#shared/operations/commitDecode.ts'
 import { readsWholeSession } from '#shared/operations/feed/readableRow.ts'
 import { ownKey } from '#shared/operations/replica/records.ts'
 import type { FileAttachments } from '#shared/usecases/sharingPorts.ts'
+import { refusedBySystem } from '../file/refusedBySystem.ts'
 import { awaitedBlobs } from './awaitedBlobs.ts'
+import { citedByStates, withheldEntities } from './blobsCitedHere.ts'
+import { blobsLeaving } from './blobsLeaving.ts'
 import { readSelf } from './fileSelf.ts'
 import type { SharedFileParts } from './sharedFileParts.ts'
 
 /** The kept bytes of the file, for whoever carries them. */
-export function fileAttachments({ database, stores, sync, transaction }: SharedFileParts): FileAttachments {
+export function fileAttachments(parts: SharedFileParts): FileAttachments {
+  const { database, path, stores, sync, transaction, whenFree } = parts
   const { blobs } = stores
   const awaited = awaitedBlobs(database, blobs)
+  const leaving = blobsLeaving(database, sync.copy, sync.settings)
   /** [BL13] What the closings here cite and this person is not given: nobody would answer, however often he asked. */
   const notForUs = (): ReadonlySet<string> => {
     const mandates = readSelf(sync.settings)?.mandates ?? []
@@ -24,14 +29,16 @@ export function fileAttachments({ database, stores, sync, transaction }: SharedF
       const text = stores.aggregates.row(`session/${id}`)?.text
       return text == null ? [] : blobsCitedBy({ e: `session/${id}`, d: JSON.parse(text) as Json })
     })
-    return new Set(cited)
+    const withheld = withheldEntities(database, sync.copy)
+    const ofWithheld = citedByStates(database, sync.copy, (entity) => withheld.has(entity))
+    return new Set([...cited, ...ofWithheld])
   }
   return {
     missing: () => {
       const list = awaited.list()
       if (list.length === 0) return list
       const left = notForUs()
-      return list.filter((sha256) => !left.has(sha256))
+      return list.filter((sha256) => !left.has(sha256) && !leaving.isErased(sha256))
     },
     toOffer: (after) => {
       const head = sync.copy.row('ownHead', 'own')
@@ -47,6 +54,19 @@ export function fileAttachments({ database, stores, sync, transaction }: SharedF
       }
       return { upTo, digests: [...cited].sort() }
     },
+    known: () =>
+      [...new Set([...blobs.all(), ...awaited.list()])].filter((sha256) => !leaving.isErased(sha256)),
+    erased: (digests) => {
+      if (database.inTransaction) return refuse('entity.changed-meanwhile')
+      try {
+        transaction(() => leaving.dropErased(digests))
+        return ok(null)
+      } catch (error) {
+        return refusedBySystem(error, path)
+      }
+    },
+    leftPieces: () => leaving.pieces(),
+    piecesGone: (digests) => whenFree(() => leaving.piecesGone(digests)),
     has: (sha256) => blobs.has(sha256),
     read: (sha256) => blobs.get(sha256),
     put: (sha256, bytes) => {

@@ -1,6 +1,6 @@
 import { canonicalJson, type Json } from '#shared/kernel/canonicalJson.ts'
 import type { RowChange } from '#shared/operations/authority/rows.ts'
-import type { AggregateState, Entity } from '#shared/operations/operation.ts'
+import type { Entity } from '#shared/operations/operation.ts'
 import { shownState } from '#shared/operations/replica/shownState.ts'
 import type { AggregateStore } from '../store/aggregateStore.ts'
 import { aggregateTables } from '../store/aggregateTables.ts'
@@ -15,12 +15,6 @@ export interface ShownTables {
   readonly listing: CandidatureListing
 }
 
-/** What was shown and is held no more. */
-export interface LeftAggregate {
-  readonly entity: Entity
-  readonly state: AggregateState | null
-}
-
 /**
  * [SY23] Brings the tables that the product reads to what the copy shows of these entities: confirmed, then pending. One that
  * the copy does not hold any more leaves them. Lines of the list follow. Answers what left.
@@ -28,9 +22,9 @@ export interface LeftAggregate {
 export function showAgain(
   { copy, aggregates, projection, listing }: ShownTables,
   entities: Iterable<string>,
-): readonly LeftAggregate[] {
+): readonly Entity[] {
   const changed: Entity[] = []
-  const gone: LeftAggregate[] = []
+  const gone: Entity[] = []
   for (const entity of entities) {
     if (!isShownKind(entity)) continue
     const { version, state } = shownState(copy, entity)
@@ -38,7 +32,7 @@ export function showAgain(
     if (version === 0) {
       if (stored === undefined) continue
       aggregates.remove(entity)
-      gone.push({ entity, state: stored.text === null ? null : (JSON.parse(stored.text) as AggregateState) })
+      gone.push(entity)
     } else {
       const text = state === null ? null : canonicalJson(state as unknown as Json)
       if (stored?.version === version && stored.text === text) continue

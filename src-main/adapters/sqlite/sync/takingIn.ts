@@ -5,6 +5,7 @@ import { ownKey } from '#shared/operations/replica/records.ts'
 import type { MustEnrol, SharedRows } from '#shared/usecases/sharingPorts.ts'
 import { refusedBySystem } from '../file/refusedBySystem.ts'
 import { awaitedBlobs } from './awaitedBlobs.ts'
+import { blobsLeaving } from './blobsLeaving.ts'
 import { forgetTaken } from './forgetTaken.ts'
 import type { SharedFileParts } from './sharedFileParts.ts'
 import { showAgain, touchedBy } from './shownStates.ts'
@@ -23,9 +24,10 @@ export interface TakingIn {
 
 export function takingIn(parts: SharedFileParts): TakingIn {
   const { database, path, stores, sync } = parts
-  const { copy, incidents } = sync
+  const { copy, incidents, settings } = sync
   const shown = { copy, ...stores }
   const awaited = awaitedBlobs(database, stores.blobs)
+  const leaving = blobsLeaving(database, copy, settings)
   const forget = forgetTaken(database, copy)
 
   /** A commit is sent once it is durable [SY16]: what a long act has signed so far is not. */
@@ -34,14 +36,12 @@ export function takingIn(parts: SharedFileParts): TakingIn {
     return before === undefined ? copy.row(table, key) : (before as Rows[T] | null)
   }
   const written = (changes: readonly RowChange[]): void => {
+    const doubted = leaving.doubted(changes)
     copy.apply(changes)
     const left = showAgain(shown, touchedBy(changes))
-    awaited.citedBy(changes)
-    awaited.dropOf(left)
-    forget(
-      left.map(({ entity }) => entity),
-      changes,
-    )
+    forget(left, changes)
+    for (const sha256 of awaited.citedBy(changes)) leaving.citedAnew(sha256)
+    leaving.drop(doubted)
   }
   const taken = (changes: readonly RowChange[], beside: () => void): Result<null> => {
     if (database.inTransaction) return refuse('entity.changed-meanwhile')
