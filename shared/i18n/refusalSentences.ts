@@ -341,11 +341,11 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'wire.too-large': () =>
     `L’envoi est trop volumineux pour passer d’un bloc. ${workKept} Si cela se répète, signalez-le avec le journal de l’application.`,
   'account.code-refused': () =>
-    `Ce code d’invitation n’est pas valable : il est faux, il a déjà servi, ou sa date est passée. ${untouched} Vérifiez-le, ou demandez un nouveau code à l’administrateur.`,
+    `Ce code d’invitation n’est pas valable : il est faux, il a déjà servi, ou sa date est passée. ${untouched} Vérifiez-le, ou demandez un nouveau code à la personne qui vous l’a donné.`,
   'account.device-known': () =>
-    `Ce poste est déjà inscrit sur le serveur. ${untouched} Connectez-vous avec lui, ou demandez à l’administrateur de le retirer d’abord.`,
+    `Ce poste est déjà inscrit sur le serveur. ${untouched} Connectez-vous avec lui, ou demandez à la personne qui administre les accès de le retirer d’abord.`,
   'account.device-refused': () =>
-    `Ce poste n’est pas inscrit sur le serveur, ou il en a été retiré. Ce qu’il contient n’est pas effacé. Demandez une nouvelle invitation à l’administrateur.`,
+    `Ce poste n’est pas inscrit sur le serveur, ou il en a été retiré. Ce qu’il contient n’est pas effacé. Demandez une nouvelle invitation à la personne qui administre les accès.`,
   'account.identity-refused': () =>
     `Le service d’identité n’a pas confirmé la connexion. ${untouched} Recommencez depuis l’application ; si cela persiste, prévenez l’administrateur.`,
   'account.identity-taken': () =>
@@ -355,7 +355,7 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
   'account.last-administrator': () =>
     `C’est le dernier administrateur de l’organisation : sans lui, plus personne ne pourrait inviter. ${untouched} Nommez d’abord un autre administrateur.`,
   'account.not-allowed': () =>
-    `Vos mandats ne permettent pas cette action. ${untouched} Adressez-vous à l’administrateur de l’organisation.`,
+    `Vos mandats ne permettent pas cette action. ${untouched} Adressez-vous à la personne qui administre les accès.`,
   'account.proof-refused': () =>
     `Ce poste n’a pas prouvé qu’il détient sa clé. ${untouched} Recommencez ; si cela persiste, vérifiez l’heure du poste, puis prévenez l’administrateur.`,
   'account.signed-out': () =>

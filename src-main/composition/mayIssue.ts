@@ -8,10 +8,13 @@ import type { ShareableFile } from '#shared/usecases/ports.ts'
  * written. Refuses `account.not-allowed`.
  */
 export function mayIssue(file: ShareableFile | null, procedure: ProcedureName): Result<null> {
+  return issuing.has(procedure) ? mayRecordIssue(file) : ok(null)
+}
+
+/** For what is recorded only if what was drawn is not known yet. Refuses `account.not-allowed`. */
+export function mayRecordIssue(file: ShareableFile | null): Result<null> {
   const self = file?.sharing.self() ?? null
-  return self === null ||
-    !issuing.has(procedure) ||
-    maySign(self.mandates, 'document.issue@2', 'document/any')
+  return self === null || maySign(self.mandates, 'document.issue@2', 'document/any')
     ? ok(null)
     : refuse('account.not-allowed')
 }

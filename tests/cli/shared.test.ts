@@ -64,7 +64,7 @@ describe('[CLI] a shared file from a terminal', () => {
       exitCode: 1,
       stdout: '',
       stderr:
-        'Ce code d’invitation n’est pas valable : il est faux, il a déjà servi, ou sa date est passée. Rien n’a été modifié. Vérifiez-le, ou demandez un nouveau code à l’administrateur.\n',
+        'Ce code d’invitation n’est pas valable : il est faux, il a déjà servi, ou sa date est passée. Rien n’a été modifié. Vérifiez-le, ou demandez un nouveau code à la personne qui vous l’a donné.\n',
     })
     expect(existsSync(join(desk.folder, 'encore.delibere'))).toBe(false)
   })

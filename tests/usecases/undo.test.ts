@@ -44,6 +44,17 @@ it('[UC7] undo then redo of each kind of edit gives the state back to the byte',
   }
 })
 
+it('[UC7] what would be undone names the criterion as the grid shows it, never its code', async () => {
+  const { get, memberIds, candidatureIds } = await smallCommittee()
+  const mark = { kind: 'value', hundredths: 400, comment: '' } as const
+  const key = { candidatureId: candidatureIds[0], evaluatorId: memberIds[0] }
+  await get('sheet.mark', { ...key, criterionCode: 'PERT', mark })
+  const { candidature } = await get('candidature.get', { candidatureId: candidatureIds[0] })
+  expect((await get('app.state', {})).undo).toBe(
+    `Note « Pertinence et besoin des usagers » de la candidature n° ${candidature.number}`,
+  )
+})
+
 it('[UC1] a refused act leaves no operation and no undo step', async () => {
   const committee = await smallCommittee()
   const { get, refusalOf } = committee

@@ -12,22 +12,27 @@ import { templateOf } from './templateInUse.ts'
 /**
  * [DM4] A document that left, drawn again from what was kept of it alone: neither the template of today, nor the issuer, nor
  * the candidature is read. Should a later program draw it otherwise, what it draws is recorded as one more export of the
- * same content, so that it is known too. Refusals: `entity.missing`, `document.not-kept`, `template.missing`,
- * `file.damaged`, those of the template engine and of `DocumentPress.write`.
+ * same content, so that it is known too: who may not record it is told so before anything is written. Refusals:
+ * `entity.missing`, `document.not-kept`, `template.missing`, `file.damaged`, those of the template engine, of
+ * `DocumentPress.write` and of `mayRecord`.
  */
 export async function issueAgain(
   context: UseCaseContext,
   tools: DrawingTools,
   input: { readonly issueId: string; readonly path: string },
+  mayRecord: () => Result<null>,
 ): Promise<Result<{ path: string }>> {
   const issue = loadOrRefuse(context.file, 'document', input.issueId)
   if (!issue.ok) return issue
   const bytes = await bytesAgain(context, tools, issue.value)
   if (!bytes.ok) return bytes
+  const sha256 = context.digest.sha256Hex(bytes.value)
+  const isKnown = context.file.all('document').some((each) => each.sha256 === sha256)
+  const allowed = isKnown ? ok(null) : mayRecord()
+  if (!allowed.ok) return allowed
   const written = await tools.press.write(input.path, bytes.value)
   if (!written.ok) return written
-  const sha256 = context.digest.sha256Hex(bytes.value)
-  if (context.file.all('document').some((each) => each.sha256 === sha256)) return ok({ path: input.path })
+  if (isKnown) return ok({ path: input.path })
   const content = issue.value.contentDigest === null ? null : issuedContent(context.file, issue.value)
   if (content !== null && !content.ok) return content
   const {

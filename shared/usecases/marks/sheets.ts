@@ -53,7 +53,7 @@ export function markCriterion(
     const checked = checkMarkValue(criterion, input.mark)
     if (!checked.ok) return checked
   }
-  const label = `Note ${criterion.code} de la candidature n° ${number}`
+  const label = `Note « ${criterion.label} » de la candidature n° ${number}`
   return write(context, label, input, place.value, [input.criterionCode], (transaction) =>
     transaction.emit(
       'sheet.mark@1',

@@ -7,6 +7,7 @@ import { makeDocument } from '#shared/usecases/documents/makeDocument.ts'
 import { prepareForSigning } from '#shared/usecases/documents/prepareForSigning.ts'
 import { acting, type Handlers, type HandlerTools } from '../handlerKinds.ts'
 import { localMinute } from '../localMinute.ts'
+import { mayRecordIssue } from '../mayIssue.ts'
 
 type DocumentAct = 'preview' | 'export' | 'again' | 'prepare-signing' | 'board' | 'of-candidature'
 type DocumentProcedure = `document.${DocumentAct}`
@@ -23,7 +24,9 @@ export const documentHandlers = ({ memory, adapters }: HandlerTools): Pick<Handl
   'document.export': acting(memory, (context, request) =>
     exportDocument(context, adapters, { ...request, madeAt: localMinute(context.clock) }),
   ),
-  'document.again': acting(memory, (context, input) => issueAgain(context, adapters, input)),
+  'document.again': acting(memory, (context, input) =>
+    issueAgain(context, adapters, input, () => mayRecordIssue(memory.wholeFile)),
+  ),
   'document.prepare-signing': acting(memory, (context, request) =>
     prepareForSigning(context, adapters, { ...request, madeAt: localMinute(context.clock) }),
   ),

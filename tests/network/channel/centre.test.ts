@@ -162,9 +162,11 @@ describe('the channel with the centre', () => {
   it('[NW10] nobody there, or no address of a centre', async () => {
     const { pin: _ownKey, ...centre } = await aCentre(true)
     for (const close of open.splice(0)) close()
-    expect(await connectCentre(centre, centre.device, nodeTimers)).toMatchObject({
-      refusal: { code: 'server.silent' },
+    expect(await connectCentre(centre, centre.device, nodeTimers)).toEqual({
+      ok: false,
+      refusal: { code: 'server.silent', details: { address: centre.origin } },
     })
+    expect(centre.origin).toMatch(/:\d+$/)
     for (const origin of ['centre', 'http://centre.example'])
       expect(await connectCentre({ origin, path }, centre.device, nodeTimers)).toEqual({
         ok: false,

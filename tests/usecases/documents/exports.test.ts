@@ -6,7 +6,7 @@ import { templateEngine } from '#main/adapters/documents/templates/templateEngin
 import { nodeCrypto } from '#main/adapters/keys/nodeCrypto.ts'
 import { documentPress } from '#main/composition/documentPress.ts'
 import type { InputOf } from '#shared/contract/contract.ts'
-import { ok } from '#shared/kernel/result.ts'
+import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { DocumentIssue } from '#shared/operations/documentIssue.ts'
 import type { DrawingTools } from '#shared/usecases/documents/drawDraft.ts'
 import { issueAgain } from '#shared/usecases/documents/issueAgain.ts'
@@ -148,13 +148,20 @@ it('[DM4] what a later program draws otherwise is one more export of the same co
       randomness: nodeCrypto,
       digest: { sha256Hex: (content) => createHash('sha256').update(content).digest('hex') },
     }
-    for (const name of ['un.pdf', 'deux.pdf'])
-      valueOf(await issueAgain(context, tools, { issueId, path: name }))
+    const again = (path: string, mayRecord: Result<null>) =>
+      issueAgain(context, tools, { issueId, path }, () => mayRecord)
+    const notAllowed = refuse('account.not-allowed')
+    expect(await again('zéro.pdf', notAllowed)).toEqual(notAllowed)
+    expect(file.all('document')).toHaveLength(1)
+    for (const name of ['un.pdf', 'deux.pdf']) valueOf(await again(name, ok(null)))
+    // Known by now: there is nothing to record.
+    valueOf(await again('trois.pdf', notAllowed))
     return file.all('document')
   })
   expect([...written]).toEqual([
     ['un.pdf', later],
     ['deux.pdf', later],
+    ['trois.pdf', later],
   ])
   const sha256 = createHash('sha256').update(later).digest('hex')
   expect(issues).toHaveLength(2)

@@ -1,11 +1,11 @@
 import type { RefusalCode } from '#shared/kernel/refusalCodes.ts'
 import type { Refusal, Result } from '#shared/kernel/result.ts'
 
-/** [NW10] What the way to a machine refuses speaks of a room; the same of the centre is said of the server. */
+/** [NW10] What the way to a machine refuses speaks of a room; the same of the centre is said of the server, at its whole address. */
 export function sayOfCentre<T>(result: Result<T>, origin: string): Result<T> {
   if (result.ok) return result
   const { code, details } = result.refusal
-  return { ok: false, refusal: { code: centreCode(code), details: { address: origin, ...details } } }
+  return { ok: false, refusal: { code: centreCode(code), details: { ...details, address: origin } } }
 }
 
 /** Its code alone, where nothing more is known. */
