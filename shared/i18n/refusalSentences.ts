@@ -291,6 +291,8 @@ const sentences: Record<RefusalCode, (details: Details) => string> = {
     `Le serveur qui répond n’est pas celui que ce poste connaît : sa clé est différente. ${workKept} Ne continuez pas sans l’avis de l’administrateur.`,
   'room.already-open': () =>
     `Une salle est déjà ouverte ou rejointe depuis ce poste. ${untouched} Fermez-la ou quittez-la d’abord.`,
+  'room.held-here': () =>
+    `Cette salle est tenue par ce poste : elle n’est pas perdue. ${untouched} Fermez-la dans « Salle » : ce qui s’y est écrit part au serveur.`,
   'room.hub-answers': () =>
     `Le poste de la salle répond encore : prendre sa place couperait la séance en deux. ${untouched} Demandez-lui de fermer la salle, ou attendez qu’il soit arrêté.`,
   'room.none-open': () => `Aucune salle n’est ouverte ni rejointe depuis ce poste. ${untouched}`,

@@ -170,6 +170,7 @@ export const refusalCodes = [
   'sync.other-committee',
   'sync.server-changed',
   'room.already-open',
+  'room.held-here',
   'room.hub-answers',
   'room.none-open',
   'room.not-given-up',

@@ -3,13 +3,17 @@ import type { KnownLaptop, UnfinishedRoom } from '#shared/contract/syncAnswers.t
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
 import { personOf } from '../personOf.ts'
+import { roomOfFile } from '../room/roomPlace.ts'
 import type { SyncPorts } from '../syncPorts.ts'
 import { askAsDevice } from './askAsDevice.ts'
 
 /** [HS21] The rooms that are not over for the centre, and the way out of one whose laptop is lost for good. */
 export interface UnfinishedRooms {
   list(): Promise<Result<readonly UnfinishedRoom[]>>
-  /** Takes the order back from its hub: from then on every laptop that reaches the centre tells what it holds of that room. */
+  /**
+   * Takes the order back from its hub: from then on every laptop that reaches the centre tells what it holds of that room.
+   * Refuses `room.held-here` of the room that this laptop orders, or has closed and not brought back yet.
+   */
   giveUp(lease: string, reason: string): Promise<Result<null>>
   /** Refuses `room.not-given-up`. */
   rebuild(lease: string): Promise<Result<null>>
@@ -47,7 +51,11 @@ export function unfinishedRooms(
         })),
       )
     },
-    giveUp: (lease, reason) => act(`${below(lease)}/void`, { reason }),
+    giveUp: async (lease, reason) => {
+      const place = roomOfFile(sharing)
+      if (place?.isHub && place.lease.id === lease) return refuse('room.held-here')
+      return act(`${below(lease)}/void`, { reason })
+    },
     rebuild: (lease) => act(`${below(lease)}/end`, {}),
   }
 }
