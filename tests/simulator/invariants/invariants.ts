@@ -30,6 +30,7 @@ import { scopesBroken } from './scopes.ts'
 import { snapshotLawBroken } from './snapshotLaw.ts'
 import { toldBroken } from './told.ts'
 import { leaseIsOpen, verdictsBroken } from './verdicts.ts'
+import { versionsBroken } from './versions.ts'
 
 export type MeetingInvariant = Invariant<Message, Act>
 export type MeetingWorld = Parameters<MeetingInvariant['broken']>[0]
@@ -76,6 +77,7 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
         ),
     },
     { name: 'I13', broken: (world) => snapshotLawBroken(world, of) },
+    { name: 'I18', broken: (world) => versionsBroken(world, of, witness, logOf(world)) },
     { name: 'I8', broken: (world) => copiesBroken(world, of) },
     { name: 'I9', broken: (world) => scopesBroken(world, of, logOf(world)) },
     { name: 'I19', broken: (world) => erasuresBroken(world, of, logOf(world)) },

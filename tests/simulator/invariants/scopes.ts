@@ -28,7 +28,8 @@ export function scopesBroken(world: MeetingWorld, of: WorldOf, log: readonly Log
   return null
 }
 
-function sightAfter({ cast }: WorldOf, log: readonly LoggedCommit[]): Sight {
+/** What reading rights rest on, after the last entry. */
+export function sightAfter({ cast }: WorldOf, log: readonly LoggedCommit[]): Sight {
   let people = foundingPeople(cast)
   let recusals: Recusals = new Set()
   const dossierOf = new Map<string, string>()

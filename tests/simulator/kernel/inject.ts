@@ -27,6 +27,9 @@ export async function inject<Message, Act>(
       if (host.machine !== null)
         host.fuse = { effects: injection.afterEffects, power: injection.power, downMs: injection.downMs }
       return
+    case 'restart':
+      if (host.machine !== null) crash(world, host, false, injection.downMs)
+      return
     case 'disk-full':
       host.diskFullUntilMs = world.nowMs + injection.forMs
       return

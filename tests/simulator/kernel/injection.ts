@@ -15,6 +15,8 @@ export type Injection<Act> = { readonly atMs: number } & (
       readonly power: boolean
       readonly downMs: number
     }
+  /** Its person closes the program, and opens it again. */
+  | { readonly kind: 'restart'; readonly node: string; readonly downMs: number }
   | { readonly kind: 'disk-full'; readonly node: string; readonly forMs: number }
   /** An old image of the disk is put back: `share` of its transactions, in [0, 1). */
   | { readonly kind: 'restore'; readonly node: string; readonly share: number }

@@ -57,6 +57,8 @@ export type Act =
   | { readonly kind: 'lie-as-hub'; readonly trick: HubTrick }
   /** The secretariat has some of what was written of a dossier erased: up to three commits, from the one that chance chose. */
   | { readonly kind: 'erase'; readonly dossier: number; readonly first: number; readonly count: number }
+  /** The program of this laptop, once it starts again. */
+  | { readonly kind: 'install'; readonly program: 'older' | 'newer' }
   | { readonly kind: 'byzantine'; readonly trick: Trick; readonly dossier: number; readonly member: number }
 
 /** What a dishonest hub does: to those in its room, and in what it brings back. */

@@ -21,6 +21,12 @@ const bugs = [
   { name: 'Z16', likelySeed: 2, by: 'I13', what: 'the states of a copy bear a place beyond it' },
   { name: 'Z17', likelySeed: 1, by: 'I16', what: 'what is said again late puts the cursor back' },
   { name: 'Z18', likelySeed: 3, by: 'I19', what: 'what was erased stays where it was read before' },
+  {
+    name: 'Z19',
+    likelySeed: 9,
+    by: 'I18',
+    what: 'a program that was brought up to date does not ask for what the older one could not read',
+  },
   { name: 'B1', likelySeed: 42, what: 'what its author dated before the closing is accepted after it' },
   { name: 'B2', likelySeed: 4, what: 'the centre judges what a hub orders' },
   { name: 'B3', likelySeed: 7, what: 'a commit is sent before it is durable' },
@@ -31,6 +37,7 @@ const bugs = [
   { name: 'B8', likelySeed: 53, what: 'a laptop keeps no body that a room answered' },
   { name: 'B9', likelySeed: 10, by: 'I7', what: 'the centre asks for no right of what a hub brings back' },
   { name: 'B10', likelySeed: 3, by: 'I19', what: 'whoever erases takes the signature with the body' },
+  { name: 'B11', likelySeed: 5, by: 'I18', what: 'an older program writes on what it reads in part' },
   {
     name: 'W1',
     likelySeed: 39,

@@ -11,6 +11,7 @@ const faults: Readonly<Record<Exclude<Injection<Act>['kind'], 'act'>, number>> =
   weather: 150,
   crash: 300,
   'disk-full': 90,
+  restart: 150,
   restore: 50,
   clone: 40,
   clock: 100,
@@ -51,6 +52,7 @@ const acts: Readonly<Record<Act['kind'], number>> = {
   'void-lease': 150,
   'lie-as-hub': 30,
   erase: 100,
+  install: 150,
   byzantine: 200,
 }
 

@@ -4,8 +4,10 @@ import { runWorld } from '../kernel/runWorld.ts'
 import { centreNode } from '../nodes/centreNode.ts'
 import { fastCryptography, realCryptography } from '../nodes/cryptography.ts'
 import { laptop } from '../nodes/laptop.ts'
+import { programKey } from '../nodes/laptopActs.ts'
 import { describe, type Message } from '../nodes/message.ts'
 import type { WorldOf } from '../nodes/worldOf.ts'
+import { olderProgram } from '../programs/olderProgram.ts'
 import { wireCentre } from '../wire/wireCentre.ts'
 import { wireLaptop } from '../wire/wireLaptop.ts'
 import type { Act } from './act.ts'
@@ -29,7 +31,10 @@ export function meetingPlay(options: MeetingOptions): Play<Act> {
   const [atCentre, atLaptop] = options.wire ? [wireCentre, wireLaptop] : [centreNode, laptop]
   return {
     injectionsOf: (seed) => planOf(seed, options).injections,
-    run(seed, injections) {
+    async run(seed, injections) {
+      const older = injections.some((each) => each.kind === 'act' && each.act.kind === 'install')
+        ? await olderProgram()
+        : null
       const cryptography = options.realSignatures ? realCryptography(seed) : fastCryptography(seed)
       const { cast } = planOf(seed, options)
       const of: WorldOf = { seed, cast, cryptography, bug: options.bug, wire: options.wire ?? false }
@@ -38,7 +43,15 @@ export function meetingPlay(options: MeetingOptions): Play<Act> {
       return runWorld<Message, Act>({
         seed,
         nodes: nodesOf(cast),
-        build: (address, disk) => (address === centre ? atCentre(disk, of) : atLaptop(address, disk, of)),
+        build: (address, disk) => {
+          if (address === centre) return atCentre(disk, of)
+          if (older === null || disk.get(programKey) !== 'older') {
+            witness.older.delete(address)
+            return atLaptop(address, disk, of)
+          }
+          witness.older.add(address)
+          return (options.wire ? older.wireLaptop : older.laptop)(address, disk, of)
+        },
         injections,
         describe,
         atEachStep: [],
@@ -52,7 +65,8 @@ export function meetingPlay(options: MeetingOptions): Play<Act> {
           if (arrived++ % 97 === 0) witness.heard.push({ from, to, message })
         },
         observe(world, address, shown) {
-          observe(witness, address, shown)
+          const disk = world.hosts.get(address)?.disk
+          if (disk !== undefined) observe(witness, address, shown, disk)
           const cell = coverageOf(shown, world, address)
           if (cell !== null) world.coverage.hit(cell)
         },

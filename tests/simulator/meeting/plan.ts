@@ -38,7 +38,10 @@ export function planOf(seed: string, options: PlanOptions = {}): Plan {
   const faults =
     (options.faults ?? draw.happens(0.85)) ? plannedFaults(draw.branch('faults'), cast, acts) : []
   const added = new Script(draw.branch('added'))
-  if (options.added ?? true) erasures(added, cast)
+  if (options.added ?? true) {
+    erasures(added, cast)
+    olderPrograms(added, cast)
+  }
   const injections = [...acts, ...faults, ...added.injections]
   return { cast, injections: injections.sort((a, b) => a.atMs - b.atMs) }
 }
@@ -249,6 +252,39 @@ function erasures(script: Script, cast: Cast): void {
       first: draw.below(100),
       count: draw.below(3),
     })
+}
+
+/** [I18] Some laptops were not brought up to date before it begins; most are before the end. */
+function olderPrograms(script: Script, cast: Cast): void {
+  const draw = script.draw.branch('programs')
+  if (!draw.happens(0.3)) return
+  const install = (atMs: number, node: string, program: 'older' | 'newer') => {
+    script.at(atMs, node, { kind: 'install', program })
+    script.injections.push({ atMs: atMs + 1, kind: 'restart', node, downMs: 500 })
+  }
+  const markers = cast.people.filter(({ memberId }) => memberId !== null)
+  // Who orders a room is asked to be the newest.
+  for (const { address, role } of cast.people) {
+    if (!['member', 'instructor', 'guest'].includes(role) || draw.happens(0.4)) continue
+    install(500, address, 'older')
+    const newerMs = story.preparation + draw.below(story.end - story.preparation)
+    if (draw.happens(0.6)) install(newerMs, address, 'newer')
+    const member = markers.findIndex((each) => each.address === address)
+    if (member < 0) continue
+    // What he wrote is written on by a newer program, and he goes on.
+    const atMs = story.preparation + 10_000 + draw.below(60_000)
+    const dossier = role === 'guest' ? 0 : draw.below(cast.dossierCount)
+    const mark = (criterion: number): Act => ({
+      kind: 'mark',
+      dossier,
+      criterion,
+      points: draw.below(6),
+      member,
+    })
+    script.at(atMs, address, mark(0))
+    script.at(atMs + 12_000, secretary, { kind: 'file-sheet', dossier, member })
+    script.at(atMs + 24_000, address, mark(1))
+  }
 }
 
 function byzantine(script: Script, cast: Cast): void {

@@ -1,3 +1,4 @@
+import type { DiskReader } from '../kernel/disk.ts'
 import type { Shown } from '../kernel/machine.ts'
 import type { Message } from '../nodes/message.ts'
 
@@ -23,6 +24,10 @@ export interface Witness {
   readonly toldOfLater: Map<string, string>
   /** A commit that was sealed under a chain whose end the laptop had been told not to have. */
   readonly sealedBehind: string[]
+  /** What was sealed on an aggregate that its laptop could only read in part. */
+  readonly sealedOnPart: string[]
+  /** Laptops that run the older program. */
+  readonly older: Set<string>
   readonly incidents: { readonly address: string; readonly of: string; readonly cid: string }[]
   /** Logs of which an authority or a laptop said that it, or the other, was restored. */
   readonly restored: Set<string>
@@ -37,6 +42,8 @@ export const newWitness = (): Witness => ({
   told: [],
   toldOfLater: new Map(),
   sealedBehind: [],
+  sealedOnPart: [],
+  older: new Set(),
   incidents: [],
   restored: new Set(),
   receiptsBroken: [],
@@ -44,7 +51,7 @@ export const newWitness = (): Witness => ({
   heard: [],
 })
 
-export function observe(witness: Witness, address: string, { word, about }: Shown): void {
+export function observe(witness: Witness, address: string, { word, about }: Shown, disk: DiskReader): void {
   const said = about as Record<string, never>
   switch (word) {
     case 'sealed': {
@@ -55,6 +62,11 @@ export function observe(witness: Witness, address: string, { word, about }: Show
       }
       witness.sealed.set(cid, { address, device, seq })
       if (witness.toldOfLater.get(address) === device) witness.sealedBehind.push(`${device} ${seq}`)
+      const own = disk.get(`copy:own|${device}/${seq}`) as
+        | { readonly entities: readonly string[] }
+        | undefined
+      const part = own?.entities.find((entity) => isReadInPart(disk, entity))
+      if (part !== undefined) witness.sealedOnPart.push(`commit ${seq} of ${device} writes on ${part}`)
       return
     }
     case 'verdict':
@@ -84,3 +96,6 @@ export function observe(witness: Witness, address: string, { word, about }: Show
     default:
   }
 }
+
+const isReadInPart = (disk: DiskReader, entity: string): boolean =>
+  (disk.get(`copy:readOnly|${entity}`) as { readonly why: string } | undefined)?.why === 'unknown-kind'

@@ -15,6 +15,7 @@ import type { Moment } from '../kernel/machine.ts'
 import type { Person } from '../meeting/cast.ts'
 import type { NewOperation } from '../meeting/operationsOf.ts'
 import type { View } from '../meeting/view.ts'
+import { sealedOn } from './laptopBugs.ts'
 import { loaded } from './loaded.ts'
 import { type RowStore, rowStore } from './rowStore.ts'
 import { centreLog, type WorldOf } from './worldOf.ts'
@@ -92,7 +93,7 @@ export function openCopy(address: string, disk: DiskReader, person: Person, worl
       bytes: moment.chance.bytes,
       ...world.cryptography.signerOf(own.dev),
     }
-    const sealed = loaded(sealOwn(store, act, ports))
+    const sealed = loaded(sealOwn(sealedOn(store, world), act, ports))
     if (!sealed.ok) return null
     return { ...sealed.value, cid: base64UrlEncode(sealed.value.commit.id), dev: own.dev, seq: own.seq + 1 }
   }

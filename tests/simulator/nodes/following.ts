@@ -14,6 +14,7 @@ import {
   changedBeside,
   fedAsKept,
   isGivenUp,
+  isKnownNow,
   isRefusedForItsClock,
   keptSteps,
   offeredAsKept,
@@ -79,7 +80,9 @@ export function following(copy: Copy, log: string, authority: string, world: Wor
   const askAgreed = () => ask({ kind: 'ask-agreed', places: loaded(vouchedPlaces(store, log)) })
   const askRows = (entities: readonly string[]) => ask({ kind: 'ask-rows', entities })
   const wanted = () =>
-    [...store.scan('readOnly')].flatMap(([entity, { why }]) => (why === 'history-missing' ? [entity] : []))
+    [...store.scan('readOnly')].flatMap(([entity, { why, kinds }]) =>
+      why === 'history-missing' || isKnownNow(kinds, world) ? [entity] : [],
+    )
   /** A room is entered by its states; a copy that has nothing of a long log, or has to begin anew, takes it whole. */
   const mustTakeCopy = () =>
     isHub

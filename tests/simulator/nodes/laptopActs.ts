@@ -1,3 +1,4 @@
+import { isKnownKind } from '#shared/operations/rights/writers.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
 import type { Act } from '../meeting/act.ts'
 import { sessionId } from '../meeting/cast.ts'
@@ -14,6 +15,9 @@ import { sealed } from './sealed.ts'
 import type { WorldOf } from './worldOf.ts'
 
 type LaptopEffect = Effect<Message>
+
+/** Which program a laptop runs: a row `older`, or none. */
+export const programKey = 'own|program'
 
 /** What an act of a person becomes: commits that are made durable, then offered; or something said to the hub. */
 export function laptopActs(
@@ -37,6 +41,11 @@ export function laptopActs(
       const operation = closing(act, copy, world)
       return operation === null ? [] : sealed([operation], copy, moment, world)
     }
+    case 'install':
+      return [
+        { do: 'write', rows: [[programKey, act.program === 'older' ? 'older' : undefined]] },
+        { do: 'sync' },
+      ]
     case 'erase': {
       const operation = erasureOf(act, copy, world.cast.dossierCount)
       return operation === null ? [] : sealed([operation], copy, moment, world)
@@ -47,7 +56,10 @@ export function laptopActs(
         ...operationsOf(act, person, world.cast, copy.view),
         ...controlOperationsOf(act, person, world.cast),
       ]
-      return lists.flatMap((operations) => sealed(operations, copy, moment, world))
+      // No screen of an older program offers what it does not know.
+      return lists
+        .filter((operations) => operations.every(({ kind }) => isKnownKind(kind)))
+        .flatMap((operations) => sealed(operations, copy, moment, world))
     }
   }
 }
