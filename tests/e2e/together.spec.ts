@@ -336,6 +336,11 @@ async function fillAsGuest(beside: Page, address: string, code: string): Promise
   await look(telephone, 'guest, pile')
   await telephone.getByRole('button', { name: /Berric/ }).click()
   await expect(telephone.getByRole('button', { name: 'Déposer la fiche' })).toBeVisible()
+  const first = telephone.getByLabel('Commentaire').first()
+  await first.fill('Avant la note.')
+  await telephone.reload()
+  await telephone.getByRole('button', { name: /Berric/ }).click()
+  await expect(first).toHaveValue('Avant la note.')
   for (const field of await telephone.getByLabel('Note', { exact: true }).all()) {
     await field.selectOption({ index: 6 })
   }

@@ -1,20 +1,19 @@
 import type { Mark } from '#shared/domain/grid/grid.ts'
 import type { GuestCriterion, GuestSheet } from '../guestAnswers.ts'
 import { element, show } from './element.ts'
+import type { Typed } from './pendingWrites.ts'
 
 export interface SheetActs {
   onMark(criterionCode: string, mark: Mark | null): void
+  /** Its mark is not chosen yet, or not any more. */
+  onComment(criterionCode: string, comment: string): void
   onFile(): void
   onReopen(): void
   onBack(): void
 }
 
 /** One sheet to fill; `pending` is what was typed here and not confirmed yet. */
-export function drawSheet(
-  sheet: GuestSheet,
-  pending: ReadonlyMap<string, Mark | null>,
-  acts: SheetActs,
-): void {
+export function drawSheet(sheet: GuestSheet, pending: Typed, acts: SheetActs): void {
   const isFiled = sheet.state === 'filed'
   const back = button('Revenir à la liste', acts.onBack)
   const sections = sheet.sections.map(({ label, criteria }) =>
@@ -23,7 +22,12 @@ export function drawSheet(
       {},
       element('h2', {}, label),
       ...criteria.map((criterion) =>
-        drawCriterion(criterion, pending.get(criterion.code), isFiled, acts.onMark),
+        drawCriterion(
+          criterion,
+          { mark: pending.marks.get(criterion.code), comment: pending.comments.get(criterion.code) },
+          isFiled,
+          acts,
+        ),
       ),
     ),
   )
@@ -60,11 +64,11 @@ export function drawStanding({ state, total, missing, missingComments }: GuestSh
 
 function drawCriterion(
   { code, label, guidance, choices, notApplicableAllowed, mark }: GuestCriterion,
-  typed: Mark | null | undefined,
+  typed: { readonly mark: Mark | null | undefined; readonly comment: string | undefined },
   isFiled: boolean,
-  onMark: SheetActs['onMark'],
+  { onMark, onComment }: Pick<SheetActs, 'onMark' | 'onComment'>,
 ): HTMLElement {
-  const shown = typed === undefined ? mark : typed
+  const shown = typed.mark === undefined ? mark : typed.mark
   const select = element('select', { id: `mark-${code}`, disabled: isFiled })
   const add = (value: string, text: string) => select.append(element('option', { value }, text))
   add('', 'Pas encore de note')
@@ -76,13 +80,20 @@ function drawCriterion(
     rows: 2,
     maxLength: 5_000,
     disabled: isFiled,
-    value: shown?.comment ?? '',
+    value: shown?.comment ?? typed.comment ?? '',
   })
   const say = () => onMark(code, markOf(select.value, comment.value))
-  select.addEventListener('change', say)
+  const keep = () => {
+    if (select.value === '') onComment(code, comment.value)
+  }
+  select.addEventListener('change', () => {
+    say()
+    keep()
+  })
   // Each keystroke counts: a phone goes to sleep without a word.
   comment.addEventListener('input', () => {
     if (select.value !== '') say()
+    keep()
   })
   return element(
     'fieldset',

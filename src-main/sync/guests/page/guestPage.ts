@@ -55,6 +55,8 @@ function startPage(link: HTMLElement): void {
 
   async function goOut(): Promise<void> {
     if (!(await send())) return
+    // Nothing of the committee stays in a browser that may be lent.
+    if (pending.commentCount() > 0 && !window.confirm(unmarked)) return
     if (!isDone(await leave())) return
     pending.forget()
     askCode('')
@@ -74,6 +76,7 @@ function startPage(link: HTMLElement): void {
       if (isDone(written)) draw(written.value)
     }
     drawSheet(sheet, pending.on(candidatureId), {
+      onComment: (criterionCode, comment) => pending.keepComment(candidatureId, criterionCode, comment),
       onMark: (criterionCode, mark) => {
         pending.put(candidatureId, criterionCode, mark)
         void send()
@@ -104,5 +107,7 @@ function startPage(link: HTMLElement): void {
 }
 
 const away = 'La salle ne répond pas.'
+const unmarked =
+  'Un commentaire n’a pas de note : il n’est pas parti, et terminer ici l’efface. Terminer quand même ?'
 
 startPage(document.getElementById('link') as HTMLElement)
