@@ -32,10 +32,10 @@ export function firstCopies(
     }
   }
 
-  /** One that holds, or none. */
-  async function held(user: string): Promise<StoredCopy | null> {
+  /** One that holds, as of this place or a later one; or none. */
+  async function held(user: string, atLeast = 0): Promise<StoredCopy | null> {
     const copy = await freshCopy(database, organisation, user, clock.nowMs())
-    if (copy === null) return null
+    if (copy === null || copy.g < atLeast) return null
     return (await sightOf(database, placeOf(organisation), user, copy.g)) === copy.mandates ? copy : null
   }
 
@@ -48,14 +48,18 @@ export function firstCopies(
   }
 
   return {
-    async manifests({ user }: AdmittedPeer) {
-      const copy = underWay.get(user) ?? held(user).then((found) => found ?? inTurn(() => make(user)))
+    async manifests({ user }: AdmittedPeer, atLeast) {
+      // One that another laptop of this person waits for may be of before what this one saw.
+      for (let making = underWay.get(user); making !== undefined; making = underWay.get(user)) {
+        const awaited = await making.catch(() => null)
+        if (awaited !== null && awaited.g >= atLeast) return [signedOf(awaited)]
+      }
+      const copy = held(user, atLeast).then((found) => found ?? inTurn(() => make(user)))
       underWay.set(user, copy)
       try {
-        const { manifest, signature } = await copy
-        return [{ manifest, signature }]
+        return [signedOf(await copy)]
       } finally {
-        underWay.delete(user)
+        if (underWay.get(user) === copy) underWay.delete(user)
       }
     },
     async chunk({ user }, sha256) {
@@ -74,5 +78,7 @@ export function firstCopies(
     },
   }
 }
+
+const signedOf = ({ manifest, signature }: StoredCopy) => ({ manifest, signature })
 
 const mostAtOnce = 2

@@ -67,8 +67,8 @@ const answers: { readonly [K in AskKind]: Answering<K> } = {
     return { head, rows, checkpoint: vouch(head) }
   },
 
-  'first-sync': async (_ask, who, { settings: { firstSync } }) =>
-    firstSync === undefined ? 'not-here' : { manifests: await firstSync.manifests(who) },
+  'first-sync': async ({ atLeast = 0 }, who, { settings: { firstSync } }) =>
+    firstSync === undefined ? 'not-here' : { manifests: await firstSync.manifests(who, atLeast) },
 
   'first-sync-chunk': async ({ sha256 }, who, { settings: { firstSync } }) => {
     const chunk = (await firstSync?.chunk(who, sha256)) ?? null

@@ -54,7 +54,11 @@ export interface Asks {
       readonly checkpoint: SignedCheckpoint
     }
   }
-  'first-sync': { ask: Nothing; answer: { readonly manifests: readonly SignedFirstSync[] } }
+  'first-sync': {
+    /** As of this place of the log or a later one; absent: of whatever copy there is. */
+    ask: { readonly atLeast?: number }
+    answer: { readonly manifests: readonly SignedFirstSync[] }
+  }
   'first-sync-chunk': {
     /** As its manifest writes it. */
     ask: { readonly sha256: string }
@@ -126,7 +130,7 @@ export const askShapes: {
     }),
   },
   'first-sync': {
-    ask: nothing,
+    ask: exactly<Asks['first-sync']['ask']>({ atLeast: count() }, ['atLeast']),
     answer: exactly<Asks['first-sync']['answer']>({
       manifests: list(exactly<SignedFirstSync>({ manifest: bytes, signature: bytesOf(64) })),
     }),

@@ -45,12 +45,13 @@ export interface AuthoritySettings {
    * any more. Null: not kept.
    */
   readonly seedOf?: (lease: string) => Promise<readonly RowChange[] | null>
-  /** First copies in chunks, made by the host. Absent: copies are small here and sent whole (`copy`). */
+  /** First copies in chunks, made by the host. Absent: copies are sent at once (`copy`). */
   readonly firstSync?: FirstSyncSource
 }
 
 export interface FirstSyncSource {
-  manifests(reader: AdmittedPeer): Promise<readonly SignedFirstSync[]>
+  /** @param atLeast as of this place of the log, which its reader saw, or a later one. */
+  manifests(reader: AdmittedPeer, atLeast: number): Promise<readonly SignedFirstSync[]>
   /** Null: no such chunk for this reader. @param sha256 as its manifest writes it. */
   chunk(reader: AdmittedPeer, sha256: string): Promise<Uint8Array | null>
 }

@@ -9,6 +9,7 @@ import { takeAskedRows, takeSnapshot } from '../replica/takeSnapshot.ts'
 import { isKnownKind } from '../rights/writers.ts'
 import type { OpenAsks } from './askAuthority.ts'
 import type { Asks } from './askShapes.ts'
+import { copyInChunks, type GivenCopy } from './copyInChunks.ts'
 import type { DeviceSettings, Followed } from './deviceExchange.ts'
 import { maxRowsAsked } from './exchangeLimits.ts'
 import type { ReplicaStore } from './exchangePorts.ts'
@@ -20,6 +21,8 @@ export interface CatchingUp {
   readonly settings: DeviceSettings
   /** Null: nothing was written. */
   take(step: (copy: ReplicaStore['copy']) => ReplicaAnswer): Promise<readonly ReplicaOutput[] | null>
+  /** Looks at no news while this is under way: they are pulled after it. */
+  withoutNews<T>(work: () => Promise<T>): Promise<T>
   breakOff(why: string): void
 }
 
@@ -82,21 +85,41 @@ function isBare(copy: ReplicaStore['copy'], log: string): boolean {
   return true
 }
 
-/** [SY27, EX14] All of it anew, by the host in chunks or at once. False: not this time. */
+/** [SY27, EX14] All of it anew, in chunks or at once. False: not this time. */
 async function takeWhole(desk: CatchingUp): Promise<boolean> {
   const { log } = desk.followed
   const { tell, takeAnew } = desk.settings
   tell({ kind: 'taking-anew', log })
   if (takeAnew !== undefined) return takeAnew(desk.asks, log)
+  // A large copy is long on its way: what was heard meanwhile would make it a late one [SY40].
+  return desk.withoutNews(() => takeSnapshotOf(desk))
+}
+
+async function takeSnapshotOf(desk: CatchingUp): Promise<boolean> {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const given = await copyOf(desk)
+    const given = await wholeCopyOf(desk)
     if (given === null) return false
     const outputs = await desk.take((copy) => takeSnapshot(copy, given.head, given.rows))
     if (outputs === null) return false
+    const { chunks } = desk.settings
+    if (chunks !== undefined) chunks.begun = null
     // Said before what is held was: asked again.
     if (!outputs.some(({ kind }) => kind === 'out-of-step')) return true
   }
   return false
+}
+
+async function wholeCopyOf(desk: CatchingUp): Promise<GivenCopy | null> {
+  const { asks, followed, settings } = desk
+  if (settings.chunks === undefined) return copyOf(desk)
+  const { copy } = settings.store
+  const atLeast = Math.max(copy.row('cursor', followed.log)?.g ?? 0, copy.row('anew', followed.log)?.g ?? 0)
+  const given = await copyInChunks(asks, followed, settings, settings.chunks, atLeast)
+  if (given === 'not-here') return copyOf(desk)
+  if (given === null || 'head' in given) return given
+  settings.chunks.begun = null
+  desk.breakOff(given.broken)
+  return null
 }
 
 /** [SY37] Who joins a room, or is owed its states anew, takes first all that its hub may give him; its log follows from the first entry. */

@@ -60,6 +60,8 @@ export function converse(
   /** Until a common place is found nothing that is told is looked at. */
   let isAtOdds = false
   let isCatchingUp = false
+  /** A whole copy is on its way: what is told meanwhile is pulled after it. */
+  let isTakingWhole = false
   let isWanted = false
   let headG: number | null = null
   const notices = openNotices(log, tell)
@@ -141,10 +143,19 @@ export function converse(
   }
 
   async function caughtUp(): Promise<boolean> {
-    const desk = { asks, followed, settings, take, breakOff }
+    const desk = { asks, followed, settings, take, withoutNews, breakOff }
     if (isAtOdds && !(await agreeOnPlace(desk))) return false
     isAtOdds = false
     return takeOwed(desk)
+  }
+
+  async function withoutNews<T>(work: () => Promise<T>): Promise<T> {
+    isTakingWhole = true
+    try {
+      return await work()
+    } finally {
+      isTakingWhole = false
+    }
   }
 
   async function meet(): Promise<void> {
@@ -171,7 +182,7 @@ export function converse(
     if (read === 'more') return
     if ('broken' in read) return breakOff(read.broken)
     if (frame.pulled) isPulling = false
-    if (isAtOdds) return
+    if (isAtOdds || isTakingWhole) return
     const before = cursorG()
     const outputs = await take((rows) => takeVouchedFeed(rows, read, authorityKey, ports))
     if (isOver || outputs === null || outputs.some(({ kind }) => notTaken.includes(kind))) return

@@ -7,6 +7,7 @@ import type { AskKind, AskRefusal } from '../wire/asks.ts'
 import type { RoomWay } from '../wire/wireFrame.ts'
 import type { Asks } from './askShapes.ts'
 import { type Conversation, converse } from './conversation.ts'
+import type { ChunksHere } from './copyInChunks.ts'
 import type { PeerChannel, PeerEnd, ReplicaStore } from './exchangePorts.ts'
 
 export interface DeviceSettings {
@@ -16,9 +17,11 @@ export interface DeviceSettings {
   nowMs(): number
   tell(event: DeviceEvent): void
   /**
-   * Takes a whole copy anew, through `ask` (`first-sync`, `first-sync-chunk`), and writes it with its cursor. Absent: the
-   * whole copy is asked at once (`copy`), which is right for a room and for a member.
+   * For a whole copy taken anew in chunks from an authority that makes some; one for all the lines to it. Absent, or where none
+   * are made: the whole copy is asked at once (`copy`).
    */
+  readonly chunks?: ChunksHere
+  /** Takes a first copy in the host's own way, and writes it with its cursor. */
   readonly takeAnew?: (exchange: Pick<DeviceExchange, 'ask'>, log: string) => Promise<boolean>
 }
 

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#shared/kernel/result.ts'
+import { chunksHere } from '#shared/operations/exchange/copyInChunks.ts'
 import {
   type DeviceEvent,
   type DeviceExchange,
@@ -7,6 +8,7 @@ import {
 } from '#shared/operations/exchange/deviceExchange.ts'
 import type { PeerChannel } from '#shared/operations/exchange/exchangePorts.ts'
 import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
+import { openChunk } from '../../adapters/bundles/openChunk.ts'
 import type { SyncPorts } from '../syncPorts.ts'
 import { type KeptConnection, keepConnected, type Standing } from './keepConnected.ts'
 
@@ -39,6 +41,7 @@ export function authorityLink({
   const exchange = deviceExchange({
     store: sharing,
     ports: ports.crypto,
+    chunks: chunksHere(openChunk),
     nowMs: () => ports.clock.nowMs(),
     tell,
   })

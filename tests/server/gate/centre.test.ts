@@ -156,6 +156,37 @@ function suite(newEnv: () => Promise<Env>): void {
     }
   })
 
+  test('[SV24] [EX14] a copy is taken anew in chunks, never one of before what its reader saw', async () => {
+    const { server, secretary } = await begun()
+    await secretary.connect()
+    await secretary.caughtUp()
+    const log = `centre/${server.place.organisation}`
+    const asOf = async (atLeast: number) => {
+      const offered = await secretary.exchange.ask('first-sync', { atLeast })
+      const [signed] = offered.ok ? offered.value.manifests : []
+      return JSON.parse(Buffer.from(signed?.manifest ?? []).toString()).g as number
+    }
+    const before = await asOf(0)
+    secretary.write('shared', {
+      k: 'member.change@1',
+      e: 'member/m-anne',
+      x: 1,
+      d: { set: { capacity: 'maire de Berric' } },
+    })
+    await secretary.caughtUp()
+    const { g = 0 } = secretary.copy.row('cursor', log) ?? {}
+    expect([await asOf(0), g]).toEqual([before, before + 1])
+    // Owed, as after a restore or a change of rights: its state is lost, its place in the log is not.
+    secretary.copy.apply([
+      { table: 'aggregate', key: 'member/m-anne', row: null },
+      { table: 'anew', key: log, row: { g } },
+    ])
+    secretary.exchange.tick()
+    await until(() => secretary.copy.row('anew', log) === null)
+    expect(value(secretary, 'member/m-anne')).toMatchObject({ capacity: 'maire de Berric' })
+    expect(await asOf(0)).toBe(g)
+  })
+
   test('[SV14] [SY14] every act on accounts after the founding is an entry of the log, in the name of who asked', async () => {
     const { server, secretary } = await begun()
     const anne = kept(await joinedMember(secretary, server.place, 'anne'))

@@ -1,4 +1,5 @@
 import { writeFirstSync } from '#main/adapters/bundles/firstSyncWrite.ts'
+import { openChunk } from '#main/adapters/bundles/openChunk.ts'
 import { generateDeviceKeys, nodeCrypto, nodeSigner } from '#main/adapters/keys/nodeCrypto.ts'
 import { connectCentre } from '#main/adapters/network/client/connectCentre.ts'
 import type { Channel, Welcome } from '#main/adapters/network/networkPorts.ts'
@@ -10,6 +11,7 @@ import { type FileState, inAdoptionOrder } from '#shared/operations/authority/ad
 import { memoryRows, type RowStore } from '#shared/operations/authority/memoryRows.ts'
 import { lacks, type Needs } from '#shared/operations/authority/rows.ts'
 import { base64UrlDecode, base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
+import { chunksHere } from '#shared/operations/exchange/copyInChunks.ts'
 import {
   type DeviceEvent,
   type DeviceExchange,
@@ -74,6 +76,7 @@ export function laptop(place: ServerPlace, id: string): Laptop {
     store: replicaStore(copy),
     ports: nodeCrypto,
     nowMs: () => Date.now(),
+    chunks: chunksHere(openChunk),
     tell: (event) => events.push(event),
   })
   let session = { user: '', token: '' }
