@@ -2,6 +2,7 @@ import type { Result } from '#shared/kernel/result.ts'
 import { refuse } from '#shared/kernel/result.ts'
 import { base64UrlDecode } from '#shared/operations/commitBase64Url.ts'
 import type { ShareableFile } from '#shared/usecases/ports.ts'
+import type { FileSharing } from '#shared/usecases/sharingPorts.ts'
 import { keptBlobs } from '../../adapters/blobs/keptBlobs.ts'
 import { blobRecords } from '../../adapters/bundles/blobRecords.ts'
 import { type BundleControl, exportBundle } from '../../adapters/bundles/exportBundle.ts'
@@ -9,7 +10,7 @@ import { nodeSigner } from '../../adapters/keys/nodeCrypto.ts'
 import type { HubRoom } from '../room/hubRoom.ts'
 import { roomOfFile } from '../room/roomPlace.ts'
 import type { SyncPorts } from '../syncPorts.ts'
-import { asResults, type KeyContents, ownOnKey, roomOnKey, together } from './keyContents.ts'
+import { asResults, type KeyContents, ownOnKey, roomOnKey, together, unsettledOwn } from './keyContents.ts'
 
 /** For whom a key is made: the laptop of a person, or the one that orders the room. */
 export type KeyReader = { readonly kind: 'device'; readonly deviceId: string } | { readonly kind: 'room' }
@@ -39,6 +40,7 @@ export async function exportToKey(
   const mayCarry =
     known.mayHub || (room !== null && [room.lease.hub, ...room.lease.successors].includes(device))
   if (mandates === null && !mayCarry && hub === null) return refuse('bundle.no-recipient', { device })
+  if (hub !== null) await orderOwn(hub, sharing)
   const signer = nodeSigner(key.privateKey)
   const own = ownOnKey(sharing, mayCarry ? null : (mandates ?? []))
   const contents: KeyContents =
@@ -72,4 +74,12 @@ export async function exportToKey(
     control,
   )
   return written.ok ? { ok: true, value: { path: wish.path, sizeBytes: written.value.sizeBytes } } : written
+}
+
+/**
+ * What this laptop just wrote is ordered in its own room before the key is made: on it otherwise only as something that waits,
+ * which its reader cannot show. A disk that is full does not keep the rest from leaving.
+ */
+async function orderOwn({ exchange }: HubRoom, { copy }: FileSharing): Promise<void> {
+  await exchange.receive(unsettledOwn(copy).map(({ commit }) => commit)).catch(() => [])
 }

@@ -70,15 +70,7 @@ export function ownOnKey(sharing: FileSharing, mandates: readonly Mandate[] | nu
   const records: BundleRecord[] = []
   const scopes = new Set<string>()
   const blobs = new Map<string, string>()
-  const waiting = [...copy.scan('own')]
-    .filter(([, { ruling }]) => ruling === null || !isFinal(ruling.verdict))
-    .map(([, own]) => own)
-    .flatMap((own) => {
-      const header = decodeCommitHeader(own.commit.header)
-      return header.ok ? [{ ...own, place: header.value.seq, dev: header.value.dev }] : []
-    })
-    .sort((a, b) => (a.dev === b.dev ? a.place - b.place : a.dev < b.dev ? -1 : 1))
-  for (const { commit, scope } of waiting) {
+  for (const { commit, scope } of unsettledOwn(copy)) {
     if (mandates !== null && !mayHave(copy, mandates, scope, commit)) continue
     records.push(asRecord(commit))
     scopes.add(scope)
@@ -93,6 +85,18 @@ export function ownOnKey(sharing: FileSharing, mandates: readonly Mandate[] | nu
     blobs: [...blobs].map(([sha256, scope]) => ({ sha256, scope })),
   }
 }
+
+/** What was written here and has no final verdict, each chain in its order. */
+export const unsettledOwn = (
+  copy: SharedRows,
+): readonly { readonly commit: SignedCommit; readonly scope: string }[] =>
+  [...copy.scan('own')]
+    .filter(([, { ruling }]) => ruling === null || !isFinal(ruling.verdict))
+    .flatMap(([, own]) => {
+      const header = decodeCommitHeader(own.commit.header)
+      return header.ok ? [{ ...own, place: header.value.seq, dev: header.value.dev }] : []
+    })
+    .sort((a, b) => (a.dev === b.dev ? a.place - b.place : a.dev < b.dev ? -1 : 1))
 
 const mayHave = (
   copy: SharedRows,
