@@ -86,8 +86,10 @@ export const syncProcedures = {
   ),
   'sync.incidents': procedure<readonly SyncIncident[]>()(nothing),
   'sync.incident-seen': procedure<null>()(z.object({ id: s.id })),
-  /** What `delibere audit` checks, without this program. */
-  'sync.audit-export': procedure<{ path: string }>()(z.object({ path: s.line.min(1) })),
+  /** What `delibere audit` checks, without this program. `part`: this laptop does not hold all of the log. */
+  'sync.audit-export': procedure<{ path: string; reader: 'all' | 'part' }>()(
+    z.object({ path: s.line.min(1) }),
+  ),
   // the room
   'room.open': procedure<RoomState>()(
     z.object({

@@ -12,13 +12,13 @@ import { words } from './words.ts'
 export function ProofExport() {
   const { choose, refusal: notChosen } = useChosenFile('document')
   const { act, isActing, refusal } = useAct('sync.audit-export')
-  const [written, setWritten] = useState<string | null>(null)
+  const [written, setWritten] = useState<{ readonly name: string; readonly isPart: boolean } | null>(null)
   const write = async () => {
     setWritten(null)
     const path = await choose(words.fileName)
     if (path === null) return
     const done = await act({ path })
-    if (done.ok) setWritten(nameOfPath(done.value.path))
+    if (done.ok) setWritten({ name: nameOfPath(done.value.path), isPart: done.value.reader === 'part' })
   }
   return (
     <section className={style.section}>
@@ -27,7 +27,11 @@ export function ProofExport() {
       <p className={style.hint}>{words.proofWarning}</p>
       <RefusalNotice refusal={notChosen ?? refusal} />
       <div role="status">
-        {written === null ? null : <Notice tone="favourable">{words.exported(written)}</Notice>}
+        {written === null ? null : (
+          <Notice tone={written.isPart ? 'info' : 'favourable'}>
+            {written.isPart ? words.exportedPart(written.name) : words.exported(written.name)}
+          </Notice>
+        )}
       </div>
       <div>
         <Button isDisabled={isActing} onPress={() => void write()}>

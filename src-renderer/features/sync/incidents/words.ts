@@ -14,5 +14,7 @@ export const words = {
     'Il n’est pas chiffré et contient ce que ce portable peut lire : gardez-le comme le fichier lui-même.',
   export: 'Exporter le journal signé',
   fileName: 'Journal du comité.delibere-journal',
-  exported: (name: string) => `Le journal est écrit dans « ${name} ».`,
+  exported: (name: string) => `Le journal entier est écrit dans « ${name} ».`,
+  exportedPart: (name: string) =>
+    `Ce que ce portable tient du journal est écrit dans « ${name} » : pas ce qui précède son arrivée, ni ce qu’il ne peut pas lire. Pour le journal entier, demandez-le à l’administrateur du serveur, ou exportez-le sur le portable qui a mis le fichier sur le serveur.`,
 } as const
