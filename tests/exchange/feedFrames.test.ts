@@ -3,7 +3,7 @@ import { nodeCrypto, nodeSigner } from '#main/adapters/keys/nodeCrypto.ts'
 import { signCheckpoint } from '#shared/operations/authority/checkpoint.ts'
 import { maxFeedBytes } from '#shared/operations/exchange/exchangeLimits.ts'
 import type { AuthorityStore } from '#shared/operations/exchange/exchangePorts.ts'
-import { feedPage, voucher } from '#shared/operations/exchange/feedPage.ts'
+import { feedPage, type PageAsk, voucher } from '#shared/operations/exchange/feedPage.ts'
 import { feedFrames, readFeed } from '#shared/operations/exchange/feedParcel.ts'
 import { gatherParts } from '#shared/operations/exchange/parts.ts'
 import type { FedRow, Feed, Grant } from '#shared/operations/feed/feed.ts'
@@ -27,6 +27,13 @@ const world = (): World => {
   made.act('anne', 'recusal/m-anne', recusalDeclared(2, 'm-anne'))
   return made
 }
+
+const pulled = (fromG: number, limitBytes: number): PageAsk => ({
+  fromG,
+  limitBytes,
+  pulled: true,
+  whole: true,
+})
 
 /** Over the wire and back. */
 function carried(frames: readonly FrameOf<'feed'>[]): ReturnType<typeof readFeed> {
@@ -59,7 +66,7 @@ describe('a feed on the wire', () => {
     (person) => {
       const made = world()
       const sent = vouched(made, feedOf(made, person, 0, 100))
-      expect(carried(feedFrames(sent, true).frames)).toEqual(sent)
+      expect(carried(feedFrames(sent, true, nodeCrypto).frames)).toEqual(sent)
     },
   )
 
@@ -79,7 +86,7 @@ describe('a feed on the wire', () => {
       })),
     }
     const sent = vouched(made, { ...feed, grants: [large] })
-    const { frames } = feedFrames(sent, false)
+    const { frames } = feedFrames(sent, false, nodeCrypto)
     expect(frames.length).toBeGreaterThan(2)
     expect(carried(frames)).toEqual(sent)
   })
@@ -91,7 +98,7 @@ describe('a feed on the wire', () => {
     const store = authorityStore(made.store)
     const places: number[] = []
     for (let g = 0; g < 8; ) {
-      const page = await feedPage(store, who, g, 3000, true, vouch)
+      const page = await feedPage(store, who, pulled(g, 3000), vouch, nodeCrypto)
       if (typeof page === 'string') throw new Error(page)
       expect(page.headG).toBe(8)
       expect(page.upToG).toBeGreaterThan(g)
@@ -100,10 +107,12 @@ describe('a feed on the wire', () => {
     }
     expect(places.length).toBeGreaterThan(3)
     expect(places.at(-1)).toBe(8)
-    const one = await feedPage(store, who, 0, 1, true, vouch)
+    const one = await feedPage(store, who, pulled(0, 1), vouch, nodeCrypto)
     expect(one).toMatchObject({ upToG: 1 })
-    expect(await feedPage(store, who, 9, 3000, true, vouch)).toBe('beyond')
-    expect(await feedPage(store, { ...who, user: 'u-anne' }, 0, 3000, true, vouch)).toBe('barred')
+    expect(await feedPage(store, who, pulled(9, 3000), vouch, nodeCrypto)).toBe('beyond')
+    expect(await feedPage(store, { ...who, user: 'u-anne' }, pulled(0, 3000), vouch, nodeCrypto)).toBe(
+      'barred',
+    )
   })
 
   test('[EX3] what nobody would put together is left out, and its reader told to take everything anew', async () => {
@@ -119,7 +128,13 @@ describe('a feed on the wire', () => {
     made.store.apply([{ table: 'aggregate', key: 'dossier/dos-2', row: { ...before, state } }])
     const vouch = voucher(nodeSigner(made.devices.chair.privateKey), () => 5)
     const store: AuthorityStore = authorityStore(made.store)
-    const page = await feedPage(store, { user: 'u-anne', device: 'd-anne' }, 8, 500_000, true, vouch)
+    const page = await feedPage(
+      store,
+      { user: 'u-anne', device: 'd-anne' },
+      pulled(8, 500_000),
+      vouch,
+      nodeCrypto,
+    )
     if (typeof page === 'string') throw new Error(page)
     expect(feedOf(made, 'anne', 8, 9).grants).toHaveLength(1)
     expect(carried(page.frames)).toMatchObject({ feed: { anew: true, grants: [], fromG: 8, upToG: 9 } })

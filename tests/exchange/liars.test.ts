@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nodeSigner } from '#main/adapters/keys/nodeCrypto.ts'
+import { nodeCrypto, nodeSigner } from '#main/adapters/keys/nodeCrypto.ts'
 import { signCheckpoint } from '#shared/operations/authority/checkpoint.ts'
 import { feedFrames } from '#shared/operations/exchange/feedParcel.ts'
 import { encodeParcel, type Parcel } from '#shared/operations/exchange/parcel.ts'
@@ -62,7 +62,7 @@ function framed({ world }: Scene, feed: Feed, by: 'chair' | 'bruno' = 'chair'): 
   const r = world.store.row('entry', String(feed.upToG))?.r ?? new Uint8Array(32)
   const head = { log: feed.log, epoch: feed.epoch, g: feed.upToG, r }
   const checkpoint = signCheckpoint(head, 1, nodeSigner(world.devices[by].privateKey))
-  return feedFrames({ feed, checkpoint }, false).frames
+  return feedFrames({ feed, checkpoint }, false, nodeCrypto).frames
 }
 
 async function says({ line }: Scene, frames: readonly WireFrame[]): Promise<void> {
@@ -254,8 +254,11 @@ describe('an authority that lies', () => {
 })
 
 const device: readonly (readonly [string, WireFrame])[] = [
-  ['asks for another log', { type: 'pull', log: 'autre', after: 0, limitBytes: 100_000 }],
-  ['asks for what follows the end', { type: 'pull', log: 'centre', after: 99, limitBytes: 100_000 }],
+  ['asks for another log', { type: 'pull', log: 'autre', after: 0, limitBytes: 100_000, whole: false }],
+  [
+    'asks for what follows the end',
+    { type: 'pull', log: 'centre', after: 99, limitBytes: 100_000, whole: false },
+  ],
   ['holds what it was never told', { type: 'held', log: 'centre', g: 99 }],
   ['gives verdicts', { type: 'verdicts', log: 'centre', batch: 1, answers: [{ is: 'carried' }] }],
   ['asks in no order', ask('standing', {}, 1)],

@@ -1,3 +1,4 @@
+import { readOnce } from '../authority/readOnce.ts'
 import type { ReplicaOutput } from '../replica/outputs.ts'
 import type { FrameOf, WireFrame } from '../wire/wireFrame.ts'
 import { type OpenAsks, openAsks } from './askAuthority.ts'
@@ -10,6 +11,7 @@ import { feedReader } from './feedReader.ts'
 import { mustEnrol } from './mustEnrol.ts'
 import { openNotices } from './notices.ts'
 import { patientTake, type ReplicaStepOf } from './patientTake.ts'
+import { putBackOwn } from './putBackOwn.ts'
 import { sayFormer } from './sayFormer.ts'
 import { type Sending, sendOwn } from './sendOwn.ts'
 import { takeVouchedFeed } from './takeVouchedFeed.ts'
@@ -55,6 +57,9 @@ export function converse(
   /** A pull is not answered yet; another is wanted once it is. */
   let isPulling = false
   let wantsPull = false
+  /** An own commit that was named alone is not here: from then on own commits are asked for like those of others [EX19]. */
+  let wantsWhole = false
+  let askedWhole = false
   /** Before the authority said how far it is nothing is asked of its log: it may have been set back behind the cursor. */
   let hasMet = false
   /** Until a common place is found nothing that is told is looked at. */
@@ -79,7 +84,9 @@ export function converse(
     if (isOver || !hasMet || isAtOdds) return
     wantsPull = isPulling
     if (isPulling) return
-    isPulling = channel.send({ type: 'pull', log, after: cursorG(), limitBytes: pulledPageBytes }).ok
+    askedWhole = wantsWhole
+    const limitBytes = pulledPageBytes
+    isPulling = channel.send({ type: 'pull', log, after: cursorG(), limitBytes, whole: askedWhole }).ok
   }
 
   async function take(step: ReplicaStepOf): Promise<readonly ReplicaOutput[] | null> {
@@ -184,7 +191,18 @@ export function converse(
     if (frame.pulled) isPulling = false
     if (isAtOdds || isTakingWhole) return
     const before = cursorG()
-    const outputs = await take((rows) => takeVouchedFeed(rows, read, authorityKey, ports))
+    let isLacking = false
+    const outputs = await take((rows) => {
+      const view = readOnce(rows)
+      const whole = putBackOwn(view, read)
+      isLacking = whole === null
+      return whole === null ? { changes: [], outputs: [] } : takeVouchedFeed(view, whole, authorityKey, ports)
+    })
+    if (isLacking && frame.pulled && askedWhole) return breakOff('own commits that are not here')
+    if (isLacking) {
+      wantsWhole = true
+      return pull()
+    }
     if (isOver || outputs === null || outputs.some(({ kind }) => notTaken.includes(kind))) return
     const after = cursorG()
     if (after > before) {

@@ -1,13 +1,13 @@
 import type { CommitDigest } from '../commitPorts.ts'
 import type { FrameOf } from '../wire/wireFrame.ts'
 import { maxFeedBytes } from './exchangeLimits.ts'
-import { readFeed, type VouchedFeed } from './feedParcel.ts'
+import { readFeed, type ToldFeed } from './feedParcel.ts'
 import { gatherParts } from './parts.ts'
 
 /** Puts the parts of feeds together, as they come on one channel [EX1, EX3]. */
 export interface FeedReader {
   /** `more`: others follow. A text: why it is no feed of this log, or none that this program may take [EX4]. */
-  add(frame: FrameOf<'feed'>): VouchedFeed | 'more' | { readonly broken: string }
+  add(frame: FrameOf<'feed'>): ToldFeed | 'more' | { readonly broken: string }
 }
 
 export function feedReader(log: string, ports: CommitDigest): FeedReader {

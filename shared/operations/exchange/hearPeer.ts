@@ -8,7 +8,7 @@ import { askShapes } from './askShapes.ts'
 import type { AdmittedPeer, AuthoritySettings } from './authorityExchange.ts'
 import { askLimits, maxAsksAtOnce, newsPageBytes, pulledPageBytes } from './exchangeLimits.ts'
 import type { PeerChannel } from './exchangePorts.ts'
-import { type FeedPage, feedPage, type Vouch } from './feedPage.ts'
+import { type FeedPage, feedPage, type PageAsk, type Vouch } from './feedPage.ts'
 import { isBarred } from './isBarred.ts'
 import { decodeParcel, encodeParcel, type Parcel } from './parcel.ts'
 import { cutInParts, gatherParts } from './parts.ts'
@@ -82,7 +82,8 @@ export function tellNews(peer: Peer, desk: PeerDesk): void {
       return
     }
     while (!peer.isClosed && peer.toldG !== null) {
-      const page = await pageFor(peer, peer.toldG, newsPageBytes, false, desk)
+      const ask = { fromG: peer.toldG, limitBytes: newsPageBytes, pulled: false, whole: false }
+      const page = await pageFor(peer, ask, desk)
       if (page === null || page.upToG === peer.toldG) return
       // What was sent of a page that is held back is left: its reader asks for the whole of it.
       peer.toldG = sends(peer, page, (part) => peer.channel.publish(part)) ? page.upToG : null
@@ -101,7 +102,11 @@ async function takePush(peer: Peer, { batch, commits }: FrameOf<'push'>, desk: P
   desk.acks.say(peer, { type: 'verdicts', log, batch, answers }, upTo)
 }
 
-function answerPull(peer: Peer, { log, after, limitBytes }: FrameOf<'pull'>, desk: PeerDesk): Promise<void> {
+function answerPull(
+  peer: Peer,
+  { log, after, limitBytes, whole }: FrameOf<'pull'>,
+  desk: PeerDesk,
+): Promise<void> {
   if (log !== desk.settings.log) {
     desk.misbehaved(peer, 'pull of another log')
     return Promise.resolve()
@@ -109,7 +114,7 @@ function answerPull(peer: Peer, { log, after, limitBytes }: FrameOf<'pull'>, des
   return inTurn(peer, desk, async () => {
     const limit = Math.min(Math.max(limitBytes, leastPageBytes), pulledPageBytes)
     const before = desk.durableG()
-    const page = await pageFor(peer, after, limit, true, desk)
+    const page = await pageFor(peer, { fromG: after, limitBytes: limit, pulled: true, whole }, desk)
     if (page === null) return
     if (after >= (peer.heldG ?? 0)) holds(peer, after, desk)
     peer.sentG = Math.max(peer.sentG, after)
@@ -132,14 +137,9 @@ function holds(peer: Peer, g: number, desk: PeerDesk): void {
 }
 
 /** Null: this peer is told nothing more. */
-async function pageFor(
-  peer: Peer,
-  fromG: number,
-  limitBytes: number,
-  pulled: boolean,
-  desk: PeerDesk,
-): Promise<FeedPage | null> {
-  const page = await feedPage(desk.settings.store, peer.who, fromG, limitBytes, pulled, desk.vouch)
+async function pageFor(peer: Peer, ask: PageAsk, desk: PeerDesk): Promise<FeedPage | null> {
+  const { store, ports } = desk.settings
+  const page = await feedPage(store, peer.who, ask, desk.vouch, ports)
   if (page === 'barred') peer.channel.close('revoked')
   else if (page === 'beyond') desk.misbehaved(peer, 'pull beyond the log')
   return page === 'barred' || page === 'beyond' || peer.isClosed ? null : page

@@ -27,7 +27,7 @@ import { maxPartBytes } from '../wire/wireLimits.ts'
 export const bytes: Shape<Uint8Array> = ((value: unknown) => value instanceof Uint8Array) as Shape<Uint8Array>
 export const bytesOf = (length: number): Shape<Uint8Array> =>
   ((value: unknown) => value instanceof Uint8Array && value.length === length) as Shape<Uint8Array>
-const someBytes = ((value: unknown) =>
+export const someBytes = ((value: unknown) =>
   value instanceof Uint8Array && value.length > 0 && value.length <= maxPartBytes) as Shape<Uint8Array>
 const plainObject = ((value: unknown) =>
   typeof value === 'object' &&

@@ -57,11 +57,12 @@ function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOu
       continue
     }
     const next = headAfter(head, entry, ports)
-    if (next === null || !isWhole(fed, ports)) return [{ kind: 'broken-log', g: entry.g }]
+    const header = headerOf(fed, ports)
+    if (next === null || header === undefined) return [{ kind: 'broken-log', g: entry.g }]
     head = next
     rows.put('heard', `${log}/${entry.g}`, { entry, r: next.r })
     if (isHubLog(log)) rows.put('heardAt', `${log}/${entry.cid}`, { g: entry.g })
-    takeEntry(rows, fed, touched, wanted, outputs)
+    takeEntry(rows, fed, header, touched, wanted, outputs)
   }
   if (head.g > cursor.g || rows.row('cursor', log) === null)
     rows.put('cursor', log, { ...head, epoch: Math.max(cursor.epoch, head.epoch) })
@@ -87,20 +88,21 @@ function taken(rows: Draft, feed: Feed, ports: CommitDigest): readonly ReplicaOu
   return outputs
 }
 
-/** The bytes are those that the receipt names. */
-function isWhole({ entry, commit }: FedEntry, ports: CommitDigest): boolean {
-  if (commit === null) return true
+/** Null where there is no commit; undefined unless the bytes are those that the receipt names. */
+function headerOf({ entry, commit }: FedEntry, ports: CommitDigest): CommitHeader | null | undefined {
+  if (commit === null) return null
   const header = decodeCommitHeader(commit.header)
-  return (
+  const isWhole =
     header.ok &&
     base64UrlEncode(ports.sha256(commit.header)) === entry.cid &&
     base64UrlEncode(ports.sha256(commit.body)) === header.value.bh
-  )
+  return isWhole ? header.value : undefined
 }
 
 function takeEntry(
   rows: Draft,
   { entry, commit }: FedEntry,
+  header: CommitHeader | null,
   touched: Set<string>,
   wanted: Set<string>,
   outputs: ReplicaOutput[],
@@ -140,12 +142,10 @@ function takeEntry(
     // The state that the room left may have been replaced since: what is not in it is folded now, and only that.
     if (known.ruling.verdict !== 'ok' || verdict !== 'ok') return
   }
-  if (commit === null) return
-  const header = decodeCommitHeader(commit.header)
-  if (!header.ok) return
+  if (commit === null || header === null) return
   if (known === null || known.erased || known.ruling?.verdict !== verdict) {
-    rows.put('commit', cid, recordOf(commit, header.value, { verdict, code, g }))
-    listBody(rows, header.value.scope, commit, cid)
+    rows.put('commit', cid, recordOf(commit, header, { verdict, code, g }))
+    listBody(rows, header.scope, commit, cid)
   }
   const operations = operationsOf(commit)
   // Asked of the commit as a whole: its first operation on an aggregate does not tell that the next one is there too.
@@ -153,7 +153,7 @@ function takeEntry(
   // A room may have let in, and told in its states, what the centre refuses.
   if (verdict === 'ok' || (via !== null && isFinal(verdict))) leaveUnsure(rows, told, entry, outputs)
   if (verdict !== 'ok') return
-  const { dev } = header.value
+  const { dev } = header
   for (const [index, operation] of operations.entries()) {
     if (told.get(operation.e) === 'yes') continue
     foldOne(rows, operation, { cid, index, dev }, wanted)

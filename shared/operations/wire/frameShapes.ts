@@ -126,7 +126,9 @@ export const frameShapes: { readonly [T in WireType]: FrameShape<WireContents[T]
     number: 8,
     write: withoutParts,
     read: (control, parts) =>
-      parts.length === 0 ? readFields(control, { log: text, after: count, limitBytes: count }) : undefined,
+      parts.length === 0
+        ? readFields(control, { log: text, after: count, limitBytes: count, whole: flag })
+        : undefined,
   },
   poke: {
     number: 9,

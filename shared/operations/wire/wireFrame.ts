@@ -55,8 +55,16 @@ export interface WireContents {
     /** Answers a `pull`; otherwise it is news. */
     readonly pulled: boolean
   }
-  /** Device: send what follows `after`, about so many bytes. Always answered by one `feed`, without entries if need be. */
-  pull: { readonly log: string; readonly after: number; readonly limitBytes: number }
+  /**
+   * Device: send what follows `after`, about so many bytes; `whole`: its own commits too, which it does not hold any more. Always
+   * answered by one `feed`, without entries if need be.
+   */
+  pull: {
+    readonly log: string
+    readonly after: number
+    readonly limitBytes: number
+    readonly whole: boolean
+  }
   /** Authority to a slow reader: there is something up to `head`, pull it when you can. */
   poke: { readonly log: string; readonly head: number }
   /** Device: it holds the log up to here for good, with a checkpoint that vouches for it ([SY19]). */

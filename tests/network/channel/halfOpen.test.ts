@@ -15,7 +15,7 @@ const ended = (channel: Channel) => new Promise<ChannelEnd>((settle) => channel.
 async function roundTrip(from: Channel, to: Channel): Promise<void> {
   const back = new Promise<void>((done) => from.onFrame(() => done()))
   to.onFrame(() => void to.send({ type: 'poke', log: 'c', head: 1 }))
-  from.send({ type: 'pull', log: 'c', after: 0, limitBytes: 1 })
+  from.send({ type: 'pull', log: 'c', after: 0, limitBytes: 1, whole: false })
   await back
 }
 

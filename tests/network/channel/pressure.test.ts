@@ -75,7 +75,8 @@ describe.each(ways)('a channel under pressure, %s', (_name, way) => {
     let cursor = 0
     let head = 0
     let missed = 0
-    const pull = () => reader.send({ type: 'pull', log: 'session-1', after: cursor, limitBytes: 800_000 })
+    const pull = () =>
+      reader.send({ type: 'pull', log: 'session-1', after: cursor, limitBytes: 800_000, whole: false })
     const all = new Promise<void>((done) => {
       reader.onFrame(async (frame) => {
         await stalled

@@ -83,15 +83,15 @@ describe('a reader that does not keep up', () => {
     // It asks for what it misses; what happens meanwhile is told once, when it has what it was told of.
     line.channel.publish(feed(61))
     line.channel.publish(feed(62))
-    line.say({ type: 'pull', log: 'c', after: sent, limitBytes: 500_000 })
+    line.say({ type: 'pull', log: 'c', after: sent, limitBytes: 500_000, whole: false })
     line.read()
     expect(types(line.arrived).slice(sent + 1)).toEqual([])
-    line.say({ type: 'pull', log: 'c', after: 60, limitBytes: 500_000 })
+    line.say({ type: 'pull', log: 'c', after: 60, limitBytes: 500_000, whole: false })
     line.read()
     expect(types(line.arrived).slice(sent + 1)).toEqual(['poke 62'])
 
     // Once it has everything it follows again, without a hole.
-    line.say({ type: 'pull', log: 'c', after: 62, limitBytes: 500_000 })
+    line.say({ type: 'pull', log: 'c', after: 62, limitBytes: 500_000, whole: false })
     expect(line.channel.publish(feed(63))).toEqual({ ok: true, value: 'sent' })
     line.read()
     expect(types(line.arrived).at(-1)).toBe('feed 63')

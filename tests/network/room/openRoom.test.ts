@@ -125,6 +125,6 @@ const connected = await visitor.connect(pin.value, {
 })
 if (!connected.ok) throw new Error(connected.refusal.code)
 connected.value.channel.onFrame(({ type, head, log }) => console.log(JSON.stringify({ type, head, log })))
-connected.value.channel.send({ type: 'pull', log: 'session-1', after: 9, limitBytes: 1000 })
+connected.value.channel.send({ type: 'pull', log: 'session-1', after: 9, limitBytes: 1000, whole: false })
 setInterval(() => {}, 1000)
 `

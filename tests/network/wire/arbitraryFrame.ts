@@ -71,7 +71,7 @@ const contents: { readonly [T in WireType]: fc.Arbitrary<WireContents[T]> } = {
       slices: fc.constant([]),
     }),
   ),
-  pull: fc.record({ log: text, after: count, limitBytes: count }),
+  pull: fc.record({ log: text, after: count, limitBytes: count, whole: fc.boolean() }),
   poke: fc.record({ log: text, head: count }),
   held: fc.record({ log: text, g: count }),
   presence: fc.record({

@@ -57,7 +57,7 @@ test('[SV17] on a channel a flood is heard in order, at its pace, without a fram
   const commit = { header: new Uint8Array(), body: new Uint8Array(), signature: new Uint8Array() }
   await say({ type: 'push', batch: 1, commits: Array(60).fill(commit) })
   await say({ type: 'push', batch: 2, commits: [commit, commit] })
-  await say({ type: 'pull', log: 'centre', after: 0, limitBytes: 1 })
+  await say({ type: 'pull', log: 'centre', after: 0, limitBytes: 1, whole: false })
   expect(heard).toEqual(['push at 0', 'push at 1000', 'pull at 3000'])
   expect(waits).toEqual([1_000, 2_000])
 })

@@ -297,7 +297,13 @@ function suite(): void {
     expect(await unknown.refusedConnection()).toMatch(/^account.device-refused/)
     expect(await forger.refusedConnection()).toMatch(/^account.proof-refused/)
     for (const one of [stranger, unknown, forger]) one.exchange.close()
-    const told = await toldOf(anne, { type: 'pull', log: 'centre/other', after: 0, limitBytes: 1_000_000 })
+    const told = await toldOf(anne, {
+      type: 'pull',
+      log: 'centre/other',
+      after: 0,
+      limitBytes: 1_000_000,
+      whole: false,
+    })
     expect(found(told)).toEqual([])
     expect(told).toMatchObject([{ kind: 'said', reason: 'malformed' }])
   })
