@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -32,40 +33,68 @@ interface AuditEntry {
   readonly commit?: { readonly body: string | null } | null
 }
 
-test('[HS22] [BL14] a paper whose act is erased: its bytes leave the laptop that wrote it, one that only ever had states, and one that was away', async () => {
-  const { secretary, sessionId, joined } = await sharedCommittee()
-  const paper = { sessionId, document: 'mark-sheets', format: 'pdf' } as const
-  const { issueId } = await secretary.get('document.export', {
-    ...paper,
-    path: join(secretary.folder, 'a.pdf'),
-  })
-  await settled(secretary)
-  const chair = await joined({ name: 'Ada Exemple', role: 'chair', memberId: secretary.memberIds[0] ?? null })
-  const away = await joined({ name: 'Second Poste', role: 'secretariat', memberId: null })
-  let drawings = 0
-  const isDrawn = async (laptop: TestApplication): Promise<boolean> => {
-    const path = join(laptop.folder, `${drawings++}.pdf`)
-    return (await laptop.refusalOf('document.again', { issueId, path })) === 'ok'
-  }
-  for (const laptop of [chair, away]) await until('what it was drawn from is here', () => isDrawn(laptop))
-  await away.get('file.close', {})
-  const commits = await commitsOn(secretary, `document/${issueId}`)
-  expect(commits.length).toBe(1)
+/** What a member of the board asks of the server: the bodies of these commits are to go. */
+async function erasing(secretary: TestApplication): Promise<(commits: readonly string[]) => Promise<void>> {
   const invited = await secretary.get('sync.people.invite', { name: 'Direction', role: 'administrator' })
   const door = valueOf(readCentreInvitation(invited.invitation))
   const key = { id: 'poste-de-la-direction', ...generateDeviceKeys() }
   const { session } = valueOf(await enrolByCode(door, door.code, key, 'Direction', nodeTimers))
-  const body = { commits: [...commits], reason: 'demande de la personne' }
-  const order = { method: 'POST', path: '/erasures', session, body } as const
-  valueOf(await askOrganisation(door, order, nodeTimers))
+  return async (commits) => {
+    const body = { commits: [...commits], reason: 'demande de la personne' }
+    valueOf(await askOrganisation(door, { method: 'POST', path: '/erasures', session, body }, nodeTimers))
+  }
+}
+
+/** Whether what a paper was drawn from is on this laptop. */
+async function isDrawn(laptop: TestApplication, issueId: string): Promise<boolean> {
+  const path = join(laptop.folder, `${randomUUID()}.pdf`)
+  return (await laptop.refusalOf('document.again', { issueId, path })) === 'ok'
+}
+
+test('[HS22] [BL14] a paper whose act is erased: its bytes leave the laptop that wrote it, one that only ever had states, and one that was away', async () => {
+  const { secretary, sessionId, joined } = await sharedCommittee()
+  const paper = { sessionId, document: 'mark-sheets', format: 'pdf' } as const
+  const path = join(secretary.folder, 'a.pdf')
+  const { issueId } = await secretary.get('document.export', { ...paper, path })
+  await settled(secretary)
+  const chair = await joined({ name: 'Ada Exemple', role: 'chair', memberId: secretary.memberIds[0] ?? null })
+  const away = await joined({ name: 'Second Poste', role: 'secretariat', memberId: null })
+  for (const laptop of [chair, away]) await until('its bytes are here', () => isDrawn(laptop, issueId))
+  await away.get('file.close', {})
+  const commits = await commitsOn(secretary, `document/${issueId}`)
+  expect(commits.length).toBe(1)
+  await (await erasing(secretary))(commits)
   for (const laptop of [secretary, chair])
-    await until('its bytes are gone', async () => !(await isDrawn(laptop)))
-  await away.get('file.open', {
-    path: away.path,
-    secret: { kind: 'passphrase', text: passphrase },
-    remember: false,
-  })
-  await until('they leave at the next contact', async () => !(await isDrawn(away)))
+    await until('its bytes are gone', async () => !(await isDrawn(laptop, issueId)))
+  const secret = { kind: 'passphrase', text: passphrase } as const
+  await away.get('file.open', { path: away.path, secret, remember: false })
+  await until('they leave at the next contact', async () => !(await isDrawn(away, issueId)))
   for (const laptop of [secretary, chair, away])
     expect((await laptop.get('file.doctor', {})).verdict).toBe('conforme')
+}, 120_000)
+
+test('[HS22] a key that was written before the erasure does not bring the bytes back', async () => {
+  const { secretary, sessionId, joined } = await sharedCommittee()
+  const [memberId = null] = secretary.memberIds
+  const chair = await joined({ name: 'Ada Exemple', role: 'chair', memberId })
+  await secretary.get('sync.now', {})
+  const deviceId = await until('the secretary knows that laptop', async () => {
+    const readers = await secretary.get('bundle.recipients', {})
+    return readers.find((reader) => reader.memberId === memberId)?.deviceId ?? null
+  })
+  // Written while nobody was reached: on the key, then sent.
+  await secretary.get('sync.pause', {})
+  const paper = { sessionId, document: 'mark-sheets', format: 'pdf' } as const
+  const path = join(secretary.folder, 'a.pdf')
+  const { issueId } = await secretary.get('document.export', { ...paper, path })
+  const key = join(secretary.folder, 'cle.delibere-cle')
+  await secretary.get('bundle.export', { path: key, to: { kind: 'device', deviceId } })
+  await secretary.get('sync.resume', {})
+  await settled(secretary)
+  await until('its bytes are here', () => isDrawn(chair, issueId))
+  await (await erasing(secretary))(await commitsOn(secretary, `document/${issueId}`))
+  await until('its bytes are gone', async () => !(await isDrawn(chair, issueId)))
+  await chair.get('sync.pause', {})
+  expect(await chair.get('bundle.import', { path: key })).toMatchObject({ attachments: 0 })
+  expect(await isDrawn(chair, issueId)).toBe(false)
 }, 120_000)
