@@ -181,6 +181,8 @@ export interface RoomState {
   readonly guestPage: string | null
   /** Commits held here that wait for another authority than this room. */
   readonly notOrdered: number
+  /** This laptop has a line to the centre too: what is ordered there beside the room comes at once, else after its end. */
+  readonly reachesCentre: boolean
   /** The hub is silent and this laptop may go on in its place. */
   readonly mayTakeOver: boolean
   /** `kept`: closed here, and brought back to the centre when it is reached. */

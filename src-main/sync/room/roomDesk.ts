@@ -77,8 +77,11 @@ export const placeOf = ({ settings }: RoomDesk): RoomPlace | null => roomOfFile(
 
 export const ownDeviceId = ({ settings }: RoomDesk): string => settings.file.sharing.device()?.id ?? ''
 
-export const stateOf = (desk: RoomDesk): RoomState | null =>
-  showRoom({ ...desk, file: desk.settings.file, ports: desk.settings.host.ports, place: placeOf(desk) })
+export function stateOf(desk: RoomDesk): RoomState | null {
+  const { file, host, centre } = desk.settings
+  const reachesCentre = centre() !== null
+  return showRoom({ ...desk, file, ports: host.ports, place: placeOf(desk), reachesCentre })
+}
 
 /** What an act on the room answers; everybody who shows it looks again. */
 export function shown(desk: RoomDesk): Result<RoomState> {

@@ -18,12 +18,13 @@ export interface RoomSight {
   /** Devices that the hub says are there. */
   readonly present: readonly string[]
   readonly invited: ReadonlyMap<string, { readonly isInside: boolean }>
+  readonly reachesCentre: boolean
   readonly ports: SyncPorts
 }
 
 /** The room as its hub shows it, or as who joined it sees it; null when there is none. */
 export function showRoom(sight: RoomSight): RoomState | null {
-  const { file, place, hub, link, present, invited } = sight
+  const { file, place, hub, link, present, invited, reachesCentre } = sight
   if (place === null) return null
   const { sharing } = file
   const own = sharing.device()?.id ?? ''
@@ -78,6 +79,7 @@ export function showRoom(sight: RoomSight): RoomState | null {
     })),
     guestPage: hub === null ? null : `https://${hostOf(addresses[0]?.address ?? '127.0.0.1')}:${port}/`,
     notOrdered: hub?.rows.row('carriedCount', 'carried')?.count ?? 0,
+    reachesCentre,
     mayTakeOver:
       !place.isHub &&
       lease.successors.includes(own) &&

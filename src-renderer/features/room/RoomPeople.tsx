@@ -8,7 +8,7 @@ import { words } from './words.ts'
 
 /** Who came, who is still there, and how far each has received what was written. */
 export function RoomPeople({ room }: { room: RoomState }) {
-  const { people, notOrdered } = room
+  const { people, notOrdered, reachesCentre, standing } = room
   const here = people.filter(({ isHere, isHub }) => isHere || isHub).length
   return (
     <section className={style.section}>
@@ -56,6 +56,11 @@ export function RoomPeople({ room }: { room: RoomState }) {
         ]}
       />
       {notOrdered === 0 ? null : <Notice tone="info">{words.notOrdered(notOrdered)}</Notice>}
+      {standing === 'open' ? (
+        <p className={style.hint}>
+          {reachesCentre ? words.newsLive : words.newsLater} {words.newsLeased}
+        </p>
+      ) : null}
     </section>
   )
 }

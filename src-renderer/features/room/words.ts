@@ -53,6 +53,7 @@ export const words = {
   changes: [
     'Le portable de la salle ordonne ce que vous écrivez ; le serveur le recevra après la séance.',
     'Vous écrivez comme d’habitude. Si la liaison se coupe, tout reste ici et repart ensuite.',
+    'Sans liaison avec le serveur, ce qui y arrive pendant la séance sera reçu au retour.',
     'Les documents produits, les comptes rendus d’instruction et les modèles ne relèvent pas de la séance : le portable de la salle les porte au serveur, qui les ordonne.',
     'Vous ne recevez que ce que vos droits permettent : un dossier d’où vous êtes déporté n’arrive pas.',
   ],
@@ -104,6 +105,11 @@ export const words = {
     count > 1
       ? `${count} changements ne relèvent pas de cette séance (documents, instruction, modèles, autres dossiers) : ce portable les garde et les porte au serveur.`
       : '1 changement ne relève pas de cette séance (document, instruction, modèle, autre dossier) : ce portable le garde et le porte au serveur.',
+  newsLive:
+    'Ce portable joint aussi le serveur : ce qui s’y écrit en dehors de cette séance continue d’arriver ici.',
+  newsLater: 'Ce portable ne joint pas le serveur : ce qui y arrive pendant la séance sera reçu au retour.',
+  newsLeased:
+    'Ce que d’autres écrivent hors de la salle sur cette séance ou ses dossiers attend au serveur que la salle soit fermée.',
   // guests
   guests: 'Invités sans l’application',
   guestsHint:

@@ -91,6 +91,7 @@ export const room = (sessionId: string, changes: Partial<RoomState> = {}): RoomS
   ],
   guestPage: 'https://192.168.1.20:17443/',
   notOrdered: 0,
+  reachesCentre: true,
   mayTakeOver: false,
   standing: 'open',
   ...changes,
