@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { centre } from '../meeting/cast.ts'
 import type { WorldOf } from '../nodes/worldOf.ts'
 import type { LoggedCommit } from '../oracles/loggedCommit.ts'
+import { heldOn, papersOf, papersOnDisk } from './attachments.ts'
 import type { MeetingWorld } from './invariants.ts'
 import { isShutOut } from './shutOut.ts'
 
@@ -17,7 +18,7 @@ export function erasuresBroken(
   const erased = erasedBy(log)
   if (erased.size === 0) return null
   world.coverage.hit('bodies erased')
-  return chainsUnverified(world, of) ?? bodyLeft(world, of, erased)
+  return chainsUnverified(world, of) ?? bodyLeft(world, of, erased) ?? paperLeft(world, of, log)
 }
 
 /** The commits that accepted orders name. */
@@ -52,6 +53,21 @@ function bodyLeft(world: MeetingWorld, of: WorldOf, erased: ReadonlySet<string>)
         if (cid !== undefined) return `${address} holds the erased body of ${cid} in ${key}`
       }
     }
+  }
+  return null
+}
+
+/** Bytes that only erased commits cite; an own commit that nobody ordered cites them too. */
+function paperLeft(world: MeetingWorld, of: WorldOf, log: readonly LoggedCommit[]): string | null {
+  const cited = new Set(
+    log.flatMap(({ verdict, operations }) => (verdict === 'ok' ? papersOf(operations) : [])),
+  )
+  for (const [address, { disk, destroyed }] of world.hosts) {
+    if (destroyed || isShutOut(world, of, address)) continue
+    const own = papersOnDisk(disk)
+    for (const sha256 of heldOn(disk))
+      if (!cited.has(sha256) && !own.has(sha256))
+        return `${address} holds the paper ${sha256}, and nothing cites it`
   }
   return null
 }

@@ -9,6 +9,7 @@ import { rowsOn } from '../nodes/rowStore.ts'
 import type { WorldOf } from '../nodes/worldOf.ts'
 import { type LoggedCommit, loggedCommits } from '../oracles/loggedCommit.ts'
 import { foundingPeople } from '../oracles/peopleAt.ts'
+import { attachmentsBroken } from './attachments.ts'
 import { auditBroken } from './audited.ts'
 import { bytesBroken } from './bytes.ts'
 import { chainsBroken } from './chains.ts'
@@ -81,6 +82,7 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
     { name: 'I8', broken: (world) => copiesBroken(world, of) },
     { name: 'I9', broken: (world) => scopesBroken(world, of, logOf(world)) },
     { name: 'I19', broken: (world) => erasuresBroken(world, of, logOf(world)) },
+    { name: 'I15', broken: (world) => attachmentsBroken(world, of, logOf(world)) },
     { name: 'I12', broken: (world) => cursorsBroken(world, of) },
     { name: 'I16', broken: (world) => replaysBroken(world, witness.heard) },
     { name: 'I14', broken: (world) => receiptsBroken(world, witness) },

@@ -40,7 +40,8 @@ export function versionsBroken(
           mayHold(user, scope, sight) &&
           operations?.some((operation) => operation.entity === entity && newKinds.includes(operation.kind)),
       )
-      if (unread.length === 0) return `${address} only reads ${entity}, which it knows all of`
+      if (unread.length === 0 && !isErasedOn(world, entity))
+        return `${address} only reads ${entity}, which it knows all of`
       world.coverage.hit('an older program only reads')
       const dropped = unread.find((commit) => !isKept(copy, commit, entity))
       if (dropped !== undefined)
@@ -49,6 +50,12 @@ export function versionsBroken(
   }
   return null
 }
+
+/** What was erased cannot be read again by who knows of it now. */
+const isErasedOn = (world: MeetingWorld, entity: string): boolean =>
+  (world.hosts.get(centre)?.disk.list(`${centre}:erasure|`) ?? []).some(([, row]) =>
+    (row as { readonly entities: readonly string[] }).entities.includes(entity),
+  )
 
 /** Its body is there, or the state that it left was given since. */
 const isKept = (copy: Copied, { cid, g }: LoggedCommit, entity: string): boolean =>

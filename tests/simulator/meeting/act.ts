@@ -56,7 +56,16 @@ export type Act =
   /** Before its room is opened: whoever orders it lies from now on. */
   | { readonly kind: 'lie-as-hub'; readonly trick: HubTrick }
   /** The secretariat has some of what was written of a dossier erased: up to three commits, from the one that chance chose. */
-  | { readonly kind: 'erase'; readonly dossier: number; readonly first: number; readonly count: number }
+  | {
+      readonly kind: 'erase'
+      /** Papers, of whatever dossier. */
+      readonly papers: boolean
+      readonly dossier: number
+      readonly first: number
+      readonly count: number
+    }
+  /** Joins a paper to a candidature. */
+  | { readonly kind: 'attach'; readonly dossier: number; readonly word: number; readonly large: boolean }
   /** The program of this laptop, once it starts again. */
   | { readonly kind: 'install'; readonly program: 'older' | 'newer' }
   | { readonly kind: 'byzantine'; readonly trick: Trick; readonly dossier: number; readonly member: number }

@@ -38,6 +38,9 @@ const bugs = [
   { name: 'B9', likelySeed: 10, by: 'I7', what: 'the centre asks for no right of what a hub brings back' },
   { name: 'B10', likelySeed: 3, by: 'I19', what: 'whoever erases takes the signature with the body' },
   { name: 'B11', likelySeed: 5, by: 'I18', what: 'an older program writes on what it reads in part' },
+  { name: 'B12', likelySeed: 46, by: 'I15', what: 'what is signed cites bytes that are kept later' },
+  { name: 'B13', likelySeed: 14, by: 'I15', what: 'a chunk is kept as it comes' },
+  { name: 'B14', likelySeed: 12, by: 'I19', what: 'the papers of what was erased stay' },
   {
     name: 'W1',
     likelySeed: 39,

@@ -53,6 +53,7 @@ const acts: Readonly<Record<Act['kind'], number>> = {
   'lie-as-hub': 30,
   erase: 100,
   install: 150,
+  attach: 150,
   byzantine: 200,
 }
 

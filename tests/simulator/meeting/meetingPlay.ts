@@ -1,4 +1,8 @@
+import { centreWithBlobs } from '../attachments/centreWithBlobs.ts'
+import { laptopWithBlobs } from '../attachments/laptopWithBlobs.ts'
 import { invariantsAtRest } from '../invariants/invariants.ts'
+import type { DiskReader } from '../kernel/disk.ts'
+import type { Machine } from '../kernel/machine.ts'
 import type { Play } from '../kernel/runSeeds.ts'
 import { runWorld } from '../kernel/runWorld.ts'
 import { centreNode } from '../nodes/centreNode.ts'
@@ -32,6 +36,7 @@ export function meetingPlay(options: MeetingOptions): Play<Act> {
   return {
     injectionsOf: (seed) => planOf(seed, options).injections,
     async run(seed, injections) {
+      const withPapers = injections.some((each) => each.kind === 'act' && each.act.kind === 'attach')
       const older = injections.some((each) => each.kind === 'act' && each.act.kind === 'install')
         ? await olderProgram()
         : null
@@ -40,17 +45,24 @@ export function meetingPlay(options: MeetingOptions): Play<Act> {
       const of: WorldOf = { seed, cast, cryptography, bug: options.bug, wire: options.wire ?? false }
       const witness = newWitness()
       let arrived = 0
+      const built = (address: string, disk: DiskReader): Machine<Message, Act> => {
+        if (address === centre) return atCentre(disk, of)
+        if (older === null || disk.get(programKey) !== 'older') {
+          witness.older.delete(address)
+          return atLaptop(address, disk, of)
+        }
+        witness.older.add(address)
+        return (options.wire ? older.wireLaptop : older.laptop)(address, disk, of)
+      }
       return runWorld<Message, Act>({
         seed,
         nodes: nodesOf(cast),
         build: (address, disk) => {
-          if (address === centre) return atCentre(disk, of)
-          if (older === null || disk.get(programKey) !== 'older') {
-            witness.older.delete(address)
-            return atLaptop(address, disk, of)
-          }
-          witness.older.add(address)
-          return (options.wire ? older.wireLaptop : older.laptop)(address, disk, of)
+          const node = built(address, disk)
+          if (!withPapers) return node
+          return address === centre
+            ? centreWithBlobs(node, disk, of)
+            : laptopWithBlobs(address, node, disk, of)
         },
         injections,
         describe,

@@ -41,6 +41,7 @@ export function planOf(seed: string, options: PlanOptions = {}): Plan {
   if (options.added ?? true) {
     erasures(added, cast)
     olderPrograms(added, cast)
+    papers(added, cast)
   }
   const injections = [...acts, ...faults, ...added.injections]
   return { cast, injections: injections.sort((a, b) => a.atMs - b.atMs) }
@@ -248,6 +249,7 @@ function erasures(script: Script, cast: Cast): void {
   for (let i = 0; i < 1 + draw.below(3); i++)
     script.at(story.preparation + 20_000 + draw.below(story.end - story.preparation - 20_000), secretary, {
       kind: 'erase',
+      papers: false,
       dossier: draw.below(cast.dossierCount),
       first: draw.below(100),
       count: draw.below(3),
@@ -285,6 +287,32 @@ function olderPrograms(script: Script, cast: Cast): void {
     script.at(atMs + 12_000, secretary, { kind: 'file-sheet', dossier, member })
     script.at(atMs + 24_000, address, mark(1))
   }
+}
+
+/** [I15] Papers are joined, the same one by several people, before the meeting, in it and after. */
+function papers(script: Script, cast: Cast): void {
+  const draw = script.draw.branch('papers')
+  if (!draw.happens(0.3)) return
+  const isLarge = draw.happens(0.3)
+  for (let i = 0; i < 2 + draw.below(5); i++)
+    script.at(
+      story.preparation + draw.below(story.end - story.preparation),
+      draw.happens(0.6) ? secretary : 'instructor',
+      {
+        kind: 'attach',
+        dossier: draw.below(cast.dossierCount),
+        word: draw.below(6),
+        large: isLarge && draw.happens(0.4),
+      },
+    )
+  if (draw.happens(0.5))
+    script.at(story.meeting + draw.below(story.end - story.meeting), secretary, {
+      kind: 'erase',
+      papers: true,
+      dossier: 0,
+      first: draw.below(100),
+      count: draw.below(3),
+    })
 }
 
 function byzantine(script: Script, cast: Cast): void {

@@ -18,8 +18,10 @@ export function erasureOf(
   const found = [...store.scan('commit')]
     .flatMap(([cid, { commit, erased, ruling }]) => {
       const operations = erased || ruling === null ? [] : operationsOf(commit)
-      const isOfDossier = operations.every(({ k, e }) => erasable.has(k) && isOf(e, n))
-      return operations.length > 0 && isOfDossier ? [cid] : []
+      const isMeant = operations.every(({ k, e }) =>
+        act.papers ? k === 'document.issue@2' : erasable.has(k) && isOf(e, n),
+      )
+      return operations.length > 0 && isMeant ? [cid] : []
     })
     .sort()
   const commits = Array.from(
@@ -37,4 +39,9 @@ const isOf = (entity: string, n: number): boolean => {
 }
 
 /** What people wrote in words. Who is there, who is recused and what was decided is read again by the oracles. */
-const erasable: ReadonlySet<string> = new Set(['sheet.mark@1', 'dossier.change@1', 'candidature.change@1'])
+const erasable: ReadonlySet<string> = new Set([
+  'sheet.mark@1',
+  'dossier.change@1',
+  'candidature.change@1',
+  'document.issue@2',
+])

@@ -1,4 +1,5 @@
 import { isKnownKind } from '#shared/operations/rights/writers.ts'
+import { paperEffects } from '../attachments/paper.ts'
 import type { Effect, Moment } from '../kernel/machine.ts'
 import type { Act } from '../meeting/act.ts'
 import { sessionId } from '../meeting/cast.ts'
@@ -41,6 +42,8 @@ export function laptopActs(
       const operation = closing(act, copy, world)
       return operation === null ? [] : sealed([operation], copy, moment, world)
     }
+    case 'attach':
+      return paperEffects(act, copy, moment, world)
     case 'install':
       return [
         { do: 'write', rows: [[programKey, act.program === 'older' ? 'older' : undefined]] },

@@ -4,6 +4,7 @@ import type { RowChange } from '#shared/operations/authority/rows.ts'
 import type { LogPosition, SignedCommit } from '#shared/operations/commit.ts'
 import type { FedRow, Feed } from '#shared/operations/feed/feed.ts'
 import type { KnownHead } from '#shared/operations/replica/offerOwn.ts'
+import type { BlobMessage } from '../attachments/blobMessage.ts'
 import type { Packet } from '../wire/line.ts'
 import type { HubMessage } from './hubMessage.ts'
 
@@ -31,6 +32,7 @@ export type Message =
   | { readonly kind: 'ask-directory'; readonly device: string; readonly id: number }
   | { readonly kind: 'directory'; readonly id: number; readonly rows: readonly RowChange[] }
   | HubMessage
+  | BlobMessage
   /** Between two machines of the exchange. */
   | Packet
 
@@ -120,6 +122,10 @@ export function describe(message: Message): string {
       return `directory ${message.id} ×${message.rows.length}`
     case 'line':
       return `line ${message.id} ${message.what} ${message.n}`
+    case 'blob-ask':
+      return `blob-ask ${message.id} ${message.request.method} ${message.request.path}`
+    case 'blob-answer':
+      return `blob-answer ${message.id} ${message.response.status}`
     case 'lease':
       return `lease ${message.lease.id}`
     default:

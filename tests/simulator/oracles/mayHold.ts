@@ -15,7 +15,8 @@ export interface Sight {
 export function mayHold(user: string, scope: string, sight: Sight): boolean {
   const held = sight.people.mandates.filter((mandate) => mandate.user === user)
   const [kind, second, third, fourth, fifth] = scope.split('/')
-  const dossier = kind === 'dossier' ? second : third === 'dossier' ? fourth : undefined
+  const dossier =
+    kind === 'dossier' ? second : second === 'dossier' ? third : third === 'dossier' ? fourth : undefined
   const bound = [sight.people.lastMember[user], ...held.map(({ memberId }) => memberId)]
   const isRecused = [...sight.recusals].some((pair) => {
     const [candidature = '', member] = pair.split('/')
