@@ -62,18 +62,20 @@ export function moveAttachments({ file, ports, lines, onProgress, guard }: MoveS
   async function offer(line: BlobLine, moved: () => void): Promise<void> {
     // An act was written since: its bytes go after it.
     if (!lines().some(({ log }) => log === line.log)) return
-    const offered = offeredTo()
-    const { upTo, digests } = sharing.attachments.toOffer(offered[line.log] ?? null)
+    const last = offeredTo()[line.log] ?? null
+    // Put back from a copy, it lost bytes that it had been given: all is offered again, what is there is not sent twice.
+    const epoch = sharing.copy.row('cursor', line.log)?.epoch ?? 0
+    const isSame = last !== null && (last.epoch ?? 0) === epoch
+    const { upTo, digests } = sharing.attachments.toOffer(isSame ? last : null)
     const store = keptBlobs((sha256) => sharing.attachments.read(sha256), ports.crypto)
     for (const sha256 of digests) {
       const sent = await sendBlob(sha256, { store, target: clientOf(line) }, { onProgress: moved, signal })
       // Refused for good (nobody cites it any more): not asked again. Cut: all of it another time, what is there is not sent twice.
       if (signal.aborted || (!sent.ok && sent.refusal.code === 'blob.absent')) return
     }
-    const last = offered[line.log]
-    if (last?.dev === upTo.dev && last.seq === upTo.seq) return
-    const now = offeredTo()
-    sharing.keep(offeredName, { ...now, [line.log]: upTo } as unknown as Json)
+    if (isSame && last.dev === upTo.dev && last.seq === upTo.seq) return
+    const now: OfferedTo = { ...offeredTo(), [line.log]: { ...upTo, epoch } }
+    sharing.keep(offeredName, now as unknown as Json)
   }
 
   /** [HS22] What left the file leaves its pieces; at the next opening, if this is cut. */
@@ -151,7 +153,8 @@ export function moveAttachments({ file, ports, lines, onProgress, guard }: MoveS
   }
 }
 
-type OfferedTo = Readonly<Record<string, OwnPlace>>
+/** `epoch`: how often that authority was restored by then; absent: never. */
+type OfferedTo = Readonly<Record<string, OwnPlace & { readonly epoch?: number }>>
 
 const offeredName = 'blobs-offered'
 const firstPauseMs = 2_000

@@ -10,6 +10,8 @@ import { rootDir } from '#tests/support/rootDir.ts'
 export interface CentreProcess {
   /** What the first start showed, to paste. */
   readonly invitation: string
+  /** All that it keeps. */
+  readonly folder: string
   stop(): Promise<void>
   /** On the same folder and port. */
   startAgain(): Promise<void>
@@ -69,6 +71,7 @@ export async function centreProcess(): Promise<CentreProcess> {
     get invitation() {
       return invitation
     },
+    folder,
     stop,
     startAgain: start,
   }
