@@ -40,7 +40,7 @@ export function readCommit(commit: SignedCommit, ports: CommitDigest & CommitVer
   const header = decoded.value
   const digest = ports.sha256(commit.header)
   const cid = base64UrlEncode(digest)
-  if (cid !== base64UrlEncode(commit.id))
+  if (commit.id.length !== digest.length || !digest.every((byte, at) => byte === commit.id[at]))
     return refuse('commit.bad-identifier', { device: header.dev, seq: header.seq })
   let body: Result<CommitBody> | null = null
   let signed: { readonly by: string; readonly holds: boolean } | null = null

@@ -1,5 +1,16 @@
 /** UTF-8 without the host: this room has no TextEncoder. A lone surrogate becomes U+FFFD, as in WHATWG Encoding. */
 export function utf8Encode(text: string): Uint8Array {
+  // Entries, prefixes, most headers: nothing above U+007F, no more bytes than characters.
+  const plain = new Uint8Array(text.length)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= 0x80) return encodeAny(text)
+    plain[i] = code
+  }
+  return plain
+}
+
+function encodeAny(text: string): Uint8Array {
   let length = 0
   const buffer = new Uint8Array(text.length * 3)
   for (let i = 0; i < text.length; i++) {

@@ -1,10 +1,10 @@
-import { createHash, createPublicKey, type KeyObject, randomBytes, verify } from 'node:crypto'
+import { createPublicKey, hash, type KeyObject, randomBytes, verify } from 'node:crypto'
 import type { Randomness } from '#shared/kernel/clock.ts'
 import type { CommitDigest, CommitVerifier } from '#shared/operations/commitPorts.ts'
 
 /** SHA-256, Ed25519 verification and true randomness, by Node. */
 export const nodeCrypto: CommitDigest & CommitVerifier & Randomness = {
-  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
+  sha256: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
   verify(publicKey, bytes, signature) {
     if (publicKey.length !== 32 || signature.length !== 64) return false
     try {
