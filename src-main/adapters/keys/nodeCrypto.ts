@@ -1,8 +1,8 @@
 import {
+  createHash,
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
-  hash,
   randomBytes,
   sign,
   verify,
@@ -12,7 +12,7 @@ import type { CommitDigest, CommitSigner, CommitVerifier } from '#shared/operati
 
 /** SHA-256, Ed25519 verification and true randomness, by Node. */
 export const nodeCrypto: CommitDigest & CommitVerifier & Randomness = {
-  sha256: (bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')),
+  sha256: (bytes) => new Uint8Array(createHash('sha256').update(bytes).digest()),
   verify: (publicKey, bytes, signature) => {
     if (publicKey.length !== 32 || signature.length !== 64) return false
     try {
