@@ -45,6 +45,9 @@ const papersShownOn = (disk: DiskReader): ReadonlySet<string> =>
     }),
   )
 
+const hasBody = (disk: DiskReader, cid: string): boolean =>
+  ((disk.get(`copy:commit|${cid}`) as Own | undefined)?.commit.body.length ?? 0) > 0
+
 interface Own {
   readonly commit: Parameters<typeof readCommit>[0]
 }
@@ -99,10 +102,16 @@ function misplaced(
       }
     // [BL14] A paper that he read was erased, and somebody else's cites the same bytes: only the last to go takes them along.
     const shown = papersShownOn(disk)
+    // [SY3] The body of what was refused is for who reads everything, and a hub carried the bytes that it cites.
+    const refused = new Set(
+      log.flatMap(({ verdict, cid, operations }) =>
+        verdict !== 'ok' && hasBody(disk, cid) ? papersOf(operations) : [],
+      ),
+    )
     const isElsewhere = (sha256: string) =>
       shown.has(sha256) && cited.some(({ operations }) => papersOf(operations).includes(sha256))
     const other = [...held].find(
-      (sha256) => !readable.has(sha256) && !own.has(sha256) && !isElsewhere(sha256),
+      (sha256) => !readable.has(sha256) && !own.has(sha256) && !refused.has(sha256) && !isElsewhere(sha256),
     )
     if (other !== undefined) return `${address} holds ${other}, which nothing cites that he may read`
     if (held.size > 0) world.coverage.hit('papers held')

@@ -57,11 +57,9 @@ function bodyLeft(world: MeetingWorld, of: WorldOf, erased: ReadonlySet<string>)
   return null
 }
 
-/** Bytes that only erased commits cite; an own commit that nobody ordered cites them too. */
+/** Bytes that only erased commits cite. What was refused cites too, and so does an own commit that nobody ordered. */
 function paperLeft(world: MeetingWorld, of: WorldOf, log: readonly LoggedCommit[]): string | null {
-  const cited = new Set(
-    log.flatMap(({ verdict, operations }) => (verdict === 'ok' ? papersOf(operations) : [])),
-  )
+  const cited = new Set(log.flatMap(({ operations }) => papersOf(operations)))
   for (const [address, { disk, destroyed }] of world.hosts) {
     if (destroyed || isShutOut(world, of, address)) continue
     const own = papersOnDisk(disk)

@@ -11,7 +11,7 @@ const faults: Readonly<Record<Exclude<Injection<Act>['kind'], 'act'>, number>> =
   weather: 150,
   crash: 300,
   'disk-full': 90,
-  restart: 150,
+  restart: 400,
   restore: 50,
   clone: 40,
   clock: 100,
@@ -51,9 +51,9 @@ const acts: Readonly<Record<Act['kind'], number>> = {
   'take-over': 20,
   'void-lease': 150,
   'lie-as-hub': 30,
-  erase: 100,
-  install: 150,
-  attach: 150,
+  erase: 160,
+  install: 400,
+  attach: 240,
   byzantine: 200,
 }
 
@@ -78,6 +78,13 @@ const lies: Readonly<Record<HubTrick, number>> = {
   'forge-verdicts': 3,
   truncate: 3,
   'wrong-epoch': 3,
+}
+
+/** What the invariants must have had to look at. */
+const looks: Readonly<Record<string, number>> = {
+  'bodies erased': 80,
+  'papers held': 190,
+  'an older program only reads': 100,
 }
 
 /** Straight to the centre: every verdict there is. */
@@ -131,6 +138,7 @@ export function lackingCoverage(coverage: readonly (readonly [cell: string, coun
     ...Object.entries(acts).map(([kind, floor]) => place(`act ${kind}`, floor)),
     ...Object.entries(tricks).map(([trick, floor]) => place(`trick ${trick}`, floor)),
     ...Object.entries(lies).map(([lie, floor]) => place(`lies: ${lie}`, floor)),
+    ...Object.entries(looks).map(([look, floor]) => place(look, floor)),
     ...Object.entries(verdicts).map(
       ([verdict, floor]) => [verdict, floor, sums.get(`${verdict} × direct`) ?? 0] as const,
     ),
