@@ -15,9 +15,9 @@ import type { Moment } from '../kernel/machine.ts'
 import type { Person } from '../meeting/cast.ts'
 import type { NewOperation } from '../meeting/operationsOf.ts'
 import type { View } from '../meeting/view.ts'
-import { sealedOn } from './laptopBugs.ts'
 import { loaded } from './loaded.ts'
 import { type RowStore, rowStore } from './rowStore.ts'
+import { sealedOn } from './sealedOn.ts'
 import { centreLog, type WorldOf } from './worldOf.ts'
 
 /** The room that a laptop is in. */

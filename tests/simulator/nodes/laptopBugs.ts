@@ -1,5 +1,5 @@
 import { openDraft } from '#shared/operations/authority/draft.ts'
-import type { Lookups, RowChange } from '#shared/operations/authority/rows.ts'
+import type { RowChange } from '#shared/operations/authority/rows.ts'
 import type { SignedCommit } from '#shared/operations/commit.ts'
 import { base64UrlEncode } from '#shared/operations/commitBase64Url.ts'
 import type { FedEntry, Feed } from '#shared/operations/feed/feed.ts'
@@ -112,10 +112,6 @@ export function changedBeside(
 /** [SY26] Brought up to date. Z19: it goes on as if it were not. */
 export const isKnownNow = (kinds: readonly string[] | undefined, { bug }: WorldOf): boolean =>
   bug !== 'Z19' && kinds?.every(isKnownKind) === true
-
-/** B11: what can be read in part can be written on. */
-export const sealedOn = (store: Lookups, { bug }: WorldOf): Lookups =>
-  bug === 'B11' ? { row: (table, key) => (table === 'readOnly' ? null : store.row(table, key)) } : store
 
 /** Z15: a laptop that was fed three times in a row and is still behind thinks that it turns in circles. */
 export const isGivenUp = (inARow: number, { bug }: WorldOf): boolean => bug === 'Z15' && inARow > 3

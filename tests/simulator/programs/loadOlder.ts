@@ -2,8 +2,15 @@ import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rootDir } from '#tests/support/rootDir.ts'
+import type { laptop } from '../nodes/laptop.ts'
+import type { wireLaptop } from '../wire/wireLaptop.ts'
 import { newKinds } from './newKinds.ts'
-import type { OlderProgram } from './olderProgram.ts'
+
+/** The laptops of the program as it was before it knew {@link newKinds}, beside those of the one on disk. */
+export interface OlderProgram {
+  readonly laptop: typeof laptop
+  readonly wireLaptop: typeof wireLaptop
+}
 
 /**
  * Loads the core and the machines of laptops a second time, with another table of kinds: a whole program, of which nothing but
@@ -29,11 +36,11 @@ export async function loadOlder(): Promise<OlderProgram> {
     },
   })
   try {
-    const [{ laptop }, { wireLaptop }] = await Promise.all([
+    const [node, wire] = await Promise.all([
       import(addressOf('nodes/laptop.ts')),
       import(addressOf('wire/wireLaptop.ts')),
     ])
-    return { laptop, wireLaptop }
+    return { laptop: node.laptop, wireLaptop: wire.wireLaptop }
   } finally {
     hooks.deregister()
   }
