@@ -2,7 +2,7 @@ import { openDraft } from '#shared/operations/authority/draft.ts'
 import type { BlobRights } from '#shared/operations/blobs/blobPorts.ts'
 import { readsCitation } from '#shared/operations/blobs/readsCitation.ts'
 import type { AuthorityStore } from '#shared/operations/exchange/exchangePorts.ts'
-import { readDevice } from '../accounts/devices.ts'
+import { devicesOf, readDevice } from '../accounts/devices.ts'
 import type { SqlReader } from '../store/sqlDatabase.ts'
 import { readCitations } from '../store/tables/citations.ts'
 
@@ -13,9 +13,13 @@ export function blobRights(reader: SqlReader, store: AuthorityStore, organisatio
       const cited = await readCitations(reader, organisation, sha256, mostCitations)
       if (cited.length === 0) return false
       if (cited.some((citation) => citation.device === device)) return true
-      // A hub brings what its room kept, whoever joined it: it holds every body of its room already.
       const asking = await readDevice(reader, organisation, device)
-      return asking?.mayHub === true && asking.standing === 'valid'
+      if (asking?.standing !== 'valid') return false
+      // A hub brings what its room kept, whoever joined it: it holds every body of its room already.
+      if (asking.mayHub) return true
+      // A laptop that enrolled again brings what it wrote under its former key.
+      const own = (await devicesOf(reader, organisation, asking.userId)).map(({ id }) => id)
+      return cited.some((citation) => own.includes(citation.device))
     },
     async mayDownload(device, sha256) {
       const cited = await readCitations(reader, organisation, sha256, mostCitations)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { copyFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sqliteCommitteeFiles } from '#main/adapters/sqlite/committeeFiles.ts'
@@ -518,7 +519,8 @@ describe('a shared file', () => {
   test('[SHF3] knows which cited bytes did not come, and offers what its own acts cite, settled or not', async () => {
     using folder = temporaryFolder()
     const { file, world } = await sharedFile(folder.file('a.delibere'))
-    const theirs = 'a'.repeat(64)
+    const theirBytes = Buffer.from('modèle du greffe')
+    const theirs = createHash('sha256').update(theirBytes).digest('hex')
     const foreign = { k: 'template.add@1', e: 'template/t-theirs', d: templateOf(theirs) }
     expect(world.verdict('clerk', 'office', foreign)).toBe('ok')
     // What somebody types cites nothing [BL13].
@@ -543,9 +545,13 @@ describe('a shared file', () => {
     settle(world, file)
     expect(file.sharing.attachments.toOffer(before.upTo)).toEqual(offered)
     expect(file.sharing.attachments.toOffer(offered.upTo).digests).toEqual([])
-    expect(file.sharing.attachments.toOffer({ dev: 'former', seq: 40 })).toEqual(offered)
     valueOf(file.sharing.attachments.put(sha256, bytes))
     expect(file.sharing.attachments.missing()).toEqual([theirs])
+    // What a former key of this laptop cited lies beside what others did.
+    valueOf(file.sharing.attachments.put(theirs, theirBytes))
+    const everything = { upTo: offered.upTo, digests: [sha256, theirs].sort() }
+    expect(file.sharing.attachments.toOffer({ dev: 'former', seq: 40 })).toEqual(everything)
+    expect(file.sharing.attachments.toOffer(offered.upTo).digests).toEqual([])
     file.close()
   })
 

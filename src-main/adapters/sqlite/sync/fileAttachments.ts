@@ -43,10 +43,10 @@ export function fileAttachments(parts: SharedFileParts): FileAttachments {
     toOffer: (after) => {
       const head = sync.copy.row('ownHead', 'own')
       const upTo = { dev: head?.dev ?? '', seq: head?.seq ?? 0 }
-      if (after === null) return { upTo, digests: blobs.all() }
+      // Another chain than the one that was looked at: enrolled anew, this laptop may hold what it did not send under its former key.
+      if (after?.dev !== upTo.dev) return { upTo, digests: blobs.all() }
       const cited = new Set<string>()
-      // Another chain than the one that was looked at: this machine was enrolled anew, and its chain begins again.
-      for (let seq = after.dev === upTo.dev ? after.seq + 1 : 1; seq <= upTo.seq; seq++) {
+      for (let seq = after.seq + 1; seq <= upTo.seq; seq++) {
         const own = sync.copy.row('own', ownKey({ dev: upTo.dev, seq }))
         const body = decodeCommitBody(own?.commit.body ?? new Uint8Array(0))
         for (const operation of body.ok ? body.value.ops : [])
