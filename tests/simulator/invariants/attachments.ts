@@ -3,6 +3,7 @@ import { type WholeBlob, wholePlace } from '../attachments/diskBlobs.ts'
 import { chance } from '../kernel/chance.ts'
 import type { DiskReader } from '../kernel/disk.ts'
 import { centre, personAt } from '../meeting/cast.ts'
+import { rowsOn } from '../nodes/rowStore.ts'
 import type { WorldOf } from '../nodes/worldOf.ts'
 import { type LoggedCommit, type LoggedOperation, readCommit } from '../oracles/loggedCommit.ts'
 import { mayHold } from '../oracles/mayHold.ts'
@@ -93,7 +94,7 @@ function misplaced(
     const readable = new Set<string>()
     for (const { g, scope, operations } of cited)
       for (const sha256 of papersOf(operations)) {
-        if (own.has(sha256) && held.has(sha256) && !atCentre.has(sha256))
+        if (own.has(sha256) && held.has(sha256) && !atCentre.has(sha256) && !isSetBackUnseen(world))
           return `entry ${g} cites ${sha256}, which ${address} has and the centre has not`
         if (!mayHold(user, scope, sight)) continue
         readable.add(sha256)
@@ -117,6 +118,16 @@ function misplaced(
     if (held.size > 0) world.coverage.hit('papers held')
   }
   return null
+}
+
+/**
+ * A centre whose disk was set back without losing an entry of the log: nobody could see it by the log, and nothing is offered
+ * again. Whoever restores a server says so, by the command that does it (SV6).
+ */
+function isSetBackUnseen(world: MeetingWorld): boolean {
+  const host = world.hosts.get(centre)
+  const epoch = host === undefined ? 0 : (rowsOn(host.disk, centre).row('log', 'log')?.epoch ?? 0)
+  return epoch < (host?.timesSetBack ?? 0)
 }
 
 const noDisk: DiskReader = { get: () => undefined, list: () => [] }

@@ -75,6 +75,7 @@ export function invariantsAtRest(of: WorldOf, witness: Witness): readonly Meetin
           (cid) => isHeld(world, cid),
           leaseIsOpen(world),
           (address) => world.hosts.get(address)?.destroyed === true,
+          (address) => (world.hosts.get(address)?.timesSetBack ?? 0) > 0,
         ),
     },
     { name: 'I13', broken: (world) => snapshotLawBroken(world, of) },

@@ -9,6 +9,7 @@ export function toldBroken(
   isHeld: (cid: string) => boolean,
   leaseOpen: boolean,
   isDestroyed: (address: string) => boolean,
+  isSetBack: (address: string) => boolean,
 ): string | null {
   const final = new Map(
     log.filter(({ verdict }) => verdict !== 'deferred').map(({ cid, verdict }) => [cid, verdict]),
@@ -21,6 +22,8 @@ export function toldBroken(
     const isLost = stands === undefined && witness.restored.has('centre') && !isHeld(cid)
     // It went down with the laptop that was told, hub of a room without a successor, before anybody else had it.
     if (stands === undefined && isDestroyed(address) && !isHeld(cid)) return false
+    // A hub that was alone lost what it had ordered, and what it had told itself, with the newer image of its disk.
+    if (stands === undefined && isHubLog(by) && isSetBack(address) && !isHeld(cid)) return false
     // Nobody is left whom a room said it to, but the laptops that heard it, whose run is the one that stands.
     if (stands !== undefined && isHubLog(by) && isDestroyed(address)) return false
     // A room that is not back yet: the centre has put it off.

@@ -36,6 +36,7 @@ export async function inject<Message, Act>(
     case 'restore':
       crash(world, host, false, 1000)
       host.disk.restore(Math.floor(host.disk.written * injection.share))
+      host.timesSetBack++
       return
     case 'clone': {
       if (world.hosts.has(injection.as)) return

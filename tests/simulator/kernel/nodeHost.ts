@@ -14,6 +14,8 @@ export interface NodeHost<Message, Act> {
   fuse: { effects: number; readonly power: boolean; readonly downMs: number } | null
   diskFullUntilMs: number
   destroyed: boolean
+  /** How often a former image of its disk took the place of the last one. */
+  timesSetBack: number
   clock: { offsetMs: number; driftPpm: number; sinceMs: number }
   readonly build: Build<Message, Act>
 }
@@ -33,6 +35,7 @@ export function nodeHost<Message, Act>(
     fuse: null,
     diskFullUntilMs: 0,
     destroyed: false,
+    timesSetBack: 0,
     clock: { offsetMs: 0, driftPpm: 0, sinceMs: 0 },
     build,
   }
