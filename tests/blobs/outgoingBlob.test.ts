@@ -80,3 +80,20 @@ test('[BL8] a refusal for good ends it: nothing is sent after', () => {
     effects: [],
   })
 })
+
+test('[BL5] all chunks are there and not put together: the last one goes again, once', () => {
+  const full = Array.from({ length: count }, (_, index) => index).reduce(withChunk, emptyChunkMap(count))
+  const begun = startOutgoing(manifest).blob
+  const again = stepOutgoing(begun, {
+    kind: 'standing',
+    reception: { transfer, held: full, whole: false },
+  })
+  expect(again.effects).toEqual([{ kind: 'send', index: count - 1 }])
+  const answered = (whole: boolean) =>
+    stepOutgoing(again.blob, {
+      kind: 'standing',
+      index: count - 1,
+      reception: { transfer, held: full, whole },
+    }).blob.phase
+  expect([answered(true), answered(false)]).toEqual(['arrived', 'stuck'])
+})

@@ -62,9 +62,12 @@ function sendMore(
   const { held, whole } = reception
   if (whole) return { blob: { ...blob, held, underWay: [], phase: 'arrived' }, effects: [] }
   const left = blob.underWay.filter((one) => one !== index)
-  const next = missingChunks(held)
-    .filter((one) => !left.includes(one))
-    .slice(0, maxChunksUnderWay - left.length)
+  const missing = missingChunks(held)
+  // All of it is there and is not whole: the other side was cut just before. Its last chunk again has it put together.
+  const wanted = missing.length > 0 || left.length > 0 ? missing : [blob.manifest.chunks.length - 1]
+  if (index !== undefined && wanted !== missing)
+    return { blob: { ...blob, held, underWay: [], phase: 'stuck' }, effects: [] }
+  const next = wanted.filter((one) => !left.includes(one)).slice(0, maxChunksUnderWay - left.length)
   return {
     // A description alone proves no progress: only a chunk that arrived ends a run of cuts.
     blob: { ...blob, held, underWay: [...left, ...next], cuts: index === undefined ? blob.cuts : 0 },
