@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -44,6 +44,21 @@ test('[BL11] neither the content, nor its digest, nor those of its chunks lie in
   expect(secrets.filter((secret) => path.includes(secret.toString('utf8')))).toEqual([])
   const other = storeIn(folder.path, blobKeyOf(new Uint8Array(32).fill(7), 'file-2'))
   expect(valueOf(await other.whole(sha256))).toBe(null)
+})
+
+test('[BL4] cut between the last chunk and its name, it is whole as soon as it is described again', async () => {
+  using folder = temporaryFolder()
+  const store = storeIn(folder.path)
+  valueOf(await store.receive(manifest))
+  const [part = ''] = filesIn(folder.path)
+  for (const index of [0, 1, 2]) valueOf(await store.putChunk(sha256, transfer, index, chunkAt(index)))
+  const [blob = ''] = filesIn(folder.path)
+  renameSync(join(folder.path, blob), join(folder.path, part))
+  const after = storeIn(folder.path)
+  expect(valueOf(await after.whole(sha256))).toBe(null)
+  expect(valueOf(await after.receive(manifest)).whole).toBe(true)
+  expect(valueOf(await after.whole(sha256))).toEqual(manifest)
+  expect(filesIn(folder.path)).toEqual([blob])
 })
 
 test('[BL12] a bit that turned anywhere in a kept blob is refused when it is read, never given', async () => {

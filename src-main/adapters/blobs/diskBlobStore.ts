@@ -80,7 +80,11 @@ export function diskBlobStore({ folder, blobKey, ports }: DiskBlobSettings): Blo
           const { sha256 } = manifest
           const transfer = transferOf(manifest, ports)
           const found = await standing(sha256, transfer)
-          if (!found.ok || found.value !== null) return found as Result<Reception>
+          if (!found.ok) return found
+          // All of it came, and its name did not: a cut, or a full disk, just before.
+          if (found.value !== null && !found.value.whole && isWhole(found.value.held))
+            return publishBlob(publishing, manifest, transfer)
+          if (found.value !== null) return ok(found.value)
           const published = await whole(sha256)
           // The whole one lies here: this description is another, so a false one.
           if (published.ok && published.value !== null) return altered(sha256, 'whole')

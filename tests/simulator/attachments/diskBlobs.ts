@@ -89,7 +89,8 @@ export function diskBlobs(
     async receive(manifest) {
       const transfer = transferOf(manifest, ports)
       const known = here(manifest.sha256, transfer)
-      if (known !== null) return ok(known)
+      if (known !== null)
+        return known.whole || !isWhole(known.held) ? ok(known) : published(manifest, transfer)
       if (wholeOf(manifest.sha256) !== undefined) return refuse('blob.altered', { part: 'whole' })
       keep([[partPlace(manifest.sha256, transfer), manifest]])
       const opened = standing(manifest, transfer)
