@@ -4,7 +4,7 @@ import type { SignedCommit } from '#shared/operations/commit.ts'
 import { chooseRun, type HeldRun } from '#shared/operations/lease/chooseRun.ts'
 import { endLease } from '#shared/operations/lease/endLease.ts'
 import { headOfRun } from '#shared/operations/lease/hubRun.ts'
-import type { Lease } from '#shared/operations/lease/lease.ts'
+import { type Lease, leaseLog } from '#shared/operations/lease/lease.ts'
 import { leaseSeed } from '#shared/operations/lease/leaseSeed.ts'
 import { roomOrder } from '#shared/operations/lease/roomOrder.ts'
 import type { DiskReader, Rows } from '../kernel/disk.ts'
@@ -51,6 +51,19 @@ export function centreLeases(
     store.change(answer.changes)
     return orders.settle(answer.outputs)
   }
+  /** [SY21] Of a lease that was voided the answer is what everybody else was asked. */
+  const roomOver = (to: string, log: string): readonly CentreEffect[] => {
+    for (const [id, { standing, emergency }] of store.scan('lease')) {
+      if (leaseLog(id) !== log || standing === 'open') continue
+      const apart = emergency || standing !== 'returned'
+      const message: Message =
+        standing === 'voided'
+          ? { kind: 'offer-run', lease: id }
+          : { kind: 'room', log, epoch: 0, open: false, apart }
+      return [{ do: 'send', to, message }]
+    }
+    return []
+  }
   return {
     tick(moment) {
       const effects: CentreEffect[] = [{ do: 'wake', afterMs: tickMs, why: 'leases' }]
@@ -89,6 +102,7 @@ export function centreLeases(
         )
         return own === undefined ? [] : [{ do: 'send', to: from, message: { kind: 'lease', ...own } }]
       }
+      if (message.kind === 'ask-room') return roomOver(from, message.log)
       if (message.kind !== 'return') return []
       const lease = store.row('lease', message.lease)
       if (lease === null) return []

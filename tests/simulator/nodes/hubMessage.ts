@@ -7,9 +7,11 @@ import type { Lease } from '#shared/operations/lease/lease.ts'
 export type HubMessage =
   /** A laptop that may be a hub asks for the lease that names it. */
   | { readonly kind: 'ask-lease'; readonly device: string }
+  /** A laptop that is in a room asks the centre whether its lease has ended. */
+  | { readonly kind: 'ask-room'; readonly log: string }
   /** The lease, with the rows from which its hub orders. */
   | { readonly kind: 'lease'; readonly lease: Lease; readonly seed: readonly RowChange[] }
-  /** The hub of a room says that it is there, or that the room is closed. */
+  /** The hub of a room says that it is there, or that the room is closed; the centre answers `ask-room` so. */
   | {
       readonly kind: 'room'
       readonly log: string

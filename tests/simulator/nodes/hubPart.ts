@@ -107,15 +107,7 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
 
   return {
     rows: () => store,
-    tick() {
-      if (!mayHub) return []
-      if (given === null)
-        return [{ do: 'send', to: centre, message: { kind: 'ask-lease', device: copy.head.dev } }]
-      if (standing !== 'ended' && isRefused()) return givenUp()
-      if (standing === 'open') return announce(true)
-      if (standing === 'ending') return [...returning(given.lease), ...announce(true)]
-      return standing === 'ended' ? announce(false) : []
-    },
+    tick: () => [...askedOfRoom(), ...ticked()],
     act(act, moment) {
       if (act.kind === 'leave-room') return left()
       if (act.kind === 'lie-as-hub') {
@@ -180,9 +172,26 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
     },
   }
 
+  function ticked(): readonly HubEffect[] {
+    if (!mayHub) return []
+    if (given === null)
+      return [{ do: 'send', to: centre, message: { kind: 'ask-lease', device: copy.head.dev } }]
+    if (standing !== 'ended' && isRefused()) return givenUp()
+    if (standing === 'open') return announce(true)
+    if (standing === 'ending') return [...returning(given.lease), ...announce(true)]
+    return standing === 'ended' ? announce(false) : []
+  }
+
   function received(commits: readonly SignedCommit[], moment: Moment): readonly HubEffect[] {
     const said = orders.receive(commits, moment)
     return lie === 'two-orders' ? [...said, ...twin.orders.receive(commits.toReversed(), moment)] : said
+  }
+
+  /** [HS14] Rooms and the centre call the laptops of the cast by name: a clone that is in a room asks, as the product does. */
+  function askedOfRoom(): readonly HubEffect[] {
+    const isClone = copy.address !== copy.user
+    if (!isClone || copy.room === null || standing === 'open' || standing === 'ending') return []
+    return [{ do: 'send', to: centre, message: { kind: 'ask-room', log: copy.room.log } }]
   }
 
   /** [SY22] Nobody gave a lease, and the room is opened on what this laptop was last told. */
@@ -283,7 +292,7 @@ export function hubPart(disk: DiskReader, copy: Copy, world: WorldOf): HubPart {
   ): readonly HubEffect[] {
     const { room } = copy
     if (!open)
-      return room?.log === named && room.hub === from
+      return room?.log === named && (room.hub === from || from === centre)
         ? [{ do: 'write', rows: copy.joinRoom(null, apart) }, { do: 'sync' }]
         : []
     // One room at a time: the one that was entered first, or one's own.
