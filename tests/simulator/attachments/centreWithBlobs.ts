@@ -25,18 +25,21 @@ export function centreWithBlobs(
   return {
     async step(input, moment) {
       store.landed()
+      // The server notes it with the commit; looked for now and then, what was erased meanwhile would never be known to be cited.
+      const noted = known.look()
       if (input.kind !== 'message' || !isBlobMessage(input.message)) {
         const effects = await node.step(input, moment)
-        if (input.kind !== 'wake') return effects
-        write(known.look())
+        const kept: typeof effects =
+          noted.length === 0 ? effects : [{ do: 'write', rows: noted }, { do: 'sync' }, ...effects]
+        if (input.kind !== 'wake') return kept
         // B14: what was erased is asked of nobody any more, and its papers stay.
         if (bug !== 'B14')
           for (const sha256 of known.leftByErasures())
             if (store.held().includes(sha256)) await store.discard(sha256)
-        return [...effects, ...(await out.settled())]
+        return [...kept, ...(await out.settled())]
       }
       const { message, from } = input
-      write(known.look())
+      write(noted)
       if (message.kind === 'blob-ask') {
         const request = { ...message.request, body: damaged(message.request.body, moment.chance) }
         const response = await answerBlobRequest(request, message.device, { store, rights: known })

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import type { DiskReader } from '../kernel/disk.ts'
 import { centre, personAt } from '../meeting/cast.ts'
 import type { Witness } from '../meeting/witness.ts'
 import { copyName } from '../nodes/copy.ts'
@@ -11,6 +12,7 @@ import type { Copied } from './copies.ts'
 import type { MeetingWorld } from './invariants.ts'
 import { sightAfter } from './scopes.ts'
 import { isShutOut } from './shutOut.ts'
+import { leaseIsOpen } from './verdicts.ts'
 
 /**
  * [I18] [SY26] Laptops of an older program and of a newer one agree (I8), but for the aggregates that somebody wrote on in a way
@@ -40,7 +42,7 @@ export function versionsBroken(
           mayHold(user, scope, sight) &&
           operations?.some((operation) => operation.entity === entity && newKinds.includes(operation.kind)),
       )
-      if (unread.length === 0 && !isErasedOn(world, entity))
+      if (unread.length === 0 && !isErasedOn(world, entity) && !isOwedAnew(world, host.disk))
         return `${address} only reads ${entity}, which it knows all of`
       world.coverage.hit('an older program only reads')
       const dropped = unread.find((commit) => !isKept(copy, commit, entity))
@@ -50,6 +52,14 @@ export function versionsBroken(
   }
   return null
 }
+
+/**
+ * What a room or a centre before its restore told, and the log has not (yet): who is still in a room takes his copy anew when he
+ * leaves it (I8), and only reads until then.
+ */
+const isOwedAnew = (world: MeetingWorld, disk: DiskReader): boolean =>
+  disk.get('own|room') !== undefined &&
+  (rowsOn(disk, copyName).row('anew', centreLog) !== null || leaseIsOpen(world))
 
 /** What was erased cannot be read again by who knows of it now. */
 const isErasedOn = (world: MeetingWorld, entity: string): boolean =>
