@@ -7,47 +7,12 @@ import { cutInParts } from '#shared/operations/exchange/parts.ts'
 import type { Feed } from '#shared/operations/feed/feed.ts'
 import { feedFor } from '#shared/operations/feed/feedFor.ts'
 import type { WireFrame } from '#shared/operations/wire/wireFrame.ts'
-import {
-  candidatureSubmitted,
-  committeeWorld,
-  dossierRegistered,
-  mark,
-  sheetScope,
-  type World,
-} from '../operations/support/committee.ts'
+import { candidatureSubmitted, dossierRegistered, mark, sheetScope } from '../operations/support/committee.ts'
 import { rowsOf } from '../operations/support/copies.ts'
 import { loaded } from '../operations/support/replica.ts'
-import { framesOf, type Line } from './support/line.ts'
-import {
-  breathe,
-  type Clock,
-  connect,
-  type Following,
-  follower,
-  kinds,
-  type Serving,
-  seen,
-  serving,
-  settle,
-} from './support/meeting.ts'
-
-const clock = (): Clock => ({ ms: 1_780_000_000_000 })
-
-interface Scene {
-  readonly world: World
-  readonly centre: Serving
-  readonly anne: Following
-  readonly line: Line
-}
-
-async function scene(): Promise<Scene> {
-  const world = committeeWorld()
-  const centre = serving(world.store, world.devices.chair, clock())
-  const anne = follower(world, 'anne', clock())
-  const line = connect(anne, centre)
-  await settle([line])
-  return { world, centre, anne, line }
-}
+import { framesOf } from './support/line.ts'
+import { breathe, connect, follower, kinds, seen, settle } from './support/meeting.ts'
+import { clock, type Scene, scene } from './support/scene.ts'
 
 /** What an honest authority would have said next, before somebody touches it. */
 function nextFeed({ world, anne }: Scene): Feed {

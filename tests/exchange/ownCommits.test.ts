@@ -13,37 +13,8 @@ import { committeeWorld, mark, sheetScope, type World } from '../operations/supp
 import { rowsOf } from '../operations/support/copies.ts'
 import { loaded, testReplica } from '../operations/support/replica.ts'
 import { framesOf, type Line } from './support/line.ts'
-import {
-  breathe,
-  type Clock,
-  connect,
-  type Following,
-  follower,
-  following,
-  kinds,
-  type Serving,
-  seen,
-  serving,
-  settle,
-} from './support/meeting.ts'
-
-const clock = (): Clock => ({ ms: 1_780_000_000_000 })
-
-interface Scene {
-  readonly world: World
-  readonly centre: Serving
-  readonly anne: Following
-  readonly line: Line
-}
-
-async function scene(): Promise<Scene> {
-  const world = committeeWorld()
-  const centre = serving(world.store, world.devices.chair, clock())
-  const anne = follower(world, 'anne', clock())
-  const line = connect(anne, centre)
-  await settle([line])
-  return { world, centre, anne, line }
-}
+import { breathe, connect, type Following, following, kinds, seen, settle } from './support/meeting.ts'
+import { clock, type Scene, scene } from './support/scene.ts'
 
 const marks = (device: Following, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => {
