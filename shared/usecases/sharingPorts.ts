@@ -190,7 +190,7 @@ export interface FileAttachments {
   missing(): readonly string[]
   /**
    * Here, and to be offered to an authority: what own commits cite beyond the one of that place in the chain, up to `upTo`.
-   * Null: nothing was ever offered to it, so whatever lies here.
+   * Null, or a place in another chain (enrolled anew since): whatever lies here.
    */
   toOffer(after: OwnPlace | null): { readonly upTo: OwnPlace; readonly digests: readonly string[] }
   /** Here or missing: what the centre is asked about after an erasure. */

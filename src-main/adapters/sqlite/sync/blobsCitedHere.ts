@@ -73,17 +73,21 @@ export function tellsWithheld(entity: string, state: unknown): boolean {
   return isSession && (state as { agenda: Parameters<typeof isWithheld>[0][] }).agenda.some(isWithheld)
 }
 
-/** The aggregates of the copy that may cite something, without reading the others. */
+/** The aggregates of the copy that may cite something, without a look at the thousands that cannot. */
 function* citingStates(database: Database, copy: SpaceRows): Generator<readonly [string, Json]> {
-  const names = database
-    .prepare<[], string>("SELECT key FROM sync_rows WHERE space = 'copy' AND tab = 'aggregate'")
-    .pluck()
-    .all()
-  for (const entity of names) {
-    const kind = entity.slice(0, entity.indexOf('/'))
-    if (Object.hasOwn(aggregateTables, kind) && !citingKinds.includes(kind)) continue
-    const state = copy.row('aggregate', entity)?.state ?? null
-    if (state !== null) yield [entity, state as unknown as Json]
+  const ofCopy = "SELECT key FROM sync_rows WHERE space = 'copy' AND tab = 'aggregate'"
+  const next = database.prepare<[string], string>(`${ofCopy} AND key >= ? ORDER BY key LIMIT 1`).pluck()
+  const between = database.prepare<[string, string], string>(`${ofCopy} AND key >= ? AND key < ?`).pluck()
+  for (let name = next.get(''); name !== undefined; ) {
+    const kind = name.slice(0, name.indexOf('/'))
+    // What sorts behind every name of this kind: « 0 » follows « / ».
+    const end = `${kind}0`
+    if (citingKinds.includes(kind) || !Object.hasOwn(aggregateTables, kind))
+      for (const entity of between.all(name, end)) {
+        const state = copy.row('aggregate', entity)?.state ?? null
+        if (state !== null) yield [entity, state as unknown as Json]
+      }
+    name = next.get(end)
   }
 }
 
